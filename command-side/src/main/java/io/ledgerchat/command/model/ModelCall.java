@@ -1,0 +1,21 @@
+package io.ledgerchat.command.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One question to a model.
+ *
+ * @param parameters LibreChat's parameters by their wire names ({@code temperature}, {@code max_tokens}, …); the adapter
+ *     maps and filters them as contract 30 §18 says
+ * @param userId sent to the provider as its {@code user} unless dropped
+ * @param timeout bound for the whole call
+ */
+public record ModelCall(
+        ModelEndpoint endpoint,
+        String model,
+        List<ModelMessage> messages,
+        Map<String, Object> parameters,
+        String userId,
+        Duration timeout) {}

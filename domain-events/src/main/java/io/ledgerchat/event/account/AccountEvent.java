@@ -1,0 +1,68 @@
+package io.ledgerchat.event.account;
+
+import io.ledgerchat.event.EventName;
+import io.ledgerchat.event.Personal;
+import java.time.Instant;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** Something happened to an account. Secrets (password hashes, tokens, keys) live in the vault, never here. */
+public sealed interface AccountEvent {
+    AccountId accountId();
+
+    /** An account exists from now on. {@code role} is {@code ADMIN} for the first of an installation, else {@code USER}. */
+    @EventName("account.registered")
+    @Revision("1")
+    record AccountRegistered(
+            AccountId accountId,
+            Personal<String> email,
+            Personal<String> name,
+            @Nullable Personal<String> username,
+            String provider,
+            String role,
+            boolean emailVerified,
+            Instant registeredAt)
+            implements AccountEvent {}
+
+    /** A session began; {@code method} is the way of proof, such as {@code password}. */
+    @EventName("account.signed-in")
+    @Revision("1")
+    record SignedIn(AccountId accountId, String sessionId, String method, Instant signedInAt) implements AccountEvent {}
+
+    /** A session was ended by its holder. */
+    @EventName("account.signed-out")
+    @Revision("1")
+    record SignedOut(AccountId accountId, String sessionId, Instant signedOutAt) implements AccountEvent {}
+
+    /** A refresh token that was validly signed was refused; {@code reason} is one word. */
+    @EventName("account.refresh-refused")
+    @Revision("1")
+    record RefreshRefused(AccountId accountId, String sessionId, String reason, Instant refusedAt)
+            implements AccountEvent {}
+
+    /** The stored proof of the password changed; {@code reason} is {@code upgraded}, {@code reset} or {@code changed}. */
+    @EventName("account.password-changed")
+    @Revision("1")
+    record PasswordChanged(AccountId accountId, String reason, Instant changedAt) implements AccountEvent {}
+
+    /** The terms of service were accepted for the first time. */
+    @EventName("account.terms-accepted")
+    @Revision("1")
+    record TermsAccepted(AccountId accountId, Instant acceptedAt) implements AccountEvent {}
+
+    /** A provider key of the account's own is kept in the vault from now on, until {@code expiresAt} if that is given. */
+    @EventName("account.provider-key-stored")
+    @Revision("1")
+    record ProviderKeyStored(AccountId accountId, String endpoint, @Nullable Instant expiresAt, Instant storedAt)
+            implements AccountEvent {}
+
+    /** The account's provider key for this endpoint is gone from the vault. */
+    @EventName("account.provider-key-revoked")
+    @Revision("1")
+    record ProviderKeyRevoked(AccountId accountId, String endpoint, Instant revokedAt) implements AccountEvent {}
+
+    /** The account and what it owned is gone; its personal data is erased by destroying its keys. */
+    @EventName("account.deleted")
+    @Revision("1")
+    record AccountDeleted(AccountId accountId, Instant deletedAt) implements AccountEvent {}
+}

@@ -1,0 +1,83 @@
+package io.ledgerchat.event.conversation;
+
+import io.ledgerchat.event.EventName;
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.account.AccountId;
+import java.time.Instant;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** Something happened to a conversation. */
+public sealed interface ConversationEvent {
+    ConversationId conversationId();
+
+    AccountId owner();
+
+    /**
+     * A conversation exists from now on. {@code documentId} is the 24-hex {@code _id} that clients see;
+     * {@code expiresAt} is set for temporary chats.
+     */
+    @EventName("conversation.started")
+    @Revision("1")
+    record ConversationStarted(
+            ConversationId conversationId,
+            AccountId owner,
+            String documentId,
+            Personal<String> title,
+            ConversationSettings settings,
+            boolean temporary,
+            @Nullable Instant expiresAt,
+            Instant startedAt)
+            implements ConversationEvent {}
+
+    /** A turn was taken with other settings, or with another retention, than the one before. */
+    @EventName("conversation.settings-changed")
+    @Revision("1")
+    record ConversationSettingsChanged(
+            ConversationId conversationId,
+            AccountId owner,
+            ConversationSettings settings,
+            boolean temporary,
+            @Nullable Instant expiresAt,
+            Instant changedAt)
+            implements ConversationEvent {}
+
+    /** Its owner gave it a title. */
+    @EventName("conversation.renamed")
+    @Revision("1")
+    record ConversationRenamed(
+            ConversationId conversationId, AccountId owner, Personal<String> title, Instant renamedAt)
+            implements ConversationEvent {}
+
+    /** A model made its title from the first turn. */
+    @EventName("conversation.titled")
+    @Revision("1")
+    record ConversationTitled(ConversationId conversationId, AccountId owner, Personal<String> title, Instant titledAt)
+            implements ConversationEvent {}
+
+    @EventName("conversation.archived")
+    @Revision("1")
+    record ConversationArchived(ConversationId conversationId, AccountId owner, Instant archivedAt)
+            implements ConversationEvent {}
+
+    @EventName("conversation.unarchived")
+    @Revision("1")
+    record ConversationUnarchived(ConversationId conversationId, AccountId owner, Instant unarchivedAt)
+            implements ConversationEvent {}
+
+    @EventName("conversation.pinned")
+    @Revision("1")
+    record ConversationPinned(ConversationId conversationId, AccountId owner, Instant pinnedAt)
+            implements ConversationEvent {}
+
+    @EventName("conversation.unpinned")
+    @Revision("1")
+    record ConversationUnpinned(ConversationId conversationId, AccountId owner, Instant unpinnedAt)
+            implements ConversationEvent {}
+
+    /** It is gone from every view with all its messages; {@code reason} is {@code owner}, {@code expired} or {@code account}. */
+    @EventName("conversation.deleted")
+    @Revision("1")
+    record ConversationDeleted(ConversationId conversationId, AccountId owner, String reason, Instant deletedAt)
+            implements ConversationEvent {}
+}

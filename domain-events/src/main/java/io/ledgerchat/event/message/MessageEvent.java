@@ -1,0 +1,156 @@
+package io.ledgerchat.event.message;
+
+import io.ledgerchat.event.EventName;
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.conversation.ConversationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** Something happened to a message of a person or to a reply of a model. A token on its way is not an event. */
+public sealed interface MessageEvent {
+    MessageId messageId();
+
+    ConversationId conversationId();
+
+    AccountId owner();
+
+    /** A person said something. {@code documentId} is the 24-hex {@code _id} that clients see. */
+    @EventName("message.sent")
+    @Revision("1")
+    record MessageSent(
+            MessageId messageId,
+            ConversationId conversationId,
+            AccountId owner,
+            String documentId,
+            MessageId parentMessageId,
+            Personal<SentText> content,
+            String endpoint,
+            int tokenCount,
+            @Nullable Instant expiresAt,
+            Instant sentAt)
+            implements MessageEvent {}
+
+    /** The same message was sent again for another reply, with another text than before. */
+    @EventName("message.resent")
+    @Revision("1")
+    record MessageResent(
+            MessageId messageId,
+            ConversationId conversationId,
+            AccountId owner,
+            Personal<SentText> content,
+            int tokenCount,
+            Instant resentAt)
+            implements MessageEvent {}
+
+    /** The text of a message without content parts was replaced. */
+    @EventName("message.text-edited")
+    @Revision("1")
+    record MessageTextEdited(
+            MessageId messageId,
+            ConversationId conversationId,
+            AccountId owner,
+            Personal<String> text,
+            int tokenCount,
+            Instant editedAt)
+            implements MessageEvent {}
+
+    /** The text of the content part at {@code index} (0-based) of a reply was replaced. */
+    @EventName("message.content-part-edited")
+    @Revision("1")
+    record ContentPartEdited(
+            MessageId messageId,
+            ConversationId conversationId,
+            AccountId owner,
+            int index,
+            Personal<String> text,
+            int tokenCount,
+            Instant editedAt)
+            implements MessageEvent {}
+
+    /**
+     * A model was asked. {@code startedAt} is later than its parent's time. {@code edited} marks a reply that continues
+     * an edited one. Exactly one of the four ends follows.
+     */
+    @EventName("message.reply-started")
+    @Revision("1")
+    record ReplyStarted(
+            MessageId messageId,
+            ConversationId conversationId,
+            AccountId owner,
+            String documentId,
+            MessageId parentMessageId,
+            String endpoint,
+            @Nullable String model,
+            String sender,
+            @Nullable String iconUrl,
+            boolean edited,
+            @Nullable Instant expiresAt,
+            Instant startedAt)
+            implements MessageEvent {}
+
+    /** How a started reply ended. The content is what was produced until then. */
+    sealed interface ReplyEnded extends MessageEvent {
+        Personal<List<ContentPart>> content();
+
+        int tokenCount();
+
+        Instant endedAt();
+    }
+
+    /** The model finished. {@code metadata} is what clients are shown about usage (contract 30 §13), absent if not reported. */
+    @EventName("message.reply-completed")
+    @Revision("1")
+    record ReplyCompleted(
+            MessageId messageId,
+            ConversationId conversationId,
+            AccountId owner,
+            Personal<List<ContentPart>> content,
+            @Nullable ReplyUsage usage,
+            @Nullable Map<String, Object> metadata,
+            int tokenCount,
+            Instant endedAt)
+            implements ReplyEnded {}
+
+    /** Its reader stopped it. */
+    @EventName("message.reply-stopped")
+    @Revision("1")
+    record ReplyStopped(
+            MessageId messageId,
+            ConversationId conversationId,
+            AccountId owner,
+            Personal<List<ContentPart>> content,
+            @Nullable ReplyUsage usage,
+            int tokenCount,
+            Instant endedAt)
+            implements ReplyEnded {}
+
+    /** The provider failed; the content ends with a {@link ContentPart.Failure} that says why. */
+    @EventName("message.reply-failed")
+    @Revision("1")
+    record ReplyFailed(
+            MessageId messageId,
+            ConversationId conversationId,
+            AccountId owner,
+            Personal<List<ContentPart>> content,
+            @Nullable ReplyUsage usage,
+            int tokenCount,
+            Instant endedAt)
+            implements ReplyEnded {}
+
+    /** The node that produced it died, or a newer turn took its place; {@code reason} is one word. */
+    @EventName("message.reply-interrupted")
+    @Revision("1")
+    record ReplyInterrupted(
+            MessageId messageId,
+            ConversationId conversationId,
+            AccountId owner,
+            Personal<List<ContentPart>> content,
+            String reason,
+            int tokenCount,
+            Instant endedAt)
+            implements ReplyEnded {}
+}
