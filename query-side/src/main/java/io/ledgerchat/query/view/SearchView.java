@@ -1,0 +1,18 @@
+package io.ledgerchat.query.view;
+
+/** A view in Elasticsearch. Nobody waits for it; it retries and catches up when the cluster is back. */
+public non-sealed interface SearchView extends View {
+    /** Creates the index if it is missing. */
+    void create(String index);
+
+    /** Makes {@code index} the one that readers find, in one step. */
+    void publish(String index);
+
+    void drop(String index);
+
+    /** How many documents the index holds, after a refresh. */
+    long count(String index);
+
+    /** An object with {@code @EventHandler} methods that writes to {@code index} only. */
+    Object projection(String index);
+}
