@@ -61,6 +61,15 @@ public sealed interface AccountEvent {
     @Revision("1")
     record ProviderKeyRevoked(AccountId accountId, String endpoint, Instant revokedAt) implements AccountEvent {}
 
+    /**
+     * The account broke the limits so often that its sessions were ended. Until {@code until}, if that is given, it and the
+     * address it came from are turned away; {@code violation} is the kind of the last one, such as {@code logins}.
+     */
+    @EventName("account.banned")
+    @Revision("1")
+    record AccountBanned(AccountId accountId, String violation, @Nullable Instant until, Instant bannedAt)
+            implements AccountEvent {}
+
     /** The account and what it owned is gone; its personal data is erased by destroying its keys. */
     @EventName("account.deleted")
     @Revision("1")
