@@ -55,9 +55,7 @@ public final class Personal<T> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Personal<?> that
-                && subject.equals(that.subject)
-                && Objects.equals(value, that.value);
+        return other instanceof Personal<?> that && subject.equals(that.subject) && Objects.equals(value, that.value);
     }
 
     @Override

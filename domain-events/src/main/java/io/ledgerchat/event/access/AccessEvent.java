@@ -11,8 +11,12 @@ public sealed interface AccessEvent {
     /** {@code reader} is about to see {@code resource} (kind:value), which belongs to {@code owner} if to anybody. */
     @EventName("access.data-read")
     @Revision("1")
-    record DataRead(AccountId reader, String action, String resource, @Nullable AccountId owner, Instant readAt)
-            implements AccessEvent {}
+    record DataRead(
+            AccountId reader,
+            String action,
+            String resource,
+            @Nullable AccountId owner,
+            Instant readAt) implements AccessEvent {}
 
     /**
      * The first refusal of its kind for this key in this window. {@code key} is a keyed hash of what was limited (an
@@ -20,7 +24,8 @@ public sealed interface AccessEvent {
      */
     @EventName("access.request-refused")
     @Revision("1")
-    record RequestRefused(String refusal, String key, @Nullable AccountId account, Instant windowStart, Instant refusedAt)
+    record RequestRefused(
+            String refusal, String key, @Nullable AccountId account, Instant windowStart, Instant refusedAt)
             implements AccessEvent {}
 
     /** How many refusals of this kind and key the window saw in all, told once when it closed; only if more than one. */

@@ -53,7 +53,8 @@ public sealed interface AccountEvent {
     /** A provider key of the account's own is kept in the vault from now on, until {@code expiresAt} if that is given. */
     @EventName("account.provider-key-stored")
     @Revision("1")
-    record ProviderKeyStored(AccountId accountId, String endpoint, @Nullable Instant expiresAt, Instant storedAt)
+    record ProviderKeyStored(
+            AccountId accountId, String endpoint, @Nullable Instant expiresAt, Instant storedAt)
             implements AccountEvent {}
 
     /** The account's provider key for this endpoint is gone from the vault. */

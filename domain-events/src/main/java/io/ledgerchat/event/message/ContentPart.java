@@ -23,7 +23,12 @@ public sealed interface ContentPart {
 
     /** A tool that the model called: the arguments as it wrote them, and what the tool answered. */
     record ToolCall(
-            String id, String name, String args, @Nullable String output, @Nullable String status, @Nullable Long durationMs)
+            String id,
+            String name,
+            String args,
+            @Nullable String output,
+            @Nullable String status,
+            @Nullable Long durationMs)
             implements ContentPart {}
 
     /** Why the reply ended before its time, in words for the reader. */

@@ -1,0 +1,105 @@
+package io.ledgerchat.event;
+
+import io.ledgerchat.event.access.AccessEvent;
+import io.ledgerchat.event.account.AccountEvent;
+import io.ledgerchat.event.apikey.ApiKeyEvent;
+import io.ledgerchat.event.claim.ClaimEvent;
+import io.ledgerchat.event.conversation.ConversationEvent;
+import io.ledgerchat.event.message.MessageEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.serialization.Revision;
+
+/**
+ * Every kind of event the log can hold, by class and by stored name.
+ *
+ * <p>Families are named here one by one; their members are found by the sealing, nested families included. An event
+ * without a name or revision, or with the name of another, stops the start rather than the first write.
+ */
+public final class EventCatalogue {
+    private static final List<Class<?>> FAMILIES = List.of(
+            AccountEvent.class,
+            ApiKeyEvent.class,
+            ClaimEvent.class,
+            AccessEvent.class,
+            ConversationEvent.class,
+            MessageEvent.class);
+
+    private final Map<Class<?>, EventType> byClass = new LinkedHashMap<>();
+    private final Map<String, EventType> byName = new HashMap<>();
+
+    private EventCatalogue(List<Class<?>> families) {
+        families.forEach(this::addFamily);
+    }
+
+    /** The events of this application. */
+    public static EventCatalogue standard() {
+        return new EventCatalogue(FAMILIES);
+    }
+
+    static EventCatalogue of(Class<?>... families) {
+        return new EventCatalogue(List.of(families));
+    }
+
+    /** In the order in which the families are declared. */
+    public List<EventType> all() {
+        return List.copyOf(byClass.values());
+    }
+
+    public Optional<EventType> ofClass(Class<?> type) {
+        return Optional.ofNullable(byClass.get(type));
+    }
+
+    public Optional<EventType> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    private void addFamily(Class<?> type) {
+        if (type.isSealed()) {
+            Stream.of(type.getPermittedSubclasses()).forEach(this::addFamily);
+        } else if (type.isRecord()) {
+            add(describe(type));
+        } else {
+            throw new IllegalStateException(type.getName() + " is neither a record nor a sealed family of events");
+        }
+    }
+
+    private void add(EventType event) {
+        var other = byName.putIfAbsent(event.name(), event);
+        if (other != null) {
+            throw new IllegalStateException("%s and %s share the stored name %s"
+                    .formatted(other.type().getName(), event.type().getName(), event.name()));
+        }
+        byClass.put(event.type(), event);
+    }
+
+    private static EventType describe(Class<?> type) {
+        var name = type.getAnnotation(EventName.class);
+        var revision = type.getAnnotation(Revision.class);
+        if (name == null || name.value().isBlank()) {
+            throw new IllegalStateException(type.getName() + " has no @EventName");
+        }
+        if (revision == null || revision.value().isBlank()) {
+            throw new IllegalStateException(type.getName() + " has no @Revision");
+        }
+        var personal = new ArrayList<String>();
+        collectPersonal(type, "", personal);
+        return new EventType(type, name.value(), revision.value(), personal);
+    }
+
+    private static void collectPersonal(Class<?> record, String prefix, List<String> found) {
+        for (var component : record.getRecordComponents()) {
+            var path = prefix + component.getName();
+            if (component.getType() == Personal.class) {
+                found.add(path);
+            } else if (component.getType().isRecord()) {
+                collectPersonal(component.getType(), path + ".", found);
+            }
+        }
+    }
+}

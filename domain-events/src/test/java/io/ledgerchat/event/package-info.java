@@ -1,0 +1,5 @@
+/** Tests of what every event shares. */
+@NullMarked
+package io.ledgerchat.event;
+
+import org.jspecify.annotations.NullMarked;
