@@ -1,0 +1,194 @@
+package io.ledgerchat.command.conversation;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.ledgerchat.command.Refusal;
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationArchived;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationPinned;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationRenamed;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationTitled;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnarchived;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnpinned;
+import io.ledgerchat.event.conversation.ConversationId;
+import java.time.Instant;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation of one owner: its title, its settings, whether it is archived, pinned or gone. Its messages are
+ * aggregates of their own.
+ *
+ * <p>A stranger is told {@link Refusal.Code#FORBIDDEN}, because the contract tells strangers apart from unknown ids
+ * (contract 30 §4.2); what the owner deleted is {@link Refusal.Code#NOT_FOUND}, and stays so.
+ */
+@Aggregate
+public class Conversation {
+    @AggregateIdentifier
+    private @Nullable ConversationId id;
+
+    private @Nullable AccountId owner;
+    private @Nullable Personal<String> title;
+    private @Nullable Turn lastTurn;
+    private boolean named;
+    private boolean archived;
+    private boolean pinned;
+    private boolean deleted;
+
+    Conversation() {}
+
+    /** Starts a conversation with its first turn; the title holds until a better one is chosen or made. */
+    public Conversation(
+            ConversationId conversationId, AccountId owner, String documentId, String title, Turn turn, Instant at) {
+        apply(new ConversationStarted(
+                conversationId,
+                owner,
+                documentId,
+                Personal.of(conversationId, title),
+                turn.settings(),
+                turn.temporary(),
+                turn.expiresAt(),
+                at));
+    }
+
+    /** Takes a further turn: records settings and retention if they differ from the turn before. */
+    public void take(Turn turn, AccountId actor, Instant at) {
+        require(actor);
+        if (!turn.equals(lastTurn)) {
+            apply(new ConversationSettingsChanged(
+                    id(), actor, turn.settings(), turn.temporary(), turn.expiresAt(), at));
+        }
+    }
+
+    @CommandHandler
+    void handle(RenameConversation command) {
+        require(command.actor());
+        var wanted = Personal.of(id(), command.title());
+        if (!named || !wanted.equals(title)) {
+            apply(new ConversationRenamed(id(), command.actor(), wanted, command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(TitleConversation command) {
+        require(command.actor());
+        if (!named) {
+            apply(new ConversationTitled(id(), command.actor(), Personal.of(id(), command.title()), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(ArchiveConversation command) {
+        require(command.actor());
+        if (!archived) {
+            apply(new ConversationArchived(id(), command.actor(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(UnarchiveConversation command) {
+        require(command.actor());
+        if (archived) {
+            apply(new ConversationUnarchived(id(), command.actor(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(PinConversation command) {
+        require(command.actor());
+        if (!pinned) {
+            apply(new ConversationPinned(id(), command.actor(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(UnpinConversation command) {
+        require(command.actor());
+        if (pinned) {
+            apply(new ConversationUnpinned(id(), command.actor(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(DeleteConversation command) {
+        requireOwner(command.actor());
+        if (!deleted) {
+            apply(new ConversationDeleted(id(), command.actor(), command.reason(), command.at()));
+        }
+    }
+
+    private void require(AccountId actor) {
+        requireOwner(actor);
+        if (deleted) {
+            throw new Refusal(Refusal.Code.NOT_FOUND, "Conversation not found");
+        }
+    }
+
+    private void requireOwner(AccountId actor) {
+        if (!actor.equals(owner)) {
+            throw new Refusal(Refusal.Code.FORBIDDEN, "User not authorized for this conversation");
+        }
+    }
+
+    private ConversationId id() {
+        return Objects.requireNonNull(id);
+    }
+
+    @EventSourcingHandler
+    void on(ConversationStarted event) {
+        id = event.conversationId();
+        owner = event.owner();
+        title = event.title();
+        lastTurn = new Turn(event.settings(), event.temporary(), event.expiresAt());
+    }
+
+    @EventSourcingHandler
+    void on(ConversationSettingsChanged event) {
+        lastTurn = new Turn(event.settings(), event.temporary(), event.expiresAt());
+    }
+
+    @EventSourcingHandler
+    void on(ConversationRenamed event) {
+        title = event.title();
+        named = true;
+    }
+
+    @EventSourcingHandler
+    void on(ConversationTitled event) {
+        title = event.title();
+        named = true;
+    }
+
+    @EventSourcingHandler
+    void on(ConversationArchived event) {
+        archived = true;
+    }
+
+    @EventSourcingHandler
+    void on(ConversationUnarchived event) {
+        archived = false;
+    }
+
+    @EventSourcingHandler
+    void on(ConversationPinned event) {
+        pinned = true;
+    }
+
+    @EventSourcingHandler
+    void on(ConversationUnpinned event) {
+        pinned = false;
+    }
+
+    @EventSourcingHandler
+    void on(ConversationDeleted event) {
+        deleted = true;
+    }
+}

@@ -1,0 +1,221 @@
+package io.ledgerchat.command.message;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.ledgerchat.command.Refusal;
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.message.ContentPart;
+import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
+import io.ledgerchat.event.message.MessageEvent.MessageResent;
+import io.ledgerchat.event.message.MessageEvent.MessageSent;
+import io.ledgerchat.event.message.MessageEvent.MessageTextEdited;
+import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
+import io.ledgerchat.event.message.MessageEvent.ReplyEnded;
+import io.ledgerchat.event.message.MessageEvent.ReplyFailed;
+import io.ledgerchat.event.message.MessageEvent.ReplyInterrupted;
+import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
+import io.ledgerchat.event.message.MessageEvent.ReplyStopped;
+import io.ledgerchat.event.message.MessageId;
+import io.ledgerchat.event.message.SentText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person said, or what a model replied. It knows the kinds of its parts, never their text.
+ *
+ * <p>Strangers, and whoever names the wrong conversation, are told that it does not exist.
+ */
+@Aggregate
+class Message {
+    @AggregateIdentifier
+    private @Nullable MessageId id;
+
+    private @Nullable ConversationId conversation;
+    private @Nullable AccountId owner;
+    private @Nullable Instant at;
+    private TextMark text = TextMark.NONE;
+    private final List<Part> parts = new ArrayList<>();
+    private Kind kind = Kind.SENT;
+
+    private enum Kind {
+        SENT,
+        REPLY_RUNNING,
+        REPLY_ENDED
+    }
+
+    /** One part of a reply; {@code text} marks nothing for kinds that cannot be edited. */
+    private record Part(boolean editable, TextMark text) {}
+
+    Message() {}
+
+    Message(MessageSent event) {
+        apply(event);
+    }
+
+    Message(ReplyStarted event) {
+        apply(event);
+    }
+
+    /** Sends the same message once more for another reply; another text is recorded, the same one is not. */
+    void resend(AccountId actor, ConversationId where, SentText content, int tokenCount, Instant when) {
+        require(actor, where);
+        if (kind != Kind.SENT) {
+            throw new Refusal(Refusal.Code.INVALID, "Only a message of a person can be sent again");
+        }
+        if (!text.marks(content.text())) {
+            apply(new MessageResent(id(), where, actor, Personal.of(where, content), tokenCount, when));
+        }
+    }
+
+    @CommandHandler
+    void handle(EditMessageText command) {
+        require(command.actor(), command.conversationId());
+        if (kind != Kind.SENT) {
+            throw new Refusal(Refusal.Code.INVALID, "A reply is edited by its content parts");
+        }
+        if (!text.marks(command.text())) {
+            apply(new MessageTextEdited(
+                    id(),
+                    command.conversationId(),
+                    command.actor(),
+                    Personal.of(command.conversationId(), command.text()),
+                    command.tokenCount(),
+                    command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(EditContentPart command) {
+        require(command.actor(), command.conversationId());
+        if (command.index() < 0 || command.index() >= parts.size()) {
+            throw new Refusal(Refusal.Code.INVALID, "Invalid index");
+        }
+        var part = parts.get(command.index());
+        if (!part.editable()) {
+            throw new Refusal(Refusal.Code.INVALID, "Cannot update non-text content");
+        }
+        if (!part.text().marks(command.text())) {
+            apply(new ContentPartEdited(
+                    id(),
+                    command.conversationId(),
+                    command.actor(),
+                    command.index(),
+                    Personal.of(command.conversationId(), command.text()),
+                    command.tokenCount(),
+                    command.at()));
+        }
+    }
+
+    /** Whether this end was recorded; not when the reply had ended before. */
+    @CommandHandler
+    boolean handle(EndReply command) {
+        require(command.actor(), command.conversationId());
+        if (kind == Kind.SENT) {
+            throw new Refusal(Refusal.Code.INVALID, "Only a reply ends");
+        }
+        if (kind == Kind.REPLY_ENDED) {
+            return false;
+        }
+        apply(end(command, Personal.of(command.conversationId(), List.copyOf(command.content()))));
+        return true;
+    }
+
+    private static ReplyEnded end(EndReply command, Personal<List<ContentPart>> content) {
+        var reply = command.messageId();
+        var where = command.conversationId();
+        var who = command.actor();
+        var tokens = command.tokenCount();
+        var when = command.at();
+        return switch (command.ending()) {
+            case EndReply.Completed(var usage, var metadata) ->
+                new ReplyCompleted(reply, where, who, content, usage, metadata, tokens, when);
+            case EndReply.Stopped(var usage) -> new ReplyStopped(reply, where, who, content, usage, tokens, when);
+            case EndReply.Failed(var usage) -> new ReplyFailed(reply, where, who, content, usage, tokens, when);
+            case EndReply.Interrupted(var reason) ->
+                new ReplyInterrupted(reply, where, who, content, reason, tokens, when);
+        };
+    }
+
+    private void require(AccountId actor, ConversationId where) {
+        if (!actor.equals(owner) || !where.equals(conversation)) {
+            throw new Refusal(Refusal.Code.NOT_FOUND, "Message not found");
+        }
+    }
+
+    private MessageId id() {
+        return Objects.requireNonNull(id);
+    }
+
+    /** The moment after which everything that hangs below this message must lie. */
+    Instant at() {
+        return Objects.requireNonNull(at);
+    }
+
+    /** Whether it is part of this conversation of this owner. */
+    boolean belongsTo(AccountId actor, ConversationId where) {
+        return actor.equals(owner) && where.equals(conversation);
+    }
+
+    boolean isRunningReply() {
+        return kind == Kind.REPLY_RUNNING;
+    }
+
+    @EventSourcingHandler
+    void on(MessageSent event) {
+        id = event.messageId();
+        conversation = event.conversationId();
+        owner = event.owner();
+        at = event.sentAt();
+        text = TextMark.of(event.content().map(SentText::text));
+    }
+
+    @EventSourcingHandler
+    void on(MessageResent event) {
+        text = TextMark.of(event.content().map(SentText::text));
+    }
+
+    @EventSourcingHandler
+    void on(MessageTextEdited event) {
+        text = TextMark.of(event.text());
+    }
+
+    @EventSourcingHandler
+    void on(ContentPartEdited event) {
+        if (event.index() < parts.size()) { // the parts are unknown once the conversation's key is gone
+            parts.set(event.index(), new Part(true, TextMark.of(event.text())));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(ReplyStarted event) {
+        id = event.messageId();
+        conversation = event.conversationId();
+        owner = event.owner();
+        at = event.startedAt();
+        kind = Kind.REPLY_RUNNING;
+    }
+
+    @EventSourcingHandler
+    void on(ReplyEnded event) {
+        kind = Kind.REPLY_ENDED;
+        event.content().value().ifPresent(content -> content.forEach(part -> parts.add(partOf(part))));
+    }
+
+    private static Part partOf(ContentPart part) {
+        return switch (part) {
+            case ContentPart.Text(var said) -> new Part(true, TextMark.of(said));
+            case ContentPart.Think(var thought) -> new Part(true, TextMark.of(thought));
+            case ContentPart.ToolCall _ -> new Part(false, TextMark.NONE);
+            case ContentPart.Failure _ -> new Part(false, TextMark.NONE);
+        };
+    }
+}
