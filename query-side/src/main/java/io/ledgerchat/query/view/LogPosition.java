@@ -1,0 +1,15 @@
+package io.ledgerchat.query.view;
+
+import org.axonframework.eventhandling.TrackingToken;
+
+/** Positions in the log of the engine in use. */
+public interface LogPosition {
+    /** The position behind the last committed event; never null, also for an empty log. */
+    TrackingToken head();
+
+    /**
+     * Whether a reader at {@code position} has seen every event that is committed at or before {@code head}. Numbers
+     * that no event will ever have (rolled-back transactions) do not count.
+     */
+    boolean hasPassed(TrackingToken position, TrackingToken head);
+}
