@@ -1,0 +1,5 @@
+/** The one application. */
+@NullMarked
+package io.ledgerchat.api;
+
+import org.jspecify.annotations.NullMarked;

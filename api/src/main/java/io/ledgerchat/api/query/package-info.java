@@ -1,0 +1,5 @@
+/** How controllers ask queries. */
+@NullMarked
+package io.ledgerchat.api.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package io.ledgerchat.infra.ledger;
+
+import io.ledgerchat.query.view.GenerationProcessor;
+import io.ledgerchat.query.view.Generations;
+import io.ledgerchat.query.view.LogPosition;
+import io.ledgerchat.query.view.View;
+import io.ledgerchat.query.view.ViewProcessors;
+import io.ledgerchat.query.view.ViewProgress;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import javax.sql.DataSource;
+
+/** The parts of the log that are the same on every engine: tokens, views and their processors. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+    @Bean
+    TokenStore tokenStore(DataSource dataSource, Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(TransactionalConnections.of(dataSource))
+                .schema(TokenSchema.builder()
+                        .setTokenTable("ledger.token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .build())
+                .serializer(serializer)
+                .build();
+    }
+
+    @Bean
+    ViewProgress viewProgress(LogPosition log) {
+        return new ViewProgress(log);
+    }
+
+    @Bean
+    Generations viewGenerations(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new Generations(jdbc, transactions);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService viewCoordinator() {
+        return Executors.newScheduledThreadPool(2, threads("view-coordinator-"));
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService viewWorkers() {
+        return Executors.newScheduledThreadPool(4, threads("view-worker-"));
+    }
+
+    private static ThreadFactory threads(String prefix) {
+        return Thread.ofPlatform().daemon().name(prefix, 1).factory();
+    }
+
+    /**
+     * The processors of all views. Their transactions do not wait for the disk: rows and token are lost together if at
+     * all, and are derived again.
+     */
+    @Bean
+    ViewProcessors viewProcessors(
+            List<View> views,
+            Generations generations,
+            ViewProgress progress,
+            LogPosition log,
+            EventStore events,
+            TokenStore tokens,
+            TransactionManager transactions,
+            ScheduledExecutorService viewCoordinator,
+            ScheduledExecutorService viewWorkers,
+            JdbcTemplate jdbc) {
+        var factory = new GenerationProcessor.Factory(
+                events,
+                tokens,
+                transactions,
+                viewCoordinator,
+                viewWorkers,
+                progress,
+                () -> jdbc.execute("set local synchronous_commit = off"));
+        return new ViewProcessors(views, generations, progress, log, factory);
+    }
+
+    /** Automations run in pooled processors, one segment each, from the first event on. */
+    @Bean
+    ConfigurerModule automations() {
+        return configurer -> configurer
+                .eventProcessing()
+                .usingPooledStreamingEventProcessors()
+                .registerPooledStreamingEventProcessorConfiguration(
+                        (configuration, processor) -> firstToLast(processor));
+    }
+
+    private static PooledStreamingEventProcessor.Builder firstToLast(PooledStreamingEventProcessor.Builder processor) {
+        return processor
+                .initialSegmentCount(1)
+                .initialToken(StreamableMessageSource::createTailToken)
+                .batchSize(100);
+    }
+}

@@ -1,0 +1,75 @@
+package io.ledgerchat.infra.ledger;
+
+import io.ledgerchat.query.view.LogPosition;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The log on PostgreSQL, by Axon's JDBC engine. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "ledgerchat.event-store", havingValue = "postgres", matchIfMissing = true)
+class PostgresEventStoreConfiguration {
+    /** How many numbers behind the head a missing one is still waited for: far more than 15 s of appending can write. */
+    private static final int MAX_GAP_OFFSET = 1_000_000;
+
+    /** Longer than the 15 s after which an appending transaction ends. */
+    private static final int GAP_TIMEOUT_MILLIS = 60_000;
+
+    /** How often events of other nodes are looked for; local ones need no look. */
+    private static final long POLL_MILLIS = 250;
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            DataSource dataSource,
+            TransactionManager transactions,
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer) {
+        return JdbcEventStorageEngine.builder()
+                .connectionProvider(TransactionalConnections.of(dataSource))
+                .transactionManager(transactions)
+                .eventSerializer(eventSerializer)
+                .snapshotSerializer(serializer)
+                .schema(EventSchema.builder()
+                        .eventTable("ledger.domain_event_entry")
+                        .snapshotTable("ledger.snapshot_event_entry")
+                        .globalIndexColumn("global_index")
+                        .timestampColumn("time_stamp")
+                        .eventIdentifierColumn("event_identifier")
+                        .aggregateIdentifierColumn("aggregate_identifier")
+                        .sequenceNumberColumn("sequence_number")
+                        .typeColumn("type")
+                        .payloadTypeColumn("payload_type")
+                        .payloadRevisionColumn("payload_revision")
+                        .payloadColumn("payload")
+                        .metaDataColumn("meta_data")
+                        .build())
+                .batchSize(500)
+                .maxGapOffset(MAX_GAP_OFFSET)
+                .gapTimeout(GAP_TIMEOUT_MILLIS)
+                .build();
+    }
+
+    @Bean(name = "eventStore", initMethod = "startWaking", destroyMethod = "shutDown")
+    @Qualifier("eventStore")
+    WakingEventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration configuration) {
+        return new WakingEventStore(org.axonframework.eventsourcing.eventstore.EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .fetchDelay(POLL_MILLIS)
+                .cachedEvents(10_000)
+                .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore")));
+    }
+
+    @Bean
+    LogPosition logPosition(EventStore events, JdbcClient sql) {
+        return new JdbcLogPosition(events, sql);
+    }
+}
