@@ -1,0 +1,64 @@
+package io.ledgerchat.infra.ledger;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.ledgerchat.infra.key.FieldCipher;
+import java.io.IOException;
+import java.io.Serial;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * The JSON of everything Axon stores or sends. Settings are fixed here and nowhere else: a changed one would change
+ * bytes that the ledger hashes.
+ *
+ * <p>Instants are texts with exactly three decimals; absent components are left out, but nulls inside maps stay, since
+ * there they were said. Unknown members are ignored, so that a node still reads what a newer one wrote under the same
+ * revision.
+ */
+public final class LedgerJson {
+    private LedgerJson() {}
+
+    /** For what holds no personal fields: tracking tokens, vault documents, the inside of a personal field. */
+    public static ObjectMapper plain() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .addModule(new SimpleModule("ledgerchat-instants").addSerializer(new InstantSerializer()))
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .build();
+    }
+
+    /** For events, and for commands and queries on their way to another node: personal fields are encrypted. */
+    public static ObjectMapper personal(FieldCipher cipher) {
+        return plain().registerModule(new PersonalModule(cipher, plain()));
+    }
+
+    private static final class InstantSerializer extends StdSerializer<Instant> {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private static final DateTimeFormatter MILLISECONDS =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+        InstantSerializer() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(MILLISECONDS.format(value));
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.ledgerchat.infra.ledger;
+
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.access.AccessEvent.DataRead;
+import io.ledgerchat.event.access.AccessEvent.RefusalsCounted;
+import io.ledgerchat.event.access.AccessEvent.RequestRefused;
+import io.ledgerchat.event.account.AccountEvent.AccountBanned;
+import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
+import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
+import io.ledgerchat.event.account.AccountEvent.PasswordChanged;
+import io.ledgerchat.event.account.AccountEvent.ProviderKeyRevoked;
+import io.ledgerchat.event.account.AccountEvent.ProviderKeyStored;
+import io.ledgerchat.event.account.AccountEvent.RefreshRefused;
+import io.ledgerchat.event.account.AccountEvent.SignedIn;
+import io.ledgerchat.event.account.AccountEvent.SignedOut;
+import io.ledgerchat.event.account.AccountEvent.TermsAccepted;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.apikey.ApiKeyEvent.ApiKeyCreated;
+import io.ledgerchat.event.apikey.ApiKeyEvent.ApiKeyRevoked;
+import io.ledgerchat.event.apikey.ApiKeyId;
+import io.ledgerchat.event.claim.ClaimEvent.ClaimReleased;
+import io.ledgerchat.event.claim.ClaimEvent.ClaimTaken;
+import io.ledgerchat.event.claim.ClaimId;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationArchived;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationPinned;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationRenamed;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationTitled;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnarchived;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnpinned;
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.conversation.ConversationSettings;
+import io.ledgerchat.event.message.ContentPart;
+import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
+import io.ledgerchat.event.message.MessageEvent.MessageResent;
+import io.ledgerchat.event.message.MessageEvent.MessageSent;
+import io.ledgerchat.event.message.MessageEvent.MessageTextEdited;
+import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
+import io.ledgerchat.event.message.MessageEvent.ReplyFailed;
+import io.ledgerchat.event.message.MessageEvent.ReplyInterrupted;
+import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
+import io.ledgerchat.event.message.MessageEvent.ReplyStopped;
+import io.ledgerchat.event.message.MessageId;
+import io.ledgerchat.event.message.ReplyUsage;
+import io.ledgerchat.event.message.SentText;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One event of each kind, with every component present. */
+final class EventSamples {
+    static final AccountId ADA = new AccountId("65f0c0ffee65f0c0ffee65f0");
+    static final ConversationId TALK = new ConversationId("7c9e6679-7425-40de-944b-e07fc1f90ae7");
+
+    private static final MessageId QUESTION = new MessageId("11111111-2222-4333-8444-555555555555");
+    private static final MessageId ANSWER = new MessageId("66666666-7777-4888-9999-aaaaaaaaaaaa");
+    private static final ApiKeyId KEY = new ApiKeyId("65f0c0ffee65f0c0ffee65f1");
+    private static final ClaimId EMAIL = new ClaimId("email", "9f86d081884c7d65");
+    private static final String DOCUMENT = "65f0c0ffee65f0c0ffee65f2";
+    private static final Instant T = Instant.parse("2026-11-21T12:00:00.120Z");
+    private static final Instant LATER = Instant.parse("2026-12-21T12:00:00Z");
+    private static final ReplyUsage USAGE = new ReplyUsage(12, 34, 0, 5);
+
+    private EventSamples() {}
+
+    static List<Object> all() {
+        return Stream.of(accounts(), others(), conversations(), messages())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Object> accounts() {
+        return List.of(
+                new AccountRegistered(ADA, ada("ada@example.org"), ada("Ada"), ada("ada"), "local", "ADMIN", false, T),
+                new SignedIn(ADA, "session-1", "password", T),
+                new SignedOut(ADA, "session-1", T),
+                new RefreshRefused(ADA, "session-1", "reused", T),
+                new PasswordChanged(ADA, "upgraded", T),
+                new TermsAccepted(ADA, T),
+                new ProviderKeyStored(ADA, "openAI", LATER, T),
+                new ProviderKeyRevoked(ADA, "openAI", T),
+                new AccountBanned(ADA, "logins", LATER, T),
+                new AccountDeleted(ADA, T));
+    }
+
+    private static List<Object> others() {
+        return List.of(
+                new ApiKeyCreated(KEY, ADA, ada("laptop"), "sk-12345", LATER, T),
+                new ApiKeyRevoked(KEY, ADA, T),
+                new ClaimTaken(EMAIL, ADA, T),
+                new ClaimReleased(EMAIL, T),
+                new DataRead(ADA, "export", "conversation:" + TALK.value(), ADA, T),
+                new RequestRefused("sign-in", "5994471abb01112a", ADA, T, T),
+                new RefusalsCounted("sign-in", "5994471abb01112a", T, 17, LATER));
+    }
+
+    private static List<Object> conversations() {
+        return List.of(
+                new ConversationStarted(TALK, ADA, DOCUMENT, talk("New Chat"), settings(), true, LATER, T),
+                new ConversationSettingsChanged(TALK, ADA, settings(), true, LATER, T),
+                new ConversationRenamed(TALK, ADA, talk("Grüße aus 東京 🌍"), T),
+                new ConversationTitled(TALK, ADA, talk("Notes on the Engine"), T),
+                new ConversationArchived(TALK, ADA, T),
+                new ConversationUnarchived(TALK, ADA, T),
+                new ConversationPinned(TALK, ADA, T),
+                new ConversationUnpinned(TALK, ADA, T),
+                new ConversationDeleted(TALK, ADA, "owner", T));
+    }
+
+    private static List<Object> messages() {
+        return List.of(
+                new MessageSent(QUESTION, TALK, ADA, DOCUMENT, MessageId.ROOT, sent("Hello"), "openAI", 3, LATER, T),
+                new MessageResent(QUESTION, TALK, ADA, sent("Hello again"), 4, T),
+                new MessageTextEdited(QUESTION, TALK, ADA, talk("Hello!"), 3, T),
+                new ContentPartEdited(ANSWER, TALK, ADA, 1, talk("Good morning"), 3, T),
+                new ReplyStarted(
+                        ANSWER,
+                        TALK,
+                        ADA,
+                        DOCUMENT,
+                        QUESTION,
+                        "openAI",
+                        "gpt-4o",
+                        "GPT-4o",
+                        "/openai.png",
+                        true,
+                        LATER,
+                        T),
+                new ReplyCompleted(ANSWER, TALK, ADA, parts(), USAGE, Map.of("contextTokens", 46), 34, T),
+                new ReplyStopped(ANSWER, TALK, ADA, parts(), USAGE, 34, T),
+                new ReplyFailed(ANSWER, TALK, ADA, parts(), USAGE, 34, T),
+                new ReplyInterrupted(ANSWER, TALK, ADA, parts(), "node-died", 34, T));
+    }
+
+    static Personal<List<ContentPart>> parts() {
+        return Personal.of(
+                TALK,
+                List.of(
+                        new ContentPart.Think("hm"),
+                        new ContentPart.ToolCall("call-1", "clock", "{}", "12:00", "done", 120L),
+                        new ContentPart.Text("Good day"),
+                        new ContentPart.Failure("the provider closed the connection")));
+    }
+
+    static ConversationSettings settings() {
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("temperature", 0.5);
+        parameters.put("maxContextTokens", 8000);
+        parameters.put("promptPrefix", "Answer in verse.");
+        parameters.put("stop", List.of("END"));
+        parameters.put("chatProjectId", null);
+        return new ConversationSettings(
+                "agents", "openAI", "gpt-4o", "agent_1", "fast", "/icon.png", Personal.of(TALK, parameters));
+    }
+
+    private static Personal<SentText> sent(String text) {
+        return Personal.of(TALK, new SentText(text, List.of("as quoted")));
+    }
+
+    static Personal<String> talk(String text) {
+        return Personal.of(TALK, text);
+    }
+
+    private static Personal<String> ada(String text) {
+        return Personal.of(ADA, text);
+    }
+}

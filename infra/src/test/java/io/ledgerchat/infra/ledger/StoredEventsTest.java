@@ -1,0 +1,82 @@
+package io.ledgerchat.infra.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ledgerchat.event.EventCatalogue;
+import io.ledgerchat.event.EventType;
+import io.ledgerchat.infra.key.InMemoryDataKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The stored form of every event, as approved. A new event's text is written with {@code -Dapprove.events=true}; that of
+ * an old one never changes, since logs with it exist.
+ */
+class StoredEventsTest {
+    private static final Path APPROVED = Path.of("src/test/resources/events");
+    private static final EventCatalogue CATALOGUE = EventCatalogue.standard();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TestFactory
+    Stream<DynamicTest> everyEventIsStoredAsApprovedAndReadBack() {
+        return EventSamples.all().stream()
+                .map(event -> DynamicTest.dynamicTest(describe(event).name(), () -> check(event)));
+    }
+
+    @Test
+    void everyKindOfEventHasOneSample() {
+        assertThat(EventSamples.all())
+                .extracting(Object::getClass)
+                .map(type -> (Object) type)
+                .containsExactlyInAnyOrderElementsOf(CATALOGUE.all().stream()
+                        .map(event -> (Object) event.type())
+                        .toList());
+    }
+
+    @Test
+    void everyApprovedTextIsOfAnEventThatExists() throws IOException {
+        try (var files = Files.list(APPROVED)) {
+            assertThat(files.map(file -> file.getFileName().toString().replaceFirst("\\.v\\d+\\.json$", "")))
+                    .allSatisfy(name -> assertThat(CATALOGUE.named(name)).isPresent());
+        }
+    }
+
+    private static void check(Object event) throws IOException {
+        var type = describe(event);
+        var keys = new InMemoryDataKeys();
+        var serializer = new LedgerSerializer(CATALOGUE, keys.repeatableCipher());
+        var file = APPROVED.resolve(type.name() + ".v" + type.revision() + ".json");
+
+        var stored = serializer.serialize(event, byte[].class);
+        var text = JSON.readTree(stored.getData()).toPrettyString() + "\n";
+        if (Boolean.getBoolean("approve.events") && Files.notExists(file)) {
+            Files.writeString(file, text);
+        }
+
+        assertThat(text).isEqualTo(Files.readString(file));
+        assertThat(stored.getType()).isEqualTo(new SimpleSerializedType(type.name(), type.revision()));
+        Object fromBytes = serializer.deserialize(stored);
+        Object fromTree = serializer.deserialize(upcast(stored.getData(), type));
+        assertThat(List.of(fromBytes, fromTree)).containsOnly(event);
+    }
+
+    /** Upcasters hand over trees instead of bytes; places must be the same in both. */
+    private static SimpleSerializedObject<JsonNode> upcast(byte[] bytes, EventType type) throws IOException {
+        return new SimpleSerializedObject<>(
+                JSON.readTree(bytes), JsonNode.class, new SimpleSerializedType(type.name(), type.revision()));
+    }
+
+    private static EventType describe(Object event) {
+        return CATALOGUE.ofClass(event.getClass()).orElseThrow();
+    }
+}
