@@ -1,0 +1,33 @@
+package io.ledgerchat.api.configuration;
+
+/**
+ * Everything the environment says, by subject. What {@code librechat.yaml} says is a {@code ConfigurationFile}; where both
+ * speak, the subject's own class says who wins.
+ */
+public record Settings(
+        DomainSettings domains,
+        SignInSettings signIn,
+        SocialSettings social,
+        MailSettings mail,
+        LookSettings look,
+        ShareSettings shares,
+        LimitSettings limits,
+        BanSettings bans,
+        ChatSettings chat,
+        TransportSettings transport) {
+
+    /** Reads all variables; the first wrong one ends it with a {@link ConfigurationProblem}. */
+    public static Settings from(Variables variables) {
+        return new Settings(
+                DomainSettings.from(variables),
+                SignInSettings.from(variables),
+                SocialSettings.from(variables),
+                MailSettings.from(variables),
+                LookSettings.from(variables),
+                ShareSettings.from(variables),
+                LimitSettings.from(variables),
+                BanSettings.from(variables),
+                ChatSettings.from(variables),
+                TransportSettings.from(variables));
+    }
+}

@@ -1,0 +1,22 @@
+package io.ledgerchat.api.configuration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether conversations may be shared by link.
+ *
+ * @param publicAllowed also readable without an account; never without {@code allowed}
+ * @param snapshotFiles as written, absent when not set
+ */
+public record ShareSettings(
+        boolean allowed, boolean publicAllowed, @Nullable Boolean snapshotFiles) {
+    static ShareSettings from(Variables variables) {
+        boolean allowed = variables.enabledUnlessSaidOtherwise("ALLOW_SHARED_LINKS");
+        return new ShareSettings(
+                allowed,
+                allowed && variables.enabled("ALLOW_SHARED_LINKS_PUBLIC"),
+                variables.isSet("SHARED_LINKS_SNAPSHOT_FILES")
+                        ? variables.enabled("SHARED_LINKS_SNAPSHOT_FILES")
+                        : null);
+    }
+}

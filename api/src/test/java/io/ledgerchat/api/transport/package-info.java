@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.api.transport;
+
+import org.jspecify.annotations.NullMarked;
