@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param keys holds the data keys and nothing else
  * @param search absent when search is switched off
  */
-public record Connections(Database log, Database keys, @Nullable Search search) {
+public record Connections(
+        Database log, Database keys, @Nullable Search search) {
     /** A PostgreSQL database. */
-    public record Database(String jdbcUrl, @Nullable String username, @Nullable String password) {
+    public record Database(
+            String jdbcUrl,
+            @Nullable String username,
+            @Nullable String password) {
         @Override
         public String toString() {
             return "Database[" + jdbcUrl.replaceAll("\\?.*", "") + "]";
@@ -19,7 +23,8 @@ public record Connections(Database log, Database keys, @Nullable Search search) 
     }
 
     /** An Elasticsearch cluster; user and password go together. */
-    public record Search(String url, @Nullable String username, @Nullable String password) {
+    public record Search(
+            String url, @Nullable String username, @Nullable String password) {
         @Override
         public String toString() {
             return "Search[" + url.replaceAll("//[^@/]*@", "//") + "]";

@@ -33,7 +33,8 @@ final class JdbcLogPosition implements LogPosition {
         if (position.position().orElse(-1) < end) {
             return false;
         }
-        if (!(position instanceof GapAwareTrackingToken aware) || aware.getGaps().isEmpty()) {
+        if (!(position instanceof GapAwareTrackingToken aware)
+                || aware.getGaps().isEmpty()) {
             return true;
         }
         SortedSet<Long> open = new TreeSet<>(aware.getGaps()).headSet(end + 1);
