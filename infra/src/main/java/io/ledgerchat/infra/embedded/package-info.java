@@ -1,0 +1,5 @@
+/** PostgreSQL and Elasticsearch as child processes, so that a person with a JDK and nothing else has a whole house. */
+@NullMarked
+package io.ledgerchat.infra.embedded;
+
+import org.jspecify.annotations.NullMarked;
