@@ -1,0 +1,131 @@
+package io.ledgerchat.api;
+
+import io.ledgerchat.infra.connection.Connections;
+import io.ledgerchat.infra.connection.SearchIsConfigured;
+import io.ledgerchat.infra.embedded.CannotStart;
+import io.ledgerchat.infra.embedded.EmbeddedServices;
+import io.ledgerchat.infra.embedded.HomeFolder;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * The home folder and the databases of one run: those of the environment where it names them, else the embedded ones.
+ *
+ * @param home held for the time of the run
+ * @param connections where the databases are
+ * @param embedded what has to be stopped last; absent when nothing was started here
+ */
+public record Backends(HomeFolder home, Connections connections, @Nullable EmbeddedServices embedded)
+        implements AutoCloseable {
+
+    /**
+     * Takes hold of the home folder and starts what the environment does not name.
+     *
+     * @throws CannotStart with a sentence for the person at the terminal
+     */
+    public static Backends open(
+            @Nullable String homeOption, Map<String, String> environment, Consumer<String> progress) {
+        HomeFolder home = HomeFolder.open(HomeFolder.locate(homeOption, environment));
+        try {
+            return open(home, environment, progress);
+        } catch (RuntimeException failed) {
+            home.close();
+            throw failed;
+        }
+    }
+
+    private static Backends open(HomeFolder home, Map<String, String> environment, Consumer<String> progress) {
+        Connections.@Nullable Database log = database(environment, "LEDGERCHAT_POSTGRES");
+        Connections.@Nullable Database keys = database(environment, "LEDGERCHAT_KEYS_POSTGRES");
+        if ((log == null) != (keys == null)) {
+            throw new CannotStart("LEDGERCHAT_POSTGRES_URL and LEDGERCHAT_KEYS_POSTGRES_URL go together: the data keys"
+                    + " live in a database of their own, so that a copy of the log opens nothing.");
+        }
+        String searchUrl = environment.get("LEDGERCHAT_ELASTICSEARCH_URL");
+        boolean searchWanted = !"false".equalsIgnoreCase(environment.getOrDefault("SEARCH", "").strip());
+        boolean embedSearch = searchWanted && isBlank(searchUrl);
+        @Nullable EmbeddedServices embedded = log == null || embedSearch
+                ? EmbeddedServices.start(home, log == null, embedSearch, progress)
+                : null;
+        if (embedded != null && log == null) {
+            log = embedded(embedded, "ledgerchat");
+            keys = embedded(embedded, "ledgerchat_keys");
+        }
+        return new Backends(
+                home,
+                new Connections(
+                        java.util.Objects.requireNonNull(log),
+                        java.util.Objects.requireNonNull(keys),
+                        search(environment, searchWanted, embedSearch ? embedded : null)),
+                embedded);
+    }
+
+    private static Connections.Database embedded(EmbeddedServices services, String database) {
+        return new Connections.Database(services.jdbcUrl(database), services.username(), services.password());
+    }
+
+    private static Connections.@Nullable Database database(Map<String, String> environment, String prefix) {
+        String url = environment.get(prefix + "_URL");
+        if (isBlank(url)) {
+            return null;
+        }
+        String jdbc = url.startsWith("jdbc:") ? url : "jdbc:" + url.replaceFirst("^postgres:", "postgresql:");
+        if (!jdbc.startsWith("jdbc:postgresql://")) {
+            throw new CannotStart(
+                    prefix + "_URL is not an address of PostgreSQL: write it as postgresql://host:5432/database.");
+        }
+        return new Connections.Database(jdbc, environment.get(prefix + "_USER"), environment.get(prefix + "_PASSWORD"));
+    }
+
+    private static Connections.@Nullable Search search(
+            Map<String, String> environment, boolean wanted, @Nullable EmbeddedServices embedded) {
+        if (!wanted) {
+            return null;
+        }
+        if (embedded != null) {
+            return new Connections.Search(
+                    embedded.elasticsearchUrl(), embedded.elasticsearchUsername(), embedded.elasticsearchPassword());
+        }
+        String url = environment.getOrDefault("LEDGERCHAT_ELASTICSEARCH_URL", "");
+        if (!url.startsWith("http://") && !url.startsWith("https://")) {
+            throw new CannotStart(
+                    "LEDGERCHAT_ELASTICSEARCH_URL is not an address: write it as https://host:9200.");
+        }
+        return new Connections.Search(
+                url,
+                environment.get("LEDGERCHAT_ELASTICSEARCH_USER"),
+                environment.get("LEDGERCHAT_ELASTICSEARCH_PASSWORD"));
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    /** Makes these known to the application before it reads its configuration. */
+    void register(ConfigurableApplicationContext context) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "ledgerchat-backends",
+                        Map.of(
+                                SearchIsConfigured.PROPERTY, connections.search() != null,
+                                "ledgerchat.home", home.path().toString(),
+                                "ledgerchat.embedded", embedded != null)));
+        var beans = (DefaultListableBeanFactory) context.getBeanFactory();
+        beans.registerSingleton("connections", connections);
+        beans.registerSingleton("homeFolder", home);
+    }
+
+    /** Stops what was started, then lets go of the home. */
+    @Override
+    public void close() {
+        if (embedded != null) {
+            embedded.close();
+        }
+        home.close();
+    }
+}

@@ -1,0 +1,38 @@
+package io.ledgerchat.api;
+
+import io.ledgerchat.infra.embedded.CannotStart;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import picocli.CommandLine;
+
+/** The one application of LedgerChat; {@code --help} says how to start it. */
+@SpringBootApplication(scanBasePackages = "io.ledgerchat")
+@EntityScan("io.ledgerchat")
+@EnableJpaRepositories("io.ledgerchat")
+@EnableScheduling
+public class LedgerChat {
+    public static void main(String[] arguments) {
+        int code = new CommandLine(new ServeCommand())
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    if (failure instanceof CannotStart refusal) {
+                        System.err.println(refusal.getMessage());
+                        return 1;
+                    }
+                    throw failure;
+                })
+                .execute(arguments);
+        if (code != ServeCommand.SERVING) {
+            System.exit(code);
+        }
+    }
+
+    /** Prepares an application that has its databases; used by the command line and by tests alike. */
+    public static SpringApplication with(Backends backends) {
+        var application = new SpringApplication(LedgerChat.class);
+        application.addInitializers(backends::register);
+        return application;
+    }
+}
