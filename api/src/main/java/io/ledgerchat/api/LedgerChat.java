@@ -1,9 +1,11 @@
 package io.ledgerchat.api;
 
 import io.ledgerchat.infra.embedded.CannotStart;
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import picocli.CommandLine;
@@ -27,6 +29,11 @@ public class LedgerChat {
         if (code != ServeCommand.SERVING) {
             System.exit(code);
         }
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     /** Prepares an application that has its databases; used by the command line and by tests alike. */

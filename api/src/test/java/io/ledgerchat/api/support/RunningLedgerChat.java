@@ -1,0 +1,119 @@
+package io.ledgerchat.api.support;
+
+import io.ledgerchat.api.Backends;
+import io.ledgerchat.api.LedgerChat;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The application under test, on real PostgreSQL and Elasticsearch in processes of their own.
+ *
+ * <p>{@link #shared()} is started once per build, at its first use; tests make accounts of their own in it and do not
+ * disturb each other.
+ */
+public final class RunningLedgerChat implements AutoCloseable {
+    private static @Nullable RunningLedgerChat shared;
+
+    private final Backends backends;
+    private final boolean ownsBackends;
+    private final ConfigurableApplicationContext context;
+
+    private RunningLedgerChat(Backends backends, boolean ownsBackends, ConfigurableApplicationContext context) {
+        this.backends = backends;
+        this.ownsBackends = ownsBackends;
+        this.context = context;
+    }
+
+    /** The one of this build. */
+    public static synchronized RunningLedgerChat shared() {
+        if (shared == null) {
+            Path home = temporaryHome();
+            var settings = new LinkedHashMap<String, String>();
+            settings.put("ALLOW_REGISTRATION", "true");
+            for (String limiter : new String[] {"LOGIN_MAX", "REGISTER_MAX"}) {
+                settings.put(limiter, "100000");
+            }
+            settings.put("CUSTOM_FOOTER", "");
+            shared = start(home, settings);
+            RunningLedgerChat started = shared;
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+        }
+        return shared;
+    }
+
+    /** A fresh application with databases of its own; slow, so only where a test needs other settings or a restart. */
+    public static RunningLedgerChat start(Path home, Map<String, String> settings) {
+        Backends backends = Backends.open(home.toString(), Map.of(), line -> {});
+        return new RunningLedgerChat(backends, true, run(backends, settings));
+    }
+
+    /** A second application, with other settings, on the databases of this one, as another node or after a restart. */
+    public RunningLedgerChat alongside(Map<String, String> settings) {
+        return new RunningLedgerChat(backends, false, run(backends, settings));
+    }
+
+    private static ConfigurableApplicationContext run(Backends backends, Map<String, String> settings) {
+        SpringApplication application = LedgerChat.with(backends);
+        application.setRegisterShutdownHook(false);
+        var arguments = new LinkedHashMap<>(settings);
+        arguments.putIfAbsent("ledgerchat.port-option", "0");
+        return application.run(arguments.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new));
+    }
+
+    /** An empty folder for the owner alone, removed by nobody: the build's folder is. */
+    public static Path temporaryHome() {
+        try {
+            Path parent = Files.createDirectories(Path.of("target", "homes"));
+            return Files.createTempDirectory(
+                    parent,
+                    "home-",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    public Backends backends() {
+        return backends;
+    }
+
+    /** A client that nobody is signed in at. */
+    public TestClient client() {
+        return new TestClient(this);
+    }
+
+    /** A client signed in to a new account. */
+    public TestClient signedIn() {
+        return client().registerAndSignIn();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        if (ownsBackends) {
+            backends.close();
+        }
+    }
+}
