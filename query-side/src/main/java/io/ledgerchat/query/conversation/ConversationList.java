@@ -1,0 +1,134 @@
+package io.ledgerchat.query.conversation;
+
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.conversation.ConversationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the list of conversations page by page: by keys, never by counting rows. */
+@Component
+class ConversationList {
+    private static final String LISTED = " and not temporary and (expires_at is null or expires_at > ?)";
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    ConversationList(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    ConversationPage page(FindConversations query) {
+        var order = ConversationOrder.by(query.sort());
+        var parameters = new ArrayList<Object>();
+        var rows = sql.sql(select(query, order, parameters))
+                .params(parameters)
+                .query((row, _) -> summary(row))
+                .list();
+        if (rows.size() <= query.limit()) {
+            return new ConversationPage(rows, null);
+        }
+        var page = List.copyOf(rows.subList(0, query.limit()));
+        return new ConversationPage(page, order.behind(page.getLast()));
+    }
+
+    private String select(FindConversations query, ConversationOrder order, List<Object> parameters) {
+        var select = new StringBuilder("""
+                select conversation_id, document_id, owner, title, endpoint, model, agent_id, spec, icon_url, archived,
+                  archived_at, unarchived_at, pinned, created_at, updated_at
+                from views.conversation
+                where owner = ? and archived = ?""").append(LISTED);
+        Collections.addAll(parameters, query.owner().value(), query.archived(), now());
+        if (query.pinnedOnly()) {
+            select.append(" and pinned");
+        }
+        if (query.among() != null) {
+            select.append(" and conversation_id = any (?)");
+            parameters.add(query.among().stream().map(ConversationId::value).toArray(String[]::new));
+        }
+        var after = query.after() == null ? null : order.values(query.after()).orElse(null);
+        if (after != null) {
+            select.append(" and (%s) %s (%s)"
+                    .formatted(
+                            String.join(", ", order.keys()),
+                            query.ascending() ? ">" : "<",
+                            String.join(", ", Collections.nCopies(after.size(), "?"))));
+            parameters.addAll(after);
+        }
+        var direction = query.ascending() ? " asc" : " desc";
+        select.append(" order by ")
+                .append(String.join(direction + ", ", order.keys()))
+                .append(direction)
+                .append(" limit ?");
+        parameters.add(query.limit() + 1);
+        return select.toString();
+    }
+
+    List<ConversationId> ids(FindOwnedConversationIds query) {
+        var ids = switch (query.which()) {
+            // Two halves, because an index holds either the temporary ones or the others.
+            case ALL -> sql.sql("""
+                                select conversation_id from views.conversation where owner = ? and not temporary
+                                union all
+                                select conversation_id from views.conversation where owner = ? and temporary""").params(query.owner().value(), query.owner().value());
+            case LISTED ->
+                sql.sql("select conversation_id from views.conversation where owner = ? and not archived" + LISTED)
+                        .params(query.owner().value(), now());
+        };
+        return ids.query((row, _) -> new ConversationId(row.getString(1))).list();
+    }
+
+    List<ExpiredConversation> expired(FindExpiredConversations query) {
+        return sql.sql("""
+                select conversation_id, owner, expires_at from views.conversation
+                where expires_at <= ? order by expires_at limit ?""")
+                .params(query.now().atOffset(ZoneOffset.UTC), query.limit())
+                .query((row, _) -> new ExpiredConversation(
+                        new ConversationId(row.getString(1)), new AccountId(row.getString(2)), instant(row, 3)))
+                .list();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static ConversationSummary summary(ResultSet row) throws SQLException {
+        boolean archived = row.getBoolean("archived");
+        return new ConversationSummary(
+                new ConversationId(row.getString("conversation_id")),
+                row.getString("document_id"),
+                new AccountId(row.getString("owner")),
+                row.getString("title"),
+                row.getString("endpoint"),
+                row.getString("model"),
+                row.getString("agent_id"),
+                row.getString("spec"),
+                row.getString("icon_url"),
+                new Archiving(
+                        archived,
+                        archived || row.getObject("unarchived_at") != null,
+                        instantOrNull(row, row.findColumn("archived_at"))),
+                row.getObject("pinned", Boolean.class),
+                instant(row, row.findColumn("created_at")),
+                instant(row, row.findColumn("updated_at")));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, int column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,25 @@
+package io.ledgerchat.query.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Reads conversations by their id. */
+interface ConversationRows extends Repository<ConversationRow, String> {
+
+    Optional<ConversationRow> findById(String conversationId);
+
+    @Query("""
+            from ConversationRow where conversationId = :conversation and owner = :owner
+            and (expiresAt is null or expiresAt > :now)""")
+    Optional<ConversationRow> unexpired(String conversation, String owner, Instant now);
+
+    /** Of a reply only once it has ended: before that, readers do not see it. */
+    @Query(nativeQuery = true, value = """
+            select document_id from views.message
+            where conversation_id = :conversation and owner = :owner and (by_person or ending is not null)
+            order by created_at, document_id""")
+    List<String> messageDocumentIds(String conversation, String owner);
+}

@@ -1,0 +1,22 @@
+package io.ledgerchat.query.conversation;
+
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.conversation.ConversationId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the list of conversations (contract 40 §2.1). */
+public record ConversationSummary(
+        ConversationId conversationId,
+        String documentId,
+        AccountId owner,
+        @Nullable String title,
+        String endpoint,
+        @Nullable String model,
+        @Nullable String agentId,
+        @Nullable String spec,
+        @Nullable String iconUrl,
+        Archiving archiving,
+        @Nullable Boolean pinned,
+        Instant createdAt,
+        Instant updatedAt) {}

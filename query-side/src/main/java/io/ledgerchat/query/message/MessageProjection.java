@@ -1,0 +1,179 @@
+package io.ledgerchat.query.message;
+
+import static io.ledgerchat.query.view.Storable.json;
+import static io.ledgerchat.query.view.Storable.text;
+import static io.ledgerchat.query.view.Storable.time;
+
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
+import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
+import io.ledgerchat.event.message.MessageEvent.MessageResent;
+import io.ledgerchat.event.message.MessageEvent.MessageSent;
+import io.ledgerchat.event.message.MessageEvent.MessageTextEdited;
+import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
+import io.ledgerchat.event.message.MessageEvent.ReplyEnded;
+import io.ledgerchat.event.message.MessageEvent.ReplyFailed;
+import io.ledgerchat.event.message.MessageEvent.ReplyInterrupted;
+import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
+import io.ledgerchat.event.message.MessageEvent.ReplyStopped;
+import io.ledgerchat.event.message.SentText;
+import io.ledgerchat.query.view.ViewBatch;
+import io.ledgerchat.query.view.ViewSchema;
+import java.util.List;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one row per message and reply; a deleted conversation loses all of them in one statement. */
+final class MessageProjection {
+    private final ViewBatch batch;
+    private final String table;
+    private final String gone;
+
+    MessageProjection(ViewBatch batch, ViewSchema schema) {
+        this.batch = batch;
+        this.table = schema.table("message");
+        this.gone = schema.table("gone_conversation");
+    }
+
+    @EventHandler
+    void on(MessageSent event) {
+        var said = event.content().value();
+        batch.add(
+                "insert into " + table + """
+                 (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, text, quotes,
+                  endpoint, token_count, expires_at, created_at, updated_at)
+                select ?, ?, ?, ?, ?, true, 'User', ?, ?::jsonb, ?, ?, ?, ?, ?
+                where not exists (select 1 from\s""" + gone + """
+                 where conversation_id = ?)
+                on conflict (message_id) do nothing""",
+                event.messageId().value(),
+                event.documentId(),
+                event.conversationId().value(),
+                event.owner().value(),
+                event.parentMessageId().value(),
+                text(said.map(SentText::text).orElse(null)),
+                quotes(said.map(SentText::quotes).orElse(List.of())),
+                text(event.endpoint()),
+                event.tokenCount(),
+                time(event.expiresAt()),
+                time(event.sentAt()),
+                time(event.sentAt()),
+                event.conversationId().value());
+    }
+
+    @EventHandler
+    void on(MessageResent event) {
+        var said = event.content().value();
+        batch.add(
+                "update " + table + """
+                 set text = ?, quotes = ?::jsonb, token_count = ?, updated_at = ? where message_id = ?""",
+                text(said.map(SentText::text).orElse(null)),
+                quotes(said.map(SentText::quotes).orElse(List.of())),
+                event.tokenCount(),
+                time(event.resentAt()),
+                event.messageId().value());
+    }
+
+    private static @Nullable String quotes(List<String> quotes) {
+        return quotes.isEmpty() ? null : json(quotes);
+    }
+
+    @EventHandler
+    void on(MessageTextEdited event) {
+        batch.add(
+                "update " + table + " set text = ?, token_count = ?, updated_at = ? where message_id = ?",
+                text(event.text().value().orElse(null)),
+                event.tokenCount(),
+                time(event.editedAt()),
+                event.messageId().value());
+    }
+
+    @EventHandler
+    void on(ContentPartEdited event) {
+        batch.add(
+                "update " + table + """
+                 set content = jsonb_set(
+                    content,
+                    array[?::text, case content -> ?::int ->> 'type' when 'think' then 'think' else 'text' end],
+                    to_jsonb(?::text),
+                    false),
+                  token_count = ?, updated_at = ?
+                where message_id = ?""",
+                Integer.toString(event.index()),
+                event.index(),
+                text(event.text().orElse("")),
+                event.tokenCount(),
+                time(event.editedAt()),
+                event.messageId().value());
+    }
+
+    @EventHandler
+    void on(ReplyStarted event) {
+        batch.add(
+                "insert into " + table + """
+                 (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, endpoint, model,
+                  icon_url, expires_at, created_at, updated_at)
+                select ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?
+                where not exists (select 1 from\s""" + gone + """
+                 where conversation_id = ?)
+                on conflict (message_id) do nothing""",
+                event.messageId().value(),
+                event.documentId(),
+                event.conversationId().value(),
+                event.owner().value(),
+                event.parentMessageId().value(),
+                text(event.sender()),
+                text(event.endpoint()),
+                text(event.model()),
+                text(event.iconUrl()),
+                time(event.expiresAt()),
+                time(event.startedAt()),
+                time(event.startedAt()),
+                event.conversationId().value());
+    }
+
+    @EventHandler
+    void on(ReplyEnded event) {
+        var ending = switch (event) {
+            case ReplyCompleted _ -> Ending.COMPLETED;
+            case ReplyStopped _ -> Ending.STOPPED;
+            case ReplyFailed _ -> Ending.FAILED;
+            case ReplyInterrupted _ -> Ending.INTERRUPTED;
+        };
+        batch.add(
+                "update " + table + """
+                 set content = ?::jsonb, metadata = ?::jsonb, ending = ?, token_count = ?, updated_at = ?
+                where message_id = ?""",
+                json(WireContent.of(event.content().orElse(List.of()))),
+                json(event instanceof ReplyCompleted completed ? completed.metadata() : null),
+                ending.word(),
+                event.tokenCount(),
+                time(event.endedAt()),
+                event.messageId().value());
+    }
+
+    /**
+     * A conversation is kept as long as its last turn says, with all that was said before: a temporary chat that is
+     * turned back to a normal one keeps its first messages too (the reference loses them, contract 40 §5).
+     */
+    @EventHandler
+    void on(ConversationSettingsChanged event) {
+        if (event.expiresAt() == null) {
+            batch.add(
+                    "update " + table + " set expires_at = null where conversation_id = ? and expires_at is not null",
+                    event.conversationId().value());
+        } else {
+            batch.add(
+                    "update " + table + " set expires_at = ? where conversation_id = ?",
+                    time(event.expiresAt()),
+                    event.conversationId().value());
+        }
+    }
+
+    @EventHandler
+    void on(ConversationDeleted event) {
+        var conversation = event.conversationId().value();
+        batch.add("insert into " + gone + " (conversation_id) values (?) on conflict do nothing", conversation);
+        batch.add("delete from " + table + " where conversation_id = ?", conversation);
+    }
+}

@@ -1,0 +1,56 @@
+package io.ledgerchat.query.message;
+
+import io.ledgerchat.event.message.ContentPart;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a reply in the form that clients read (contract 30 §17.2). */
+public final class WireContent {
+    private WireContent() {}
+
+    public static List<Map<String, Object>> of(List<ContentPart> parts) {
+        return parts.stream().map(WireContent::part).toList();
+    }
+
+    private static Map<String, Object> part(ContentPart part) {
+        return switch (part) {
+            case ContentPart.Text(var said) -> Map.of("type", "text", "text", said);
+            case ContentPart.Think(var thought) -> Map.of("type", "think", "think", thought);
+            case ContentPart.ToolCall call -> Map.of("type", "tool_call", "tool_call", toolCall(call));
+            case ContentPart.Failure(var reason) -> Map.of("type", "error", "error", reason);
+        };
+    }
+
+    private static Map<String, Object> toolCall(ContentPart.ToolCall call) {
+        var wire = new LinkedHashMap<String, Object>();
+        wire.put("id", call.id());
+        wire.put("name", call.name());
+        wire.put("args", call.args());
+        wire.put("type", "tool_call");
+        putIfKnown(wire, "progress", call.output() == null ? null : 1);
+        putIfKnown(wire, "output", call.output());
+        putIfKnown(wire, "runStepStatus", call.status());
+        putIfKnown(wire, "runStepDurationMs", call.durationMs());
+        return wire;
+    }
+
+    private static void putIfKnown(Map<String, Object> wire, String key, @Nullable Object value) {
+        if (value != null) {
+            wire.put(key, value);
+        }
+    }
+
+    /** What was said and thought, joined by single spaces: what a stopped reply shows as text, and what is searched. */
+    public static String flatten(List<Map<String, Object>> content) {
+        return content.stream().map(WireContent::words).filter(Objects::nonNull).collect(Collectors.joining(" "));
+    }
+
+    private static @Nullable String words(Map<String, Object> part) {
+        Object words = "think".equals(part.get("type")) ? part.get("think") : part.get("text");
+        return words instanceof String said && !said.isEmpty() ? said : null;
+    }
+}

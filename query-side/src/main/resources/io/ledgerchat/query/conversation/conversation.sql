@@ -1,0 +1,40 @@
+-- One row per conversation that is not deleted. Text that is compared or sorted is collated "C": by code point, as the
+-- contract's cursors are.
+create table conversation (
+    conversation_id text collate "C" primary key,
+    document_id     text collate "C" not null,
+    owner           text collate "C" not null,
+    title           text collate "C",
+    endpoint        text not null,
+    endpoint_type   text,
+    model           text,
+    agent_id        text,
+    spec            text,
+    icon_url        text,
+    parameters      jsonb,
+    archived        boolean not null default false,
+    archived_at     timestamptz,
+    unarchived_at   timestamptz,
+    pinned          boolean,
+    temporary       boolean not null,
+    expires_at      timestamptz,
+    created_at      timestamptz not null,
+    updated_at      timestamptz not null
+);
+
+-- Each sort order of the list has an index of exactly its keys, so that a page costs its rows wherever it begins.
+create index conversation_by_activity on conversation (owner, archived, updated_at, document_id)
+    where not temporary;
+create index conversation_by_creation on conversation (owner, archived, created_at, updated_at, document_id)
+    where not temporary;
+-- A title may be longer than an index entry can be: the first 200 characters decide.
+create index conversation_by_title
+    on conversation (owner, archived, coalesce(left(title, 200), ''), updated_at, document_id)
+    where not temporary;
+create index conversation_by_archiving
+    on conversation (owner, coalesce(archived_at, '-infinity'::timestamptz), created_at, document_id)
+    where archived and not temporary;
+create index conversation_pinned on conversation (owner, archived, updated_at, document_id)
+    where pinned and not temporary;
+create index conversation_temporary on conversation (owner) where temporary;
+create index conversation_expiring on conversation (expires_at) where expires_at is not null;
