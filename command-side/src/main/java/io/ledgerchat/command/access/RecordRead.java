@@ -1,0 +1,24 @@
+package io.ledgerchat.command.access;
+
+import io.ledgerchat.event.account.AccountId;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.axonframework.commandhandling.RoutingKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records that somebody is about to see what an auditor must know was seen.
+ *
+ * @param readId a UUID, minted by the sender
+ * @param action one word for how, such as {@code download} or {@code export}
+ * @param resource what, as {@code kind:value}
+ * @param owner whose it is, if anybody's
+ */
+public record RecordRead(
+        @RoutingKey String readId,
+        AccountId reader,
+        @NotBlank @Size(max = 40) String action,
+        @NotBlank @Size(max = 200) String resource,
+        @Nullable AccountId owner,
+        Instant at) {}

@@ -1,0 +1,138 @@
+package io.ledgerchat.command.account;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.ledgerchat.command.Refusal;
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.account.AccountEvent.AccountBanned;
+import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
+import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
+import io.ledgerchat.event.account.AccountEvent.PasswordChanged;
+import io.ledgerchat.event.account.AccountEvent.ProviderKeyRevoked;
+import io.ledgerchat.event.account.AccountEvent.ProviderKeyStored;
+import io.ledgerchat.event.account.AccountEvent.TermsAccepted;
+import io.ledgerchat.event.account.AccountId;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account. What proves it (password, sessions, keys) lies in the vault; the handlers of this package change both in
+ * one unit of work. Its sessions are aggregates of their own, so that years of sign-ins do not make an account heavy.
+ */
+@Aggregate
+class Account {
+    @AggregateIdentifier
+    private AccountId id;
+
+    private @Nullable Instant termsAcceptedAt;
+    private final TreeSet<String> providerKeys = new TreeSet<>();
+    private boolean deleted;
+
+    @SuppressWarnings("NullAway.Init")
+    Account() {}
+
+    @SuppressWarnings("NullAway.Init")
+    Account(RegisterAccount command, String role) {
+        var account = command.accountId();
+        apply(new AccountRegistered(
+                account,
+                Personal.of(account, command.email()),
+                Personal.of(account, command.name()),
+                command.username() == null ? null : Personal.of(account, command.username()),
+                "local",
+                role,
+                command.emailVerified(),
+                command.at()));
+    }
+
+    @CommandHandler
+    Instant handle(AcceptTerms command) {
+        requireSelf(command.actor());
+        if (termsAcceptedAt != null) {
+            return termsAcceptedAt;
+        }
+        apply(new TermsAccepted(id, command.at()));
+        return command.at();
+    }
+
+    void passwordUpgraded(Instant at) {
+        requireAlive();
+        apply(new PasswordChanged(id, "upgraded", at));
+    }
+
+    void storeProviderKey(StoreProviderKey command) {
+        requireSelf(command.actor());
+        apply(new ProviderKeyStored(id, command.endpoint(), command.expiresAt(), command.at()));
+    }
+
+    void revokeProviderKey(AccountId actor, String endpoint, Instant at) {
+        requireSelf(actor);
+        if (providerKeys.contains(endpoint)) {
+            apply(new ProviderKeyRevoked(id, endpoint, at));
+        }
+    }
+
+    void revokeAllProviderKeys(AccountId actor, Instant at) {
+        requireSelf(actor);
+        List.copyOf(providerKeys).forEach(endpoint -> apply(new ProviderKeyRevoked(id, endpoint, at)));
+    }
+
+    void ban(BanAccount command) {
+        requireAlive();
+        apply(new AccountBanned(id, command.violation(), command.until(), command.at()));
+    }
+
+    /** Whether anything was left to delete. */
+    boolean delete(AccountId actor, Instant at) {
+        if (deleted) {
+            return false;
+        }
+        revokeAllProviderKeys(actor, at);
+        apply(new AccountDeleted(id, at));
+        return true;
+    }
+
+    private void requireSelf(AccountId actor) {
+        requireAlive();
+        if (!id.equals(actor)) {
+            throw new Refusal(Refusal.Code.NOT_FOUND, "no such account");
+        }
+    }
+
+    private void requireAlive() {
+        if (deleted) {
+            throw new Refusal(Refusal.Code.NOT_FOUND, "no such account");
+        }
+    }
+
+    @EventSourcingHandler
+    void on(AccountRegistered event) {
+        id = event.accountId();
+    }
+
+    @EventSourcingHandler
+    void on(TermsAccepted event) {
+        termsAcceptedAt = event.acceptedAt();
+    }
+
+    @EventSourcingHandler
+    void on(ProviderKeyStored event) {
+        providerKeys.add(event.endpoint());
+    }
+
+    @EventSourcingHandler
+    void on(ProviderKeyRevoked event) {
+        providerKeys.remove(event.endpoint());
+    }
+
+    @EventSourcingHandler
+    void on(AccountDeleted event) {
+        deleted = true;
+    }
+}

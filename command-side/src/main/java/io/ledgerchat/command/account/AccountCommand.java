@@ -1,0 +1,19 @@
+package io.ledgerchat.command.account;
+
+import io.ledgerchat.event.account.AccountId;
+
+/** Something an account is asked to do or to bear. */
+public sealed interface AccountCommand
+        permits RegisterAccount,
+                SignIn,
+                RefreshSession,
+                SignOut,
+                UpgradePassword,
+                AcceptTerms,
+                StoreProviderKey,
+                RevokeProviderKey,
+                RevokeAllProviderKeys,
+                BanAccount,
+                DeleteAccount {
+    AccountId accountId();
+}

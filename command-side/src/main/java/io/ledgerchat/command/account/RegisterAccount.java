@@ -1,0 +1,32 @@
+package io.ledgerchat.command.account;
+
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.claim.ClaimId;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens an account (contract 10 §B1). Refused as a conflict while another account holds the e-mail address.
+ *
+ * @param emailClaim the claim on the address, by {@link EmailHash}
+ * @param email the normalised address
+ */
+public record RegisterAccount(
+        @TargetAggregateIdentifier AccountId accountId,
+        ClaimId emailClaim,
+        @NotBlank @Size(max = 320) String email,
+        @NotBlank @Size(max = 80) String name,
+        @Nullable @Size(max = 80) String username,
+        PasswordHash password,
+        boolean emailVerified,
+        Instant at)
+        implements AccountCommand {
+    /** Names no person. */
+    @Override
+    public String toString() {
+        return "RegisterAccount[" + accountId + "]";
+    }
+}

@@ -1,0 +1,153 @@
+package io.ledgerchat.command.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.apikey.ApiKeysInMemory;
+import io.ledgerchat.command.apikey.CreateApiKey;
+import io.ledgerchat.command.claim.ClaimsInMemory;
+import io.ledgerchat.command.support.Scene;
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
+import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
+import io.ledgerchat.event.account.AccountEvent.ProviderKeyRevoked;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.account.SessionId;
+import io.ledgerchat.event.apikey.ApiKeyEvent.ApiKeyRevoked;
+import io.ledgerchat.event.apikey.ApiKeyId;
+import io.ledgerchat.event.claim.ClaimEvent.ClaimReleased;
+import io.ledgerchat.event.claim.ClaimEvent.ClaimTaken;
+import io.ledgerchat.event.claim.ClaimId;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Opening and ending accounts: the commands that change account, claims and vault together. */
+class RegistrationTest {
+    private static final AccountId ADA = new AccountId("65f000000000000000000001");
+    private static final AccountId BOB = new AccountId("65f000000000000000000002");
+    private static final ClaimId ADAS_EMAIL = new ClaimId("email", "a1");
+    private static final ClaimId BOBS_EMAIL = new ClaimId("email", "b1");
+    private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+    private static final RegisterAccount REGISTER_ADA = register(ADA, ADAS_EMAIL, "ada");
+    private static final RegisterAccount REGISTER_BOB = register(BOB, BOBS_EMAIL, "bob");
+
+    private final VaultInMemory vault = new VaultInMemory();
+    private final ApiKeysInMemory apiKeys = new ApiKeysInMemory();
+    private final Scene scene = new Scene();
+
+    @BeforeEach
+    void handle() {
+        var accounts = scene.repository(Account.class);
+        var claims = ClaimsInMemory.on(scene);
+        scene.handledBy(
+                new Registration(accounts, claims, vault),
+                new Departure(accounts, claims, vault, ApiKeysInMemory.revocationOn(scene, apiKeys)),
+                new SecretKeeping(accounts, vault, vault, vault, vault),
+                new SessionKeeping(scene.repository(Session.class), vault, vault));
+    }
+
+    @Test
+    void theFirstAccountIsTheAdministrator() {
+        scene.when(REGISTER_ADA);
+
+        scene.expectEvents(
+                new ClaimTaken(ADAS_EMAIL, ADA, NOW),
+                new ClaimTaken(ClaimId.FIRST_ADMIN, ADA, NOW),
+                registered(REGISTER_ADA, "ADMIN"));
+        assertThat(vault.by(ADAS_EMAIL)).get().extracting(Credentials.Credential::account).isEqualTo(ADA);
+    }
+
+    @Test
+    void everyLaterAccountIsAUser() {
+        scene.given(REGISTER_ADA).when(REGISTER_BOB);
+
+        scene.expectEvents(new ClaimTaken(BOBS_EMAIL, BOB, NOW), registered(REGISTER_BOB, "USER"));
+    }
+
+    @Test
+    void anAddressThatIsTakenOpensNoSecondAccount() {
+        scene.given(REGISTER_ADA);
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> scene.when(register(BOB, ADAS_EMAIL, "bob")))
+                .extracting(Refusal::code)
+                .isEqualTo(Refusal.Code.CONFLICT);
+        scene.expectNoEvents();
+        assertThat(vault.of(BOB)).isEmpty();
+    }
+
+    @Test
+    void aDeletedAccountTakesItsSecretsWithItAndSetsItsAddressFree() {
+        var apiKey = new ApiKeyId("aaaaaaaaaaaaaaaaaaaaaaaa");
+        var later = NOW.plusSeconds(60);
+        scene.given(
+                REGISTER_ADA,
+                new SignIn(
+                        new SessionId("bbbbbbbbbbbbbbbbbbbbbbbb"),
+                        ADA,
+                        "password",
+                        TokenHash.of("t"),
+                        later,
+                        NOW),
+                new StoreProviderKey(ADA, ADA, "openAI", "sk-1", null, NOW),
+                new CreateApiKey(apiKey, ADA, "laptop", "sk-1a2b3", TokenHash.of("k"), null, NOW));
+
+        scene.when(new DeleteAccount(ADA, ADA, later));
+
+        scene.expectEvents(
+                new ProviderKeyRevoked(ADA, "openAI", later),
+                new AccountDeleted(ADA, later),
+                new ClaimReleased(ADAS_EMAIL, later),
+                new ApiKeyRevoked(apiKey, ADA, later));
+        assertThat(vault.of(ADA)).isEmpty();
+        assertThat(vault.sessions).isEmpty();
+        assertThat(vault.providerKeys).isEmpty();
+        assertThat(apiKeys.of(ADA)).isEmpty();
+    }
+
+    @Test
+    void anAddressSetFreeMayBeTakenAgainButNotTheFirstAdministratorsPlace() {
+        scene.given(REGISTER_ADA, new DeleteAccount(ADA, ADA, NOW));
+
+        var again = register(BOB, ADAS_EMAIL, "ada");
+        scene.when(again);
+
+        scene.expectEvents(new ClaimTaken(ADAS_EMAIL, BOB, NOW), registered(again, "USER"));
+    }
+
+    @Test
+    void deletingTwiceRecordsNothing() {
+        scene.given(REGISTER_ADA, new DeleteAccount(ADA, ADA, NOW)).when(new DeleteAccount(ADA, ADA, NOW));
+
+        scene.expectNoEvents();
+    }
+
+    @Test
+    void aStrangerDeletesNobody() {
+        scene.given(REGISTER_ADA, REGISTER_BOB);
+
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> scene.when(new DeleteAccount(ADA, BOB, NOW)));
+        scene.expectNoEvents();
+        assertThat(vault.of(ADA)).isPresent();
+    }
+
+    private static RegisterAccount register(AccountId account, ClaimId email, String name) {
+        return new RegisterAccount(
+                account, email, name + "@example.org", name, null, new PasswordHash("{x}" + name), true, NOW);
+    }
+
+    private static AccountRegistered registered(RegisterAccount command, String role) {
+        var account = command.accountId();
+        return new AccountRegistered(
+                account,
+                Personal.of(account, command.email()),
+                Personal.of(account, command.name()),
+                null,
+                "local",
+                role,
+                true,
+                NOW);
+    }
+}
