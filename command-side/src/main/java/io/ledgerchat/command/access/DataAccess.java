@@ -4,6 +4,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.ledgerchat.event.access.AccessEvent.DataRead;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
@@ -20,5 +22,11 @@ class DataAccess {
     DataAccess(RecordRead command) {
         id = "read:" + command.readId();
         apply(new DataRead(command.reader(), command.action(), command.resource(), command.owner(), command.at()));
+    }
+
+    /** The event does not name the read, as nobody refers to it; the log does. */
+    @EventSourcingHandler
+    void on(DataRead event, DomainEventMessage<DataRead> message) {
+        id = message.getAggregateIdentifier();
     }
 }

@@ -95,7 +95,10 @@ public class RefusalLog implements SmartLifecycle {
         try {
             commands.sendAndWait(count);
         } catch (RuntimeException e) {
-            LOG.warn("The refusals of kind {} could not be counted", count.window().refusal(), e);
+            LOG.warn(
+                    "The refusals of kind {} could not be counted",
+                    count.window().refusal(),
+                    e);
         }
     }
 

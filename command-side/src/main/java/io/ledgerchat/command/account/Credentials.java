@@ -20,5 +20,6 @@ public interface Credentials {
     void remove(AccountId account);
 
     /** @param password absent for an account that signs in elsewhere */
-    record Credential(AccountId account, ClaimId emailClaim, @Nullable PasswordHash password) {}
+    record Credential(
+            AccountId account, ClaimId emailClaim, @Nullable PasswordHash password) {}
 }

@@ -18,8 +18,8 @@ public class PasswordSignIn {
 
     public Proof prove(ClaimId emailClaim, String password) {
         var known = credentials.by(emailClaim);
-        @Nullable PasswordHash stored =
-                known.map(Credentials.Credential::password).orElse(null);
+        @Nullable
+        PasswordHash stored = known.map(Credentials.Credential::password).orElse(null);
         var verdict = passwords.compare(password, stored);
         if (known.isEmpty() || stored == null) {
             return new Proof.Unknown();

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param issuedAt when the token that is now valid was issued; absent when refused
  * @param expiresAt the session's absolute end; absent when refused
  */
-public record Refreshed(Outcome outcome, @Nullable Instant issuedAt, @Nullable Instant expiresAt) {
+public record Refreshed(
+        Outcome outcome,
+        @Nullable Instant issuedAt,
+        @Nullable Instant expiresAt) {
     /** How it ended. */
     public enum Outcome {
         /** The next token is the valid one from now on. */

@@ -5,5 +5,5 @@ import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Forgets every provider key of the account. */
-public record RevokeAllProviderKeys(@TargetAggregateIdentifier AccountId accountId, AccountId actor, Instant at)
-        implements AccountCommand {}
+public record RevokeAllProviderKeys(
+        @TargetAggregateIdentifier AccountId accountId, AccountId actor, Instant at) implements AccountCommand {}

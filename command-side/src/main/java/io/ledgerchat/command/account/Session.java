@@ -27,8 +27,7 @@ class Session {
 
     @SuppressWarnings("NullAway.Init")
     Session(SignIn command) {
-        apply(new SignedIn(
-                command.accountId(), command.sessionId().value(), command.method(), command.at()));
+        apply(new SignedIn(command.accountId(), command.sessionId().value(), command.method(), command.at()));
     }
 
     void end(Instant at) {

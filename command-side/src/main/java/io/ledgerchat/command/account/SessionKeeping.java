@@ -29,11 +29,7 @@ class SessionKeeping {
         }
         sessions.newInstance(() -> new Session(command));
         vault.open(new Sessions.Session(
-                command.sessionId(),
-                command.accountId(),
-                command.refreshToken(),
-                command.at(),
-                command.expiresAt()));
+                command.sessionId(), command.accountId(), command.refreshToken(), command.at(), command.expiresAt()));
     }
 
     @CommandHandler

@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  * Ends the session to which the refresh token belongs; without a token some one session of the account (contract 10 §B4).
  * A token of no session ends nothing.
  */
-public record SignOut(@RoutingKey AccountId accountId, @Nullable TokenHash refreshToken, Instant at)
-        implements AccountCommand {}
+public record SignOut(
+        @RoutingKey AccountId accountId, @Nullable TokenHash refreshToken, Instant at) implements AccountCommand {}

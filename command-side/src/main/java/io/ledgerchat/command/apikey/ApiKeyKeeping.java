@@ -18,8 +18,7 @@ class ApiKeyKeeping {
     @CommandHandler
     void handle(CreateApiKey command) throws Exception {
         apiKeys.newInstance(() -> new ApiKey(command));
-        vault.add(new ApiKeys.StoredApiKey(
-                command.apiKeyId(), command.actor(), command.hash(), command.expiresAt()));
+        vault.add(new ApiKeys.StoredApiKey(command.apiKeyId(), command.actor(), command.hash(), command.expiresAt()));
     }
 
     @CommandHandler

@@ -19,5 +19,9 @@ public interface ApiKeys {
 
     void remove(ApiKeyId key);
 
-    record StoredApiKey(ApiKeyId id, AccountId owner, TokenHash hash, @Nullable Instant expiresAt) {}
+    record StoredApiKey(
+            ApiKeyId id,
+            AccountId owner,
+            TokenHash hash,
+            @Nullable Instant expiresAt) {}
 }

@@ -19,7 +19,9 @@ class RefusalsTest {
 
     @Test
     void theFirstRefusalOfAWindowIsRecorded() {
-        refusals.givenNoPriorActivity().when(new RecordRefusal(WINDOW, ADA, NOW)).expectEvents(REFUSED);
+        refusals.givenNoPriorActivity()
+                .when(new RecordRefusal(WINDOW, ADA, NOW))
+                .expectEvents(REFUSED);
     }
 
     @Test

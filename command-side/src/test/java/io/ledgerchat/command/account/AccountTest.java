@@ -35,8 +35,7 @@ class AccountTest {
 
     @BeforeEach
     void handle() {
-        account.registerAnnotatedCommandHandler(
-                new SecretKeeping(account.getRepository(), vault, vault, vault, vault));
+        account.registerAnnotatedCommandHandler(new SecretKeeping(account.getRepository(), vault, vault, vault, vault));
     }
 
     @Nested

@@ -56,7 +56,10 @@ class RegistrationTest {
                 new ClaimTaken(ADAS_EMAIL, ADA, NOW),
                 new ClaimTaken(ClaimId.FIRST_ADMIN, ADA, NOW),
                 registered(REGISTER_ADA, "ADMIN"));
-        assertThat(vault.by(ADAS_EMAIL)).get().extracting(Credentials.Credential::account).isEqualTo(ADA);
+        assertThat(vault.by(ADAS_EMAIL))
+                .get()
+                .extracting(Credentials.Credential::account)
+                .isEqualTo(ADA);
     }
 
     @Test
@@ -84,13 +87,7 @@ class RegistrationTest {
         var later = NOW.plusSeconds(60);
         scene.given(
                 REGISTER_ADA,
-                new SignIn(
-                        new SessionId("bbbbbbbbbbbbbbbbbbbbbbbb"),
-                        ADA,
-                        "password",
-                        TokenHash.of("t"),
-                        later,
-                        NOW),
+                new SignIn(new SessionId("bbbbbbbbbbbbbbbbbbbbbbbb"), ADA, "password", TokenHash.of("t"), later, NOW),
                 new StoreProviderKey(ADA, ADA, "openAI", "sk-1", null, NOW),
                 new CreateApiKey(apiKey, ADA, "laptop", "sk-1a2b3", TokenHash.of("k"), null, NOW));
 

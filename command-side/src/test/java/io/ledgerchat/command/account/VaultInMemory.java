@@ -72,7 +72,8 @@ final class VaultInMemory implements Credentials, Sessions, ProviderKeyVault, Ba
     @Override
     public Optional<SessionId> find(AccountId account, TokenHash refreshToken) {
         return sessions.stream()
-                .filter(known -> known.account().equals(account) && known.refreshToken().equals(refreshToken))
+                .filter(known ->
+                        known.account().equals(account) && known.refreshToken().equals(refreshToken))
                 .map(Session::id)
                 .findAny();
     }

@@ -37,7 +37,10 @@ class ApiKeyTest {
     void aNewKeyIsToldWithItsPrefixAndItsHashGoesToTheVault() {
         apiKey.givenNoPriorActivity().when(CREATE).expectEvents(CREATED);
 
-        assertThat(vault.find(HASH, NOW)).get().extracting(ApiKeys.StoredApiKey::id).isEqualTo(KEY);
+        assertThat(vault.find(HASH, NOW))
+                .get()
+                .extracting(ApiKeys.StoredApiKey::id)
+                .isEqualTo(KEY);
     }
 
     @Test

@@ -66,9 +66,7 @@ public final class Scene {
     }
 
     private List<Object> recorded() {
-        return log.readEvents(null, false)
-                .<Object>map(EventMessage::getPayload)
-                .toList();
+        return log.readEvents(null, false).<Object>map(EventMessage::getPayload).toList();
     }
 
     private Object send(Object command) {

@@ -68,8 +68,8 @@ public sealed interface AccountEvent {
      */
     @EventName("account.banned")
     @Revision("1")
-    record AccountBanned(AccountId accountId, String violation, @Nullable Instant until, Instant bannedAt)
-            implements AccountEvent {}
+    record AccountBanned(
+            AccountId accountId, String violation, @Nullable Instant until, Instant bannedAt) implements AccountEvent {}
 
     /** The account and what it owned is gone; its personal data is erased by destroying its keys. */
     @EventName("account.deleted")
