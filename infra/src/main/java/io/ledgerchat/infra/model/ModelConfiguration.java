@@ -1,0 +1,22 @@
+package io.ledgerchat.infra.model;
+
+import io.ledgerchat.command.model.ModelClient;
+import io.ledgerchat.command.model.TokenCounter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ports to models: one client for all providers, one counter of tokens. */
+@Configuration(proxyBeanMethods = false)
+class ModelConfiguration {
+    @Bean
+    ModelClient modelClient() {
+        var http = ProviderHttp.client();
+        return new ProvidersByProtocol(
+                new OpenAiModelClient(http, Patience.USUAL), new AnthropicModelClient(http, Patience.USUAL));
+    }
+
+    @Bean
+    TokenCounter tokenCounter() {
+        return new O200kTokenCounter();
+    }
+}

@@ -1,0 +1,119 @@
+package io.ledgerchat.infra.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.openai.core.RequestOptions;
+import com.openai.core.Timeout;
+import com.openai.errors.OpenAIException;
+import com.openai.errors.SseException;
+import com.openai.models.chat.completions.ChatCompletion;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import io.ledgerchat.command.model.Cancellation;
+import io.ledgerchat.command.model.ModelCall;
+import io.ledgerchat.command.model.ModelClient;
+import io.ledgerchat.command.model.ModelEvent;
+import io.ledgerchat.command.model.ModelFailure;
+import java.time.Duration;
+import java.util.function.Consumer;
+import okhttp3.OkHttpClient;
+
+/**
+ * Chat completions of OpenAI and of every endpoint that speaks the same protocol, by OpenAI's own library (contract 30
+ * §18).
+ */
+final class OpenAiModelClient implements ModelClient {
+    private final OpenAiClients clients;
+    private final Patience patience;
+
+    OpenAiModelClient(OkHttpClient http, Patience patience) {
+        clients = new OpenAiClients(http);
+        this.patience = patience;
+    }
+
+    @Override
+    public void stream(ModelCall call, Consumer<ModelEvent> sink, Cancellation cancellation) {
+        var parameters = OpenAiParameters.of(call);
+        var request = OpenAiRequest.of(call, parameters, parameters.stream());
+        var listener = new Listener(sink);
+        attempts(call, cancellation, listener)
+                .make(
+                        left -> {
+                            var answer = new OpenAiAnswer(call.endpoint().reasoningKey(), listener);
+                            if (parameters.stream()) {
+                                listen(call, request, answer, cancellation, left);
+                            } else {
+                                answer.accept(ask(call, request, cancellation, left));
+                            }
+                            if (!cancellation.isCancelled()) {
+                                answer.finish();
+                            }
+                            return true;
+                        },
+                        () -> false);
+    }
+
+    @Override
+    public String complete(ModelCall call, Cancellation cancellation) {
+        var request = OpenAiRequest.of(call, OpenAiParameters.of(call), false);
+        var text = new StringBuilder();
+        attempts(call, cancellation, new Listener(event -> {}))
+                .make(
+                        left -> {
+                            var answer = new OpenAiAnswer(call.endpoint().reasoningKey(), event -> {
+                                if (event instanceof ModelEvent.TextDelta(String said)) {
+                                    text.append(said);
+                                }
+                            });
+                            answer.accept(ask(call, request, cancellation, left));
+                            answer.finish();
+                            return true;
+                        },
+                        () -> false);
+        return text.toString();
+    }
+
+    private static Attempts attempts(ModelCall call, Cancellation cancellation, Listener listener) {
+        return new Attempts(OpenAIException.class, call, cancellation, listener::heard);
+    }
+
+    private void listen(
+            ModelCall call,
+            ChatCompletionCreateParams request,
+            OpenAiAnswer answer,
+            Cancellation cancellation,
+            Duration left) {
+        var completions = clients.of(call.endpoint()).chat().completions();
+        var options = options(patience.within(left), left);
+        var address = Addresses.direct(call.endpoint());
+        try (var pieces =
+                ProviderHttp.during(cancellation, address, () -> completions.createStreaming(request, options))) {
+            var chunks = pieces.stream().iterator();
+            while (!cancellation.isCancelled() && chunks.hasNext()) {
+                answer.accept(chunks.next());
+            }
+        } catch (SseException e) {
+            answer.release();
+            var message = ProviderRefusal.messageIn(e.body().convert(JsonNode.class));
+            throw new ModelFailure(0, message == null ? Attempts.BROKEN_OFF : message);
+        } catch (OpenAIException e) {
+            answer.release();
+            throw e;
+        }
+    }
+
+    private ChatCompletion ask(
+            ModelCall call, ChatCompletionCreateParams request, Cancellation cancellation, Duration left) {
+        var completions = clients.of(call.endpoint()).chat().completions();
+        var options = options(patience.silentFor(left), left);
+        var address = Addresses.direct(call.endpoint());
+        return ProviderHttp.during(cancellation, address, () -> completions.create(request, options));
+    }
+
+    private static RequestOptions options(Patience patience, Duration whole) {
+        var timeout = Timeout.builder()
+                .connect(patience.connect())
+                .read(patience.silence())
+                .write(patience.connect())
+                .request(whole);
+        return RequestOptions.builder().timeout(timeout.build()).build();
+    }
+}

@@ -1,0 +1,109 @@
+package io.ledgerchat.infra.model;
+
+import io.ledgerchat.command.model.ModelCall;
+import io.ledgerchat.command.model.ModelEndpoint;
+import io.ledgerchat.command.model.ModelEndpoint.Protocol;
+import io.ledgerchat.command.model.ModelMessage;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A question in the making: a test says what matters to it, and leaves the rest. */
+final class Question {
+    static final String USER = "65f0c0ffee0000000000a001";
+
+    private final Protocol protocol;
+    private String name = "MyAI";
+    private @Nullable URI address;
+    private String key = "sk-stub";
+    private String model = "fake-echo";
+    private List<ModelMessage> messages = List.of(new ModelMessage.User("hello big world"));
+    private Map<String, Object> parameters = Map.of();
+    private Map<String, Object> added = Map.of();
+    private List<String> dropped = List.of();
+    private Map<String, String> headers = Map.of();
+    private boolean direct;
+    private boolean usage;
+    private Duration timeout = Duration.ofSeconds(20);
+
+    private Question(Protocol protocol, URI address) {
+        this.protocol = protocol;
+        this.address = address;
+    }
+
+    static Question toOpenAi(URI address) {
+        return new Question(Protocol.OPENAI, address);
+    }
+
+    static Question toAnthropic(URI address) {
+        return new Question(Protocol.ANTHROPIC, address);
+    }
+
+    Question saying(String text) {
+        return after(new ModelMessage.User(text));
+    }
+
+    Question after(ModelMessage... history) {
+        messages = List.of(history);
+        return this;
+    }
+
+    Question of(String otherModel) {
+        model = otherModel;
+        return this;
+    }
+
+    Question with(Map<String, Object> given) {
+        parameters = given;
+        return this;
+    }
+
+    Question adding(Map<String, Object> addParams) {
+        added = addParams;
+        return this;
+    }
+
+    Question dropping(String... dropParams) {
+        dropped = List.of(dropParams);
+        return this;
+    }
+
+    Question withHeaders(Map<String, String> sent) {
+        headers = sent;
+        return this;
+    }
+
+    Question withKey(String other) {
+        key = other;
+        return this;
+    }
+
+    Question named(String other) {
+        name = other;
+        return this;
+    }
+
+    Question directlyTo(URI full) {
+        address = full;
+        direct = true;
+        return this;
+    }
+
+    Question reportingUsage() {
+        usage = true;
+        return this;
+    }
+
+    Question within(Duration bound) {
+        timeout = bound;
+        return this;
+    }
+
+    ModelCall call() {
+        var endpoint = new ModelEndpoint(
+                name, protocol, address, key, headers, added, dropped, direct, usage, "reasoning_content");
+        return new ModelCall(endpoint, model, messages, parameters, USER, timeout);
+    }
+}
