@@ -55,6 +55,9 @@ public final class ViewProgress {
 
     /** Waits until {@code place} has passed {@code head}; false when {@code bound} was over before. */
     boolean await(String place, TrackingToken head, Duration bound) throws InterruptedException {
+        if (head.position().orElse(-1) < 0) {
+            return true;
+        }
         long left = bound.toNanos();
         while (true) {
             TrackingToken position;
