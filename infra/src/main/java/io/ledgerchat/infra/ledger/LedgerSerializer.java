@@ -60,6 +60,7 @@ public final class LedgerSerializer extends JacksonSerializer {
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as Axon declares it
     public <S, T> T deserialize(SerializedObject<S> stored) {
         try {
             return super.deserialize(stored);

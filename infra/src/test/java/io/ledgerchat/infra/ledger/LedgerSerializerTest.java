@@ -66,14 +66,14 @@ class LedgerSerializerTest {
         var stored = serializer.serialize(registered, byte[].class);
 
         assertThat(text(stored)).doesNotContain("username");
-        assertThat(this.<Object>read(stored)).isEqualTo(registered);
+        assertThat(read(Object.class, stored)).isEqualTo(registered);
     }
 
     @Test
     void whatANewerNodeAddedUnderTheSameRevisionIsIgnored() throws IOException {
         var accepted = new TermsAccepted(EventSamples.ADA, T);
 
-        assertThat(this.<Object>read(changed(accepted, json -> json.put("version", "2027"))))
+        assertThat(read(Object.class, changed(accepted, json -> json.put("version", "2027"))))
                 .isEqualTo(accepted);
     }
 
@@ -85,14 +85,14 @@ class LedgerSerializerTest {
 
         keys.destroy(EventSamples.TALK.subject());
 
-        assertThat(this.<ConversationRenamed>read(renamed).title())
+        assertThat(read(ConversationRenamed.class, renamed).title())
                 .isEqualTo(Personal.erased(EventSamples.TALK.subject()));
-        assertThat(this.<ConversationSettingsChanged>read(settings)
+        assertThat(read(ConversationSettingsChanged.class, settings)
                         .settings()
                         .parameters()
                         .isErased())
                 .isTrue();
-        assertThat(this.<ReplyCompleted>read(reply).content().isErased()).isTrue();
+        assertThat(read(ReplyCompleted.class, reply).content().isErased()).isTrue();
     }
 
     @Test
@@ -102,7 +102,7 @@ class LedgerSerializerTest {
         var stored = serializer.serialize(renamed("Engine"), byte[].class);
 
         assertThat(text(stored)).contains("\"key\"").doesNotContain("\"value\"");
-        assertThat(this.<ConversationRenamed>read(stored).title().isErased()).isTrue();
+        assertThat(read(ConversationRenamed.class, stored).title().isErased()).isTrue();
     }
 
     @Test
@@ -110,7 +110,7 @@ class LedgerSerializerTest {
         var erased = new ConversationRenamed(
                 EventSamples.TALK, EventSamples.ADA, Personal.erased(EventSamples.TALK.subject()), T);
 
-        assertThat(this.<Object>read(serializer.serialize(erased, byte[].class)))
+        assertThat(read(Object.class, serializer.serialize(erased, byte[].class)))
                 .isEqualTo(erased);
     }
 
@@ -184,7 +184,7 @@ class LedgerSerializerTest {
 
         var stored = serializer.serialize(metaData, byte[].class);
 
-        assertThat(this.<Object>read(new SerializedMetaData<>(stored.getData(), byte[].class)))
+        assertThat(read(Object.class, new SerializedMetaData<>(stored.getData(), byte[].class)))
                 .isEqualTo(metaData);
         assertThatThrownBy(() -> serializer.serialize(MetaData.with("attempt", 1), byte[].class))
                 .isInstanceOf(SerializationException.class)
@@ -199,8 +199,8 @@ class LedgerSerializerTest {
         return new SimpleSerializedObject<>(mapper.writeValueAsBytes(json), byte[].class, stored.getType());
     }
 
-    private <T> T read(SerializedObject<byte[]> stored) {
-        return serializer.deserialize(stored);
+    private <T> T read(Class<T> type, SerializedObject<byte[]> stored) {
+        return type.cast(serializer.deserialize(stored));
     }
 
     private static ConversationRenamed renamed(String title) {

@@ -1,0 +1,144 @@
+package io.ledgerchat.infra.key;
+
+import io.ledgerchat.event.Identifier;
+import io.ledgerchat.event.Subject;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Erases subjects by destroying their data keys, at once or when it is due. Every step may be repeated.
+ *
+ * <p>The journal comes first and the database second: a crash between them leaves a journal that says more than the
+ * database, which {@link #reapplyJournal()} mends at the next start, as it does after a restore from backup.
+ */
+public final class KeyDestruction {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyDestruction.class);
+    private static final int AT_ONCE = 100;
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient sql;
+    private final TransactionTemplate transactions;
+    private final ErasureJournal journal;
+    private final CachedDataKeys cache;
+
+    public KeyDestruction(DataSource keyDataSource, ErasureJournal journal, CachedDataKeys cache) {
+        this.jdbc = new JdbcTemplate(keyDataSource);
+        this.sql = JdbcClient.create(jdbc);
+        this.transactions = DataKeyStore.ownTransactions(keyDataSource);
+        this.journal = journal;
+        this.cache = cache;
+    }
+
+    /** For good: the subject never gets another key, and a subject that had none is erased in advance. */
+    public void destroy(Subject subject, Instant at) {
+        transactions.executeWithoutResult(_ -> {
+            DataKeyStore.lock(sql, subject);
+            var rows = sql.sql("select key_id from data_key where subject = ?")
+                    .param(subject.toString())
+                    .query(UUID.class)
+                    .list();
+            if (rows.isEmpty() || hasLiveKey(subject)) {
+                var erasure = new Erasure(subject, rows.isEmpty() ? List.of(UUID.randomUUID()) : rows, at);
+                journal.append(erasure);
+                bury(List.of(erasure));
+                LOG.info("destroyed the data key of {}", subject);
+            }
+            cancelIn(subject);
+        });
+        cache.forget(subject);
+    }
+
+    /** Destroys again what was ever destroyed; a restored key database stays forgetful. Before anybody reads. */
+    public void reapplyJournal() {
+        var erasures = journal.read();
+        for (int from = 0; from < erasures.size(); from += AT_ONCE) {
+            var some = erasures.subList(from, Math.min(from + AT_ONCE, erasures.size()));
+            transactions.executeWithoutResult(_ -> bury(some));
+        }
+    }
+
+    /** The earlier of two dates holds. Nothing happens for a subject that is erased already, but for a row that goes. */
+    public void schedule(Subject subject, @Nullable Identifier owner, Instant dueAt, String reason) {
+        transactions.executeWithoutResult(_ -> sql.sql("""
+                        insert into key_destruction_due as due (subject, owner, due_at, reason) values (?, ?, ?, ?)
+                        on conflict (subject) do update set due_at = least(due.due_at, excluded.due_at)""")
+                .params(subject.toString(), owner == null ? null : owner.toString(), Timestamp.from(dueAt), reason)
+                .update());
+    }
+
+    /** What waits because of this owner is due now. */
+    public void hasten(Identifier owner, Instant now) {
+        transactions.executeWithoutResult(
+                _ -> sql.sql("update key_destruction_due set due_at = ? where owner = ? and due_at > ?")
+                        .params(Timestamp.from(now), owner.toString(), Timestamp.from(now))
+                        .update());
+    }
+
+    /** The subject keeps its key, unless it is gone already. */
+    public void cancel(Subject subject) {
+        transactions.executeWithoutResult(_ -> cancelIn(subject));
+    }
+
+    /** Destroys what is due and says how much that was; several nodes may do so at once. */
+    public int destroyDue(Instant now) {
+        int destroyed = 0;
+        List<Subject> due;
+        do {
+            due = due(now);
+            due.forEach(subject -> destroy(subject, now));
+            destroyed += due.size();
+        } while (due.size() == AT_ONCE);
+        return destroyed;
+    }
+
+    private List<Subject> due(Instant now) {
+        return sql.sql("select subject from key_destruction_due where due_at <= ? order by due_at limit ?")
+                .params(Timestamp.from(now), AT_ONCE)
+                .query((row, _) -> Subject.parse(row.getString(1)))
+                .list();
+    }
+
+    private boolean hasLiveKey(Subject subject) {
+        return sql.sql("select exists (select 1 from data_key where subject = ? and destroyed_at is null)")
+                .param(subject.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void cancelIn(Subject subject) {
+        sql.sql("delete from key_destruction_due where subject = ?")
+                .param(subject.toString())
+                .update();
+    }
+
+    private void bury(List<Erasure> erasures) {
+        jdbc.batchUpdate(
+                "update data_key set wrapped = null, destroyed_at = ? where subject = ? and destroyed_at is null",
+                erasures.stream()
+                        .map(erasure -> new Object[] {
+                            Timestamp.from(erasure.at()), erasure.subject().toString()
+                        })
+                        .toList());
+        jdbc.batchUpdate(
+                """
+                insert into data_key (key_id, subject, wrapped, created_at, destroyed_at)
+                values (?, ?, null, ?, ?) on conflict (key_id) do nothing""",
+                erasures.stream()
+                        .flatMap(erasure -> erasure.keys().stream().map(key -> new Object[] {
+                            key,
+                            erasure.subject().toString(),
+                            Timestamp.from(erasure.at()),
+                            Timestamp.from(erasure.at())
+                        }))
+                        .toList());
+    }
+}

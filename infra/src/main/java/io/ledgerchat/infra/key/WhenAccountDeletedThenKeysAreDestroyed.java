@@ -1,0 +1,24 @@
+package io.ledgerchat.infra.key;
+
+import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+
+/**
+ * Erases a deleted account, and the conversations it had deleted before, for which no grace period is left to wait. Those
+ * it deletes with itself have events of their own.
+ */
+@ProcessingGroup("key-destruction")
+public final class WhenAccountDeletedThenKeysAreDestroyed {
+    private final KeyDestruction keys;
+
+    public WhenAccountDeletedThenKeysAreDestroyed(KeyDestruction keys) {
+        this.keys = keys;
+    }
+
+    @EventHandler
+    void on(AccountDeleted event) {
+        keys.destroy(event.accountId().subject(), event.deletedAt());
+        keys.hasten(event.accountId(), event.deletedAt());
+    }
+}

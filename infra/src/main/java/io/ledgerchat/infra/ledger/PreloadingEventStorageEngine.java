@@ -1,0 +1,48 @@
+package io.ledgerchat.infra.ledger;
+
+import io.ledgerchat.infra.key.DataKeys;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.EventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.jspecify.annotations.Nullable;
+
+/** Axon's JDBC engine that asks for the data keys of a whole batch of events at once, before any of them is read. */
+public final class PreloadingEventStorageEngine extends JdbcEventStorageEngine {
+    private static final Pattern KEY = Pattern.compile("\"key\":\"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\"");
+
+    private final DataKeys keys;
+
+    public PreloadingEventStorageEngine(Builder builder, DataKeys keys) {
+        super(builder);
+        this.keys = keys;
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken after, int batchSize) {
+        return preloaded(super.fetchTrackedEvents(after, batchSize));
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(String aggregate, long first, int batchSize) {
+        return preloaded(super.fetchDomainEvents(aggregate, first, batchSize));
+    }
+
+    private <E extends EventData<?>> List<E> preloaded(List<E> events) {
+        var ids = events.stream()
+                .map(event -> event.getPayload().getData())
+                .filter(byte[].class::isInstance)
+                .map(payload -> new String((byte[]) payload, StandardCharsets.ISO_8859_1))
+                .flatMap(payload -> KEY.matcher(payload).results())
+                .map(found -> UUID.fromString(found.group(1)))
+                .distinct()
+                .toList();
+        keys.preload(ids);
+        return events;
+    }
+}
