@@ -1,0 +1,132 @@
+package io.ledgerchat.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.ledgerchat.api.support.RunningLedgerChat;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A first user's life through LibreChat's own npm SDK against the packaged application on an empty home folder, and
+ * again after every process of it was killed.
+ *
+ * <p>Needs Node and npm; where they are missing it reports that it did not run.
+ */
+class FirstUsersLifeIT {
+    private static final Path SDK = Path.of("src", "test", "sdk").toAbsolutePath();
+    private static final Path JAR = Path.of("target", "ledgerchat.jar").toAbsolutePath();
+
+    @Test
+    void nothingAcknowledgedIsMissingAfterEveryProcessWasKilled() throws Exception {
+        assumeTrue(succeeds("node", "--version") && succeeds("npm", "--version"), "Node and npm are not here");
+        Path work = Files.createDirectories(Path.of("target", "sdk"));
+        for (String file : List.of("package.json", "life.mjs")) {
+            Files.write(work.resolve(file), Files.readAllBytes(SDK.resolve(file)));
+        }
+        run(work, Map.of(), "npm", "install", "--no-audit", "--no-fund", "--silent");
+        Path home = RunningLedgerChat.temporaryHome().toAbsolutePath();
+        Path state = home.resolveSibling(home.getFileName() + "-acknowledged.json");
+
+        var first = Served.start(home);
+        try {
+            run(work, Map.of(), "node", "life.mjs", first.address(), "live", state.toString());
+        } finally {
+            first.killEverything();
+        }
+        var second = Served.start(home);
+        try {
+            run(work, Map.of(), "node", "life.mjs", second.address(), "remember", state.toString());
+        } finally {
+            second.stop();
+        }
+        assertThat(second.descendantsLeft()).as("processes left behind by a normal stop").isEmpty();
+    }
+
+    private static boolean succeeds(String... command) {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException missing) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void run(Path folder, Map<String, String> environment, String... command) throws Exception {
+        Path output = Files.createTempFile(folder, "output-", ".txt");
+        var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        process.environment().putAll(environment);
+        int code = process.redirectOutput(output.toFile()).start().waitFor();
+        assertThat(code).as("%s said: %s", String.join(" ", command), Files.readString(output)).isZero();
+    }
+
+    /** The packaged application in a process of its own. */
+    private record Served(Process process, String address, List<ProcessHandle> family) {
+        static Served start(Path home) throws Exception {
+            var command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Daxoniq.update-checker.disabled=true",
+                    "-Ddisable-axoniq-console-message=true",
+                    "-jar",
+                    JAR.toString(),
+                    "--home",
+                    home.toString(),
+                    "--port",
+                    "0"));
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().keySet().removeIf(name -> name.startsWith("LEDGERCHAT_") || name.equals("HOST"));
+            Process process = builder.start();
+            var address = new CompletableFuture<String>();
+            var said = new StringBuffer();
+            Thread.ofVirtual().start(() -> {
+                try (BufferedReader lines = process.inputReader()) {
+                    for (String line; (line = lines.readLine()) != null; ) {
+                        said.append(line).append('\n');
+                        if (line.startsWith("LedgerChat is ready at ")) {
+                            address.complete(line.split(" ")[4]);
+                        }
+                    }
+                } catch (IOException ended) {
+                    // Its end is what is reported below.
+                }
+                address.completeExceptionally(new IllegalStateException("it ended before it was ready: " + said));
+            });
+            String ready = address.get(180, TimeUnit.SECONDS);
+            try (Stream<ProcessHandle> family = process.descendants()) {
+                return new Served(process, ready, family.toList());
+            }
+        }
+
+        /** As the power would: the application first, so that it restarts nothing. */
+        void killEverything() {
+            process.destroyForcibly();
+            family.forEach(ProcessHandle::destroyForcibly);
+            family.forEach(member -> member.onExit().join());
+        }
+
+        void stop() throws InterruptedException {
+            process.destroy();
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                killEverything();
+            }
+        }
+
+        List<ProcessHandle> descendantsLeft() {
+            return family.stream().filter(ProcessHandle::isAlive).toList();
+        }
+    }
+}
