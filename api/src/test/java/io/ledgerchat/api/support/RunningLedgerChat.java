@@ -32,7 +32,7 @@ public final class RunningLedgerChat implements AutoCloseable {
         this.context = context;
     }
 
-    /** The one of this build. */
+    /** The one of this build, offering the stand-in provider as endpoint {@code Fake}. */
     public static synchronized RunningLedgerChat shared() {
         if (shared == null) {
             Path home = temporaryHome();
@@ -41,7 +41,7 @@ public final class RunningLedgerChat implements AutoCloseable {
             for (String limiter : new String[] {"LOGIN_MAX", "REGISTER_MAX"}) {
                 settings.put(limiter, "100000");
             }
-            settings.put("CUSTOM_FOOTER", "");
+            settings.put("CONFIG_PATH", FakeEndpoint.configuration(home).toString());
             shared = start(home, settings);
             RunningLedgerChat started = shared;
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));

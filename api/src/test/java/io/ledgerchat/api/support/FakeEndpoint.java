@@ -1,0 +1,40 @@
+package io.ledgerchat.api.support;
+
+import io.ledgerchat.infra.model.stub.StubModelProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The configuration file that offers the stand-in provider as custom endpoint {@code Fake}. */
+public final class FakeEndpoint {
+    private static final StubModelProvider PROVIDER = StubModelProvider.start();
+
+    private FakeEndpoint() {}
+
+    /** The stand-in that answers for the endpoint, one for the whole build. */
+    public static StubModelProvider provider() {
+        return PROVIDER;
+    }
+
+    /** Writes {@code librechat.yaml} into the folder. */
+    public static Path configuration(Path folder) {
+        Path file = folder.resolve("librechat.yaml");
+        try {
+            Files.writeString(file, """
+                    version: 1.3.1
+                    endpoints:
+                      custom:
+                        - name: Fake
+                          apiKey: stub-key
+                          baseURL: "%s"
+                          models:
+                            default: ["fake-echo", "fake-reasoner"]
+                          titleConvo: true
+                          modelDisplayLabel: Fake
+                    """.formatted(PROVIDER.baseUrl()));
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return file;
+    }
+}
