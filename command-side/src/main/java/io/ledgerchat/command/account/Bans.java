@@ -13,4 +13,6 @@ public interface Bans {
 
     /** Whether the account or the address is turned away at this moment; either may be unknown. */
     boolean isBanned(@Nullable AccountId account, @Nullable String addressKey, Instant at);
+
+    void forgetExpired(Instant before);
 }

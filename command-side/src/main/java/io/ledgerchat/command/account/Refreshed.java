@@ -26,7 +26,7 @@ public record Refreshed(
         REFUSED
     }
 
-    static Refreshed refused() {
+    public static Refreshed refused() {
         return new Refreshed(Outcome.REFUSED, null, null);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param emailClaim the claim on the address, by {@link EmailHash}
  * @param email the normalised address
+ * @param onlyAsFirst the account is opened only as the first of the installation; refused as forbidden otherwise
  */
 public record RegisterAccount(
         @TargetAggregateIdentifier AccountId accountId,
@@ -22,6 +23,7 @@ public record RegisterAccount(
         @Nullable @Size(max = 80) String username,
         PasswordHash password,
         boolean emailVerified,
+        boolean onlyAsFirst,
         Instant at)
         implements AccountCommand {
     /** Names no person. */

@@ -1,5 +1,6 @@
 package io.ledgerchat.command.account;
 
+import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.claim.Claims;
 import io.ledgerchat.event.claim.ClaimId;
 import org.axonframework.commandhandling.CommandHandler;
@@ -24,6 +25,9 @@ class Registration {
         var account = command.accountId();
         claims.take(command.emailClaim(), account, command.at());
         boolean first = claims.takeIfFree(ClaimId.FIRST_ADMIN, account, command.at());
+        if (command.onlyAsFirst() && !first) {
+            throw new Refusal(Refusal.Code.FORBIDDEN, "only the first account may be opened");
+        }
         accounts.newInstance(() -> new Account(command, first ? "ADMIN" : "USER"));
         credentials.add(new Credentials.Credential(account, command.emailClaim(), command.password()));
     }

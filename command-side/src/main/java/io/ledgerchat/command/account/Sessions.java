@@ -25,5 +25,7 @@ public interface Sessions {
 
     void closeAll(AccountId account);
 
+    void forgetExpired(Instant before);
+
     record Session(SessionId id, AccountId account, TokenHash refreshToken, Instant issuedAt, Instant expiresAt) {}
 }

@@ -19,6 +19,9 @@ public interface ApiKeys {
 
     void remove(ApiKeyId key);
 
+    /** At most {@code limit} keys that expired before {@code before}. */
+    List<StoredApiKey> expired(Instant before, int limit);
+
     record StoredApiKey(
             ApiKeyId id,
             AccountId owner,

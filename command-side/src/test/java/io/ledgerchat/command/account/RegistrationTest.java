@@ -82,6 +82,17 @@ class RegistrationTest {
     }
 
     @Test
+    void whenOnlyTheFirstMayRegisterTheSecondIsRefusedAndLeavesNoClaim() {
+        scene.given(onlyAsFirst(REGISTER_ADA));
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> scene.when(onlyAsFirst(REGISTER_BOB)))
+                .extracting(Refusal::code)
+                .isEqualTo(Refusal.Code.FORBIDDEN);
+        scene.expectNoEvents();
+    }
+
+    @Test
     void aDeletedAccountTakesItsSecretsWithItAndSetsItsAddressFree() {
         var apiKey = new ApiKeyId("aaaaaaaaaaaaaaaaaaaaaaaa");
         var later = NOW.plusSeconds(60);
@@ -130,9 +141,22 @@ class RegistrationTest {
         assertThat(vault.of(ADA)).isPresent();
     }
 
+    private static RegisterAccount onlyAsFirst(RegisterAccount command) {
+        return new RegisterAccount(
+                command.accountId(),
+                command.emailClaim(),
+                command.email(),
+                command.name(),
+                null,
+                command.password(),
+                true,
+                true,
+                NOW);
+    }
+
     private static RegisterAccount register(AccountId account, ClaimId email, String name) {
         return new RegisterAccount(
-                account, email, name + "@example.org", name, null, new PasswordHash("{x}" + name), true, NOW);
+                account, email, name + "@example.org", name, null, new PasswordHash("{x}" + name), true, false, NOW);
     }
 
     private static AccountRegistered registered(RegisterAccount command, String role) {

@@ -133,4 +133,14 @@ final class VaultInMemory implements Credentials, Sessions, ProviderKeyVault, Ba
     public boolean isBanned(@Nullable AccountId account, @Nullable String addressKey, Instant at) {
         return banned.contains(account) || banned.contains(addressKey);
     }
+
+    @Override
+    public List<HeldKey> expired(Instant before, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public void forgetExpired(Instant before) {
+        sessions.removeIf(known -> known.expiresAt().isBefore(before));
+    }
 }

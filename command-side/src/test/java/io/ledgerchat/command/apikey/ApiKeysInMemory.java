@@ -41,4 +41,11 @@ public final class ApiKeysInMemory implements ApiKeys {
     public void remove(ApiKeyId key) {
         keys.removeIf(known -> known.id().equals(key));
     }
+
+    @Override
+    public List<StoredApiKey> expired(Instant before, int limit) {
+        return keys.stream()
+                .filter(key -> key.expiresAt() != null && key.expiresAt().isBefore(before))
+                .toList();
+    }
 }

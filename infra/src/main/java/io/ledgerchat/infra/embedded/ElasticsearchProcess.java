@@ -128,7 +128,8 @@ final class ElasticsearchProcess implements Supervision.Child, AutoCloseable {
         try (BufferedReader out = child.inputReader()) {
             for (var line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.startsWith("READY ")) {
-                    ready.complete(Integer.valueOf(line.substring("READY ".length()).strip()));
+                    ready.complete(
+                            Integer.valueOf(line.substring("READY ".length()).strip()));
                 } else {
                     LOG.log(System.Logger.Level.WARNING, "Elasticsearch says: {0}", line);
                 }

@@ -59,7 +59,9 @@ public final class HomeFolder implements AutoCloseable {
         if (configured != null && !configured.isBlank()) {
             return Path.of(configured).toAbsolutePath().normalize();
         }
-        return Path.of(System.getProperty("user.home"), ".ledgerchat").toAbsolutePath().normalize();
+        return Path.of(System.getProperty("user.home"), ".ledgerchat")
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** Makes the folder where it is missing and takes hold of it, or says in one sentence why that cannot be. */

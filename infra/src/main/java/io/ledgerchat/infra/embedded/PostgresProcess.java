@@ -180,7 +180,9 @@ final class PostgresProcess implements Supervision.Child, AutoCloseable {
     }
 
     private static String lastLines(Path file) throws IOException {
-        var lines = Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+        var lines = Files.readAllLines(file).stream()
+                .filter(line -> !line.isBlank())
+                .toList();
         return String.join(" / ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
     }
 

@@ -23,7 +23,8 @@ final class SearchNodeFolder {
         var folder = configuredOrBesideTheJar();
         if (!Files.isDirectory(folder.resolve("server"))) {
             throw new CannotStart("The search node is missing at " + folder + ": build the application with './mvnw"
-                    + " package', name the folder by -D" + PROPERTY + ", or set LEDGERCHAT_ELASTICSEARCH_URL to use another"
+                    + " package', name the folder by -D" + PROPERTY
+                    + ", or set LEDGERCHAT_ELASTICSEARCH_URL to use another"
                     + " Elasticsearch.");
         }
         return folder;

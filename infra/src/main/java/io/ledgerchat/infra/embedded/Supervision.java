@@ -36,7 +36,8 @@ final class Supervision implements AutoCloseable {
 
     private Supervision(Child child) {
         this.child = child;
-        this.watcher = Thread.ofPlatform().daemon().name("watch-" + child.name()).unstarted(this::watch);
+        this.watcher =
+                Thread.ofPlatform().daemon().name("watch-" + child.name()).unstarted(this::watch);
     }
 
     static Supervision of(Child child) {
@@ -76,7 +77,8 @@ final class Supervision implements AutoCloseable {
             } catch (Exception e) {
                 LOG.log(
                         System.Logger.Level.ERROR,
-                        child.name() + " did not come back, next try in " + pause.toMillis() + " ms: " + e.getMessage());
+                        child.name() + " did not come back, next try in " + pause.toMillis() + " ms: "
+                                + e.getMessage());
             }
         }
     }
