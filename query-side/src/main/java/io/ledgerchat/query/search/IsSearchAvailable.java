@@ -1,0 +1,4 @@
+package io.ledgerchat.query.search;
+
+/** Whether search can be offered now: one {@link Boolean}. */
+public record IsSearchAvailable() {}

@@ -1,0 +1,165 @@
+package io.ledgerchat.query.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.Conflicts;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a batch of events changes in the index, and writes it just before the processor's transaction commits:
+ * one read of the documents that are changed, one bulk write of what became of them.
+ *
+ * <p>Each document is written whole, under the log position of its last event as version: a batch that comes again, or a
+ * node that comes late with an old one, changes nothing. Only this index is read, never another view.
+ */
+final class SearchBatch {
+    private static final int OUTDATED = 409;
+    /** Characters of text in one bulk request; more are split, so that no request grows without bound. */
+    private static final int REQUEST_SIZE = 4_000_000;
+
+    private final ElasticsearchClient client;
+    private final String index;
+    private final List<Change> changes = new ArrayList<>();
+    private final Set<String> gone = new LinkedHashSet<>();
+
+    private record Change(String id, long position, UnaryOperator<@Nullable SearchDocument> change) {}
+
+    private record Written(SearchDocument document, long position) {}
+
+    private SearchBatch(ElasticsearchClient client, String index) {
+        this.client = client;
+        this.index = index;
+    }
+
+    /** The batch of the present transaction. */
+    static SearchBatch current(ElasticsearchClient client, String index) {
+        var root = CurrentUnitOfWork.get().root();
+        return root.getOrComputeResource("search-batch-" + index, created -> {
+            var batch = new SearchBatch(client, index);
+            root.onPrepareCommit(committing -> batch.write());
+            return batch;
+        });
+    }
+
+    /**
+     * Changes one document.
+     *
+     * @param change gets the document as it is, null if there is none, and gives what it becomes; null leaves it out
+     */
+    void change(String id, long position, UnaryOperator<@Nullable SearchDocument> change) {
+        changes.add(new Change(id, position, change));
+    }
+
+    /** Removes all that was said in a conversation; what the same batch says of it later is left out too. */
+    void remove(String conversation) {
+        gone.add(conversation);
+    }
+
+    private void write() {
+        try {
+            writeAll(outcome(existing()));
+            removeGone();
+        } catch (IOException away) {
+            throw new UncheckedIOException("The search index cannot be written", away);
+        }
+    }
+
+    private Map<String, SearchDocument> existing() throws IOException {
+        var ids = changes.stream().map(Change::id).distinct().toList();
+        var found = new HashMap<String, SearchDocument>();
+        if (!ids.isEmpty()) {
+            var answer = client.mget(request -> request.index(index).ids(ids), SearchDocument.class);
+            for (MultiGetResponseItem<SearchDocument> item : answer.docs()) {
+                if (item.isFailure()) {
+                    throw new IOException("The search index cannot be read: " + item.failure().error().type());
+                }
+                var document = item.result().source();
+                if (document != null) {
+                    found.put(item.result().id(), document);
+                }
+            }
+        }
+        return found;
+    }
+
+    private Map<String, Written> outcome(Map<String, SearchDocument> existing) {
+        var documents = new HashMap<>(existing);
+        var outcome = new LinkedHashMap<String, Written>();
+        for (Change change : changes) {
+            var before = documents.get(change.id());
+            var after = change.change().apply(before);
+            if (after != null && !after.equals(before) && !gone.contains(after.conversation())) {
+                documents.put(change.id(), after);
+                outcome.put(change.id(), new Written(after, change.position()));
+            }
+        }
+        return outcome;
+    }
+
+    private void writeAll(Map<String, Written> documents) throws IOException {
+        var request = new BulkRequest.Builder().index(index);
+        int size = 0;
+        for (var entry : documents.entrySet()) {
+            var written = entry.getValue();
+            request.operations(operation -> operation.index(document -> document
+                    .id(entry.getKey())
+                    .version(written.position())
+                    .versionType(VersionType.ExternalGte)
+                    .document(written.document())));
+            size += 100 + written.document().text().stream().mapToInt(String::length).sum();
+            if (size > REQUEST_SIZE) {
+                send(request.build());
+                request = new BulkRequest.Builder().index(index);
+                size = 0;
+            }
+        }
+        if (size > 0) {
+            send(request.build());
+        }
+    }
+
+    private void send(BulkRequest request) throws IOException {
+        var answer = client.bulk(request);
+        if (answer.errors()) {
+            for (BulkResponseItem item : answer.items()) {
+                // Outdated: a later state is there already.
+                if (item.error() != null && item.status() != OUTDATED) {
+                    throw new IOException("The search index refuses a document: " + item.status() + " "
+                            + item.error().type());
+                }
+            }
+        }
+    }
+
+    private void removeGone() throws IOException {
+        if (gone.isEmpty()) {
+            return;
+        }
+        // What is deleted must be seen first.
+        client.indices().refresh(request -> request.index(index));
+        var conversations = gone.stream().map(FieldValue::of).toList();
+        var answer = client.deleteByQuery(request -> request.index(index)
+                .conflicts(Conflicts.Proceed)
+                .query(query -> query.terms(terms ->
+                        terms.field("conversation").terms(values -> values.value(conversations)))));
+        if (!answer.failures().isEmpty()) {
+            throw new IOException("The search index keeps deleted conversations: "
+                    + answer.failures().getFirst().status());
+        }
+    }
+}

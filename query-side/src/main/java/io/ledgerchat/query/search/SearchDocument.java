@@ -1,0 +1,28 @@
+package io.ledgerchat.query.search;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What can be found: a message by its words, or a conversation by its title.
+ *
+ * @param text one entry per content part of a reply, empty for parts without words; one entry otherwise
+ */
+record SearchDocument(String kind, String owner, String conversation, List<String> text) {
+    static final String MESSAGE = "message";
+    static final String CONVERSATION = "conversation";
+
+    SearchDocument saying(List<String> other) {
+        return new SearchDocument(kind, owner, conversation, other);
+    }
+
+    /** With another text at {@code index}; unchanged when it has no such part. */
+    SearchDocument saying(int index, String other) {
+        if (index >= text.size()) {
+            return this;
+        }
+        var changed = new ArrayList<>(text);
+        changed.set(index, other);
+        return saying(changed);
+    }
+}

@@ -1,0 +1,148 @@
+package io.ledgerchat.query.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.ledgerchat.event.Identifier;
+import io.ledgerchat.event.conversation.ConversationEvent;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationRenamed;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationTitled;
+import io.ledgerchat.event.message.ContentPart;
+import io.ledgerchat.event.message.MessageEvent;
+import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
+import io.ledgerchat.event.message.MessageEvent.MessageResent;
+import io.ledgerchat.event.message.MessageEvent.MessageSent;
+import io.ledgerchat.event.message.MessageEvent.MessageTextEdited;
+import io.ledgerchat.event.message.MessageEvent.ReplyEnded;
+import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
+import io.ledgerchat.event.message.SentText;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what can be found in the index (contract 45 §2).
+ *
+ * <p>What is said in a temporary chat never comes in. A chat that is turned back to a normal one can be found by its
+ * title and by what is said from then on. What has no document, because it is temporary or gone, gets none by a later
+ * change.
+ */
+final class SearchProjection {
+    private final ElasticsearchClient client;
+    private final String index;
+
+    SearchProjection(ElasticsearchClient client, String index) {
+        this.client = client;
+        this.index = index;
+    }
+
+    @EventHandler
+    void on(MessageSent event, EventMessage<?> message) {
+        if (event.expiresAt() == null) {
+            var said = event.content().map(SentText::text).orElse("");
+            change(event.messageId(), message, before -> document(event).saying(List.of(said)));
+        }
+    }
+
+    @EventHandler
+    void on(MessageResent event, EventMessage<?> message) {
+        var said = event.content().map(SentText::text).orElse("");
+        changeKnown(event.messageId(), message, before -> before.saying(List.of(said)));
+    }
+
+    @EventHandler
+    void on(MessageTextEdited event, EventMessage<?> message) {
+        var said = event.text().orElse("");
+        changeKnown(event.messageId(), message, before -> before.saying(List.of(said)));
+    }
+
+    /** Its words come with its end; until then the empty document says that they may. */
+    @EventHandler
+    void on(ReplyStarted event, EventMessage<?> message) {
+        if (event.expiresAt() == null) {
+            change(event.messageId(), message, before -> document(event));
+        }
+    }
+
+    @EventHandler
+    void on(ReplyEnded event, EventMessage<?> message) {
+        var words = event.content().orElse(List.of()).stream()
+                .map(SearchProjection::words)
+                .toList();
+        changeKnown(event.messageId(), message, before -> before.saying(words));
+    }
+
+    private static String words(ContentPart part) {
+        return switch (part) {
+            case ContentPart.Text(var said) -> said;
+            case ContentPart.Think(var thought) -> thought;
+            case ContentPart.ToolCall _, ContentPart.Failure _ -> "";
+        };
+    }
+
+    @EventHandler
+    void on(ContentPartEdited event, EventMessage<?> message) {
+        var said = event.text().orElse("");
+        changeKnown(event.messageId(), message, before -> before.saying(event.index(), said));
+    }
+
+    @EventHandler
+    void on(ConversationStarted event, EventMessage<?> message) {
+        if (!event.temporary()) {
+            var title = event.title().orElse("");
+            change(event.conversationId(), message, before -> document(event).saying(List.of(title)));
+        }
+    }
+
+    @EventHandler
+    void on(ConversationSettingsChanged event, EventMessage<?> message) {
+        if (!event.temporary()) {
+            change(event.conversationId(), message, before -> before == null ? document(event) : before);
+        }
+    }
+
+    @EventHandler
+    void on(ConversationRenamed event, EventMessage<?> message) {
+        var title = event.title().orElse("");
+        changeKnown(event.conversationId(), message, before -> before.saying(List.of(title)));
+    }
+
+    @EventHandler
+    void on(ConversationTitled event, EventMessage<?> message) {
+        var title = event.title().orElse("");
+        changeKnown(event.conversationId(), message, before -> before.saying(List.of(title)));
+    }
+
+    @EventHandler
+    void on(ConversationDeleted event) {
+        SearchBatch.current(client, index).remove(event.conversationId().value());
+    }
+
+    private static SearchDocument document(MessageEvent event) {
+        return new SearchDocument(
+                SearchDocument.MESSAGE, event.owner().value(), event.conversationId().value(), List.of());
+    }
+
+    private static SearchDocument document(ConversationEvent event) {
+        return new SearchDocument(
+                SearchDocument.CONVERSATION, event.owner().value(), event.conversationId().value(), List.of());
+    }
+
+    private void changeKnown(Identifier id, EventMessage<?> message, UnaryOperator<SearchDocument> change) {
+        change(id, message, before -> before == null ? null : change.apply(before));
+    }
+
+    private void change(Identifier id, EventMessage<?> message, UnaryOperator<@Nullable SearchDocument> change) {
+        SearchBatch.current(client, index).change(id.toString(), position(message), change);
+    }
+
+    private static long position(EventMessage<?> message) {
+        return message instanceof TrackedEventMessage<?> tracked
+                ? tracked.trackingToken().position().orElseThrow()
+                : 0;
+    }
+}
