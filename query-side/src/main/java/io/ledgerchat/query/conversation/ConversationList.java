@@ -2,6 +2,7 @@ package io.ledgerchat.query.conversation;
 
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.query.conversation.FindOwnedConversationIds.Which;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,6 +19,11 @@ import org.springframework.stereotype.Component;
 /** Reads the list of conversations page by page: by keys, never by counting rows. */
 @Component
 class ConversationList {
+    private static final String COLUMNS = """
+            select conversation_id, document_id, owner, title, endpoint, model, agent_id, spec, icon_url, archived,
+              archived_at, unarchived_at, pinned, created_at, updated_at
+            from views.conversation
+            """;
     private static final String LISTED = " and not temporary and (expires_at is null or expires_at > ?)";
 
     private final JdbcClient sql;
@@ -43,18 +49,16 @@ class ConversationList {
     }
 
     private String select(FindConversations query, ConversationOrder order, List<Object> parameters) {
-        var select = new StringBuilder("""
-                select conversation_id, document_id, owner, title, endpoint, model, agent_id, spec, icon_url, archived,
-                  archived_at, unarchived_at, pinned, created_at, updated_at
-                from views.conversation
-                where owner = ? and archived = ?""").append(LISTED);
+        var select = new StringBuilder(COLUMNS)
+                .append("where owner = ? and archived = ?")
+                .append(LISTED);
         Collections.addAll(parameters, query.owner().value(), query.archived(), now());
         if (query.pinnedOnly()) {
             select.append(" and pinned");
         }
         if (query.among() != null) {
             select.append(" and conversation_id = any (?)");
-            parameters.add(query.among().stream().map(ConversationId::value).toArray(String[]::new));
+            parameters.add(values(query.among()));
         }
         var after = query.after() == null ? null : order.values(query.after()).orElse(null);
         if (after != null) {
@@ -74,18 +78,29 @@ class ConversationList {
         return select.toString();
     }
 
+    List<ConversationSummary> known(FindConversationsById query) {
+        return sql.sql(COLUMNS + "where conversation_id = any (?) and owner = ?" + LISTED)
+                .params(values(query.conversationIds()), query.owner().value(), now())
+                .query((row, _) -> summary(row))
+                .list();
+    }
+
     List<ConversationId> ids(FindOwnedConversationIds query) {
-        var ids = switch (query.which()) {
-            // Two halves, because an index holds either the temporary ones or the others.
-            case ALL -> sql.sql("""
-                                select conversation_id from views.conversation where owner = ? and not temporary
-                                union all
-                                select conversation_id from views.conversation where owner = ? and temporary""").params(query.owner().value(), query.owner().value());
-            case LISTED ->
-                sql.sql("select conversation_id from views.conversation where owner = ? and not archived" + LISTED)
-                        .params(query.owner().value(), now());
-        };
-        return ids.query((row, _) -> new ConversationId(row.getString(1))).list();
+        var select = new StringBuilder("select conversation_id from views.conversation where owner = ?");
+        var parameters = new ArrayList<Object>(List.of(query.owner().value()));
+        if (query.after() != null) {
+            select.append(" and conversation_id > ?");
+            parameters.add(query.after().value());
+        }
+        if (query.which() == Which.LISTED) {
+            select.append(" and not archived").append(LISTED);
+            parameters.add(now());
+        }
+        parameters.add(query.limit());
+        return sql.sql(select.append(" order by conversation_id limit ?").toString())
+                .params(parameters)
+                .query((row, _) -> new ConversationId(row.getString(1)))
+                .list();
     }
 
     List<ExpiredConversation> expired(FindExpiredConversations query) {
@@ -96,6 +111,10 @@ class ConversationList {
                 .query((row, _) -> new ExpiredConversation(
                         new ConversationId(row.getString(1)), new AccountId(row.getString(2)), instant(row, 3)))
                 .list();
+    }
+
+    private static String[] values(List<ConversationId> ids) {
+        return ids.stream().map(ConversationId::value).toArray(String[]::new);
     }
 
     private OffsetDateTime now() {

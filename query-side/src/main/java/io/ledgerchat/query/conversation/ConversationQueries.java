@@ -40,6 +40,11 @@ class ConversationQueries {
     }
 
     @QueryHandler
+    List<ConversationSummary> handle(FindConversationsById query) {
+        return list.known(query);
+    }
+
+    @QueryHandler
     List<ConversationId> handle(FindOwnedConversationIds query) {
         return list.ids(query);
     }

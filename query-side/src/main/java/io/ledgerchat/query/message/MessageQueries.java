@@ -11,11 +11,13 @@ import org.springframework.stereotype.Component;
 class MessageQueries {
     private final MessageRows rows;
     private final MessagePages pages;
+    private final MessageHistory history;
     private final Clock clock;
 
-    MessageQueries(MessageRows rows, MessagePages pages, Clock clock) {
+    MessageQueries(MessageRows rows, MessagePages pages, MessageHistory history, Clock clock) {
         this.rows = rows;
         this.pages = pages;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -47,6 +49,11 @@ class MessageQueries {
                 query.messageIds().stream().map(id -> id.value()).toList(),
                 query.owner().value(),
                 clock.instant());
+    }
+
+    @QueryHandler
+    List<PastMessage> handle(FindHistory query) {
+        return history.chain(query);
     }
 
     @QueryHandler

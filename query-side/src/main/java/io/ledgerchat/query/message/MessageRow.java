@@ -71,4 +71,16 @@ class MessageRow {
                 createdAt,
                 updatedAt);
     }
+
+    PastMessage past() {
+        return new PastMessage(
+                new MessageId(messageId),
+                new MessageId(parentMessageId),
+                byPerson,
+                text == null ? "" : text,
+                quotes == null ? List.of() : quotes,
+                content == null ? List.of() : WireContent.read(content),
+                tokenCount == null ? 0 : tokenCount,
+                !byPerson && ending == null);
+    }
 }

@@ -23,4 +23,8 @@ interface MessageRows extends Repository<MessageRow, String> {
 
     @Query("from MessageRow where messageId in :messages" + VISIBLE)
     List<MessageRow> among(Collection<String> messages, String owner, Instant now);
+
+    /** Also replies that still run. */
+    @Query("from MessageRow where messageId in :messages and owner = :owner")
+    List<MessageRow> past(Collection<String> messages, String owner);
 }

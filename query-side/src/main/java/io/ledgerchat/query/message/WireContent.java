@@ -38,6 +38,34 @@ public final class WireContent {
         return wire;
     }
 
+    /** The parts that this wire form says; the reverse of {@link #of}. */
+    static List<ContentPart> read(List<Map<String, Object>> content) {
+        return content.stream().map(WireContent::read).toList();
+    }
+
+    private static ContentPart read(Map<String, Object> part) {
+        return switch (text(part, "type")) {
+            case "think" -> new ContentPart.Think(text(part, "think"));
+            case "tool_call" -> readToolCall(part.get("tool_call") instanceof Map<?, ?> call ? call : Map.of());
+            case "error" -> new ContentPart.Failure(text(part, "error"));
+            default -> new ContentPart.Text(text(part, "text"));
+        };
+    }
+
+    private static ContentPart readToolCall(Map<?, ?> call) {
+        return new ContentPart.ToolCall(
+                text(call, "id"),
+                text(call, "name"),
+                text(call, "args"),
+                call.get("output") instanceof String output ? output : null,
+                call.get("runStepStatus") instanceof String status ? status : null,
+                call.get("runStepDurationMs") instanceof Number duration ? duration.longValue() : null);
+    }
+
+    private static String text(Map<?, ?> map, String key) {
+        return map.get(key) instanceof String text ? text : "";
+    }
+
     private static void putIfKnown(Map<String, Object> wire, String key, @Nullable Object value) {
         if (value != null) {
             wire.put(key, value);

@@ -86,7 +86,8 @@ final class SearchBatch {
             var answer = client.mget(request -> request.index(index).ids(ids), SearchDocument.class);
             for (MultiGetResponseItem<SearchDocument> item : answer.docs()) {
                 if (item.isFailure()) {
-                    throw new IOException("The search index cannot be read: " + item.failure().error().type());
+                    throw new IOException("The search index cannot be read: "
+                            + item.failure().error().type());
                 }
                 var document = item.result().source();
                 if (document != null) {
@@ -116,12 +117,14 @@ final class SearchBatch {
         int size = 0;
         for (var entry : documents.entrySet()) {
             var written = entry.getValue();
-            request.operations(operation -> operation.index(document -> document
-                    .id(entry.getKey())
+            request.operations(operation -> operation.index(document -> document.id(entry.getKey())
                     .version(written.position())
                     .versionType(VersionType.ExternalGte)
                     .document(written.document())));
-            size += 100 + written.document().text().stream().mapToInt(String::length).sum();
+            size += 100
+                    + written.document().text().stream()
+                            .mapToInt(String::length)
+                            .sum();
             if (size > REQUEST_SIZE) {
                 send(request.build());
                 request = new BulkRequest.Builder().index(index);
@@ -155,8 +158,8 @@ final class SearchBatch {
         var conversations = gone.stream().map(FieldValue::of).toList();
         var answer = client.deleteByQuery(request -> request.index(index)
                 .conflicts(Conflicts.Proceed)
-                .query(query -> query.terms(terms ->
-                        terms.field("conversation").terms(values -> values.value(conversations)))));
+                .query(query -> query.terms(
+                        terms -> terms.field("conversation").terms(values -> values.value(conversations)))));
         if (!answer.failures().isEmpty()) {
             throw new IOException("The search index keeps deleted conversations: "
                     + answer.failures().getFirst().status());

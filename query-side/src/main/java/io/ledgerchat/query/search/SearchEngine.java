@@ -55,7 +55,8 @@ class SearchEngine {
             return false;
         }
         try {
-            return !engine.search(search -> search.index(SearchIndex.ALIAS).size(0).timeout("1s"), Void.class)
+            return !engine.search(
+                            search -> search.index(SearchIndex.ALIAS).size(0).timeout("1s"), Void.class)
                     .timedOut();
         } catch (IOException | RuntimeException away) {
             return false;

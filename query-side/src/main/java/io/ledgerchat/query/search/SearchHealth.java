@@ -21,7 +21,10 @@ class SearchHealth {
     }
 
     boolean isGood() {
-        return current().result().completeOnTimeout(false, PATIENCE_MILLIS, TimeUnit.MILLISECONDS).join();
+        return current()
+                .result()
+                .completeOnTimeout(false, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private synchronized Check current() {

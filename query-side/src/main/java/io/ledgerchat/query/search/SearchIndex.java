@@ -52,7 +52,8 @@ public final class SearchIndex implements SearchView {
         send(() -> client.indices()
                 .updateAliases(aliases -> aliases.actions(action -> action.remove(
                                 old -> old.index(ALIAS + "-*").alias(ALIAS).mustExist(false)))
-                        .actions(action -> action.add(live -> live.index(physical(place)).alias(ALIAS)))));
+                        .actions(action ->
+                                action.add(live -> live.index(physical(place)).alias(ALIAS)))));
     }
 
     @Override

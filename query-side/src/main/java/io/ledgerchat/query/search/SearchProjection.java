@@ -124,12 +124,18 @@ final class SearchProjection {
 
     private static SearchDocument document(MessageEvent event) {
         return new SearchDocument(
-                SearchDocument.MESSAGE, event.owner().value(), event.conversationId().value(), List.of());
+                SearchDocument.MESSAGE,
+                event.owner().value(),
+                event.conversationId().value(),
+                List.of());
     }
 
     private static SearchDocument document(ConversationEvent event) {
         return new SearchDocument(
-                SearchDocument.CONVERSATION, event.owner().value(), event.conversationId().value(), List.of());
+                SearchDocument.CONVERSATION,
+                event.owner().value(),
+                event.conversationId().value(),
+                List.of());
     }
 
     private void changeKnown(Identifier id, EventMessage<?> message, UnaryOperator<SearchDocument> change) {

@@ -28,8 +28,8 @@ record SearchQuestion(String kind, AccountId owner, List<SearchWord> words) {
         }
         if (words.size() > 1) {
             var whole = String.join(" ", words.stream().map(SearchWord::text).toList());
-            query.should(bonus ->
-                    bonus.matchPhrase(phrase -> phrase.field(TEXT).query(whole).slop(2).boost(5f)));
+            query.should(bonus -> bonus.matchPhrase(
+                    phrase -> phrase.field(TEXT).query(whole).slop(2).boost(5f)));
         }
         return query.build()._toQuery();
     }

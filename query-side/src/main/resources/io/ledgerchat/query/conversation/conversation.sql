@@ -36,5 +36,5 @@ create index conversation_by_archiving
     where archived and not temporary;
 create index conversation_pinned on conversation (owner, archived, updated_at, document_id)
     where pinned and not temporary;
-create index conversation_temporary on conversation (owner) where temporary;
+create index conversation_of_owner on conversation (owner, conversation_id);
 create index conversation_expiring on conversation (expires_at) where expires_at is not null;
