@@ -19,8 +19,8 @@ import org.springframework.core.env.MapPropertySource;
  * @param connections where the databases are
  * @param embedded what has to be stopped last; absent when nothing was started here
  */
-public record Backends(HomeFolder home, Connections connections, @Nullable EmbeddedServices embedded)
-        implements AutoCloseable {
+public record Backends(
+        HomeFolder home, Connections connections, @Nullable EmbeddedServices embedded) implements AutoCloseable {
 
     /**
      * Takes hold of the home folder and starts what the environment does not name.
@@ -46,11 +46,12 @@ public record Backends(HomeFolder home, Connections connections, @Nullable Embed
                     + " live in a database of their own, so that a copy of the log opens nothing.");
         }
         String searchUrl = environment.get("LEDGERCHAT_ELASTICSEARCH_URL");
-        boolean searchWanted = !"false".equalsIgnoreCase(environment.getOrDefault("SEARCH", "").strip());
+        boolean searchWanted =
+                !"false".equalsIgnoreCase(environment.getOrDefault("SEARCH", "").strip());
         boolean embedSearch = searchWanted && isBlank(searchUrl);
-        @Nullable EmbeddedServices embedded = log == null || embedSearch
-                ? EmbeddedServices.start(home, log == null, embedSearch, progress)
-                : null;
+        @Nullable
+        EmbeddedServices embedded =
+                log == null || embedSearch ? EmbeddedServices.start(home, log == null, embedSearch, progress) : null;
         if (embedded != null && log == null) {
             log = embedded(embedded, "ledgerchat");
             keys = embedded(embedded, "ledgerchat_keys");
@@ -92,8 +93,7 @@ public record Backends(HomeFolder home, Connections connections, @Nullable Embed
         }
         String url = environment.getOrDefault("LEDGERCHAT_ELASTICSEARCH_URL", "");
         if (!url.startsWith("http://") && !url.startsWith("https://")) {
-            throw new CannotStart(
-                    "LEDGERCHAT_ELASTICSEARCH_URL is not an address: write it as https://host:9200.");
+            throw new CannotStart("LEDGERCHAT_ELASTICSEARCH_URL is not an address: write it as https://host:9200.");
         }
         return new Connections.Search(
                 url,
@@ -112,9 +112,12 @@ public record Backends(HomeFolder home, Connections connections, @Nullable Embed
                 .addFirst(new MapPropertySource(
                         "ledgerchat-backends",
                         Map.of(
-                                SearchIsConfigured.PROPERTY, connections.search() != null,
-                                "ledgerchat.home", home.path().toString(),
-                                "ledgerchat.embedded", embedded != null)));
+                                SearchIsConfigured.PROPERTY,
+                                connections.search() != null,
+                                "ledgerchat.home",
+                                home.path().toString(),
+                                "ledgerchat.embedded",
+                                embedded != null)));
         var beans = (DefaultListableBeanFactory) context.getBeanFactory();
         beans.registerSingleton("connections", connections);
         beans.registerSingleton("homeFolder", home);

@@ -62,8 +62,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         closeAtEnd(context, backends);
         System.out.printf(
-                "LedgerChat is ready at %s after %.1f s%n",
-                address(context), (System.nanoTime() - begun) / 1e9);
+                "LedgerChat is ready at %s after %.1f s%n", address(context), (System.nanoTime() - begun) / 1e9);
         return SERVING;
     }
 
@@ -83,14 +82,15 @@ final class ServeCommand implements Callable<Integer> {
 
     /** The application first, so that nothing writes any more, then the databases. */
     private static void closeAtEnd(ConfigurableApplicationContext context, Backends backends) {
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    try {
-                        context.close();
-                    } finally {
-                        backends.close();
-                    }
-                },
-                "ledgerchat-stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            try {
+                                context.close();
+                            } finally {
+                                backends.close();
+                            }
+                        },
+                        "ledgerchat-stop"));
     }
 }

@@ -47,13 +47,12 @@ class Errors {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal refusal, @Nullable HandlerMethod route) {
-        HttpStatus status =
-                switch (refusal.code()) {
-                    case NOT_FOUND -> HttpStatus.NOT_FOUND;
-                    case FORBIDDEN -> HttpStatus.FORBIDDEN;
-                    case CONFLICT -> HttpStatus.CONFLICT;
-                    case INVALID -> HttpStatus.BAD_REQUEST;
-                };
+        HttpStatus status = switch (refusal.code()) {
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.BAD_REQUEST;
+        };
         return worded(status.value(), String.valueOf(refusal.getMessage()), route);
     }
 
@@ -106,8 +105,12 @@ class Errors {
     }
 
     @ExceptionHandler
-    @Nullable ResponseEntity<Object> unexpected(
-            Exception failure, HttpServletRequest request, HttpServletResponse response, @Nullable HandlerMethod route) {
+    @Nullable
+    ResponseEntity<Object> unexpected(
+            Exception failure,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable HandlerMethod route) {
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return null;
         }
@@ -122,8 +125,9 @@ class Errors {
     }
 
     private static ResponseEntity<Object> worded(int status, String text, @Nullable HandlerMethod route) {
-        ErrorField field =
-                route == null ? null : AnnotatedElementUtils.findMergedAnnotation(route.getBeanType(), ErrorField.class);
+        ErrorField field = route == null
+                ? null
+                : AnnotatedElementUtils.findMergedAnnotation(route.getBeanType(), ErrorField.class);
         return json(status, Map.of(field == null ? "message" : field.value(), text));
     }
 

@@ -25,8 +25,20 @@ class KnownRoutes extends OncePerRequestFilter {
     static final String NOT_FOUND = "{\"message\":\"Endpoint not found\"}";
 
     private static final Set<String> AUTHENTICATE_AS_A_WHOLE = Set.of(
-            "roles", "memories", "agents", "files", "assistants", "permissions", "convos", "messages", "presets",
-            "projects", "prompts", "skills", "tags", "search");
+            "roles",
+            "memories",
+            "agents",
+            "files",
+            "assistants",
+            "permissions",
+            "convos",
+            "messages",
+            "presets",
+            "projects",
+            "prompts",
+            "skills",
+            "tags",
+            "search");
 
     private static final Set<String> ADMIN_AREAS =
             Set.of("audit-log", "config", "grants", "groups", "insights", "langfuse", "roles", "skills", "users");

@@ -11,7 +11,8 @@ final class Paths {
 
     /** The decoded path in lower case, without the slash at its end. */
     static String of(HttpServletRequest request) {
-        String path = UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+        String path =
+                UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 

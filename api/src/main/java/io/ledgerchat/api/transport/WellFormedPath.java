@@ -47,7 +47,11 @@ class WellFormedPath extends OncePerRequestFilter {
             }
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).chars().noneMatch(character -> character == 0);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(bytes.flip())
+                    .chars()
+                    .noneMatch(character -> character == 0);
         } catch (CharacterCodingException notUtf8) {
             return false;
         }

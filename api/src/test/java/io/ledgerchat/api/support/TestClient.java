@@ -35,12 +35,16 @@ public final class TestClient {
     public TestClient registerAndSignIn() {
         String name = "user" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         email = name + "@example.com";
-        expect(200, post("/api/auth/register", Map.of(
-                "name", "Test " + name,
-                "username", name,
-                "email", email,
-                "password", PASSWORD,
-                "confirm_password", PASSWORD)));
+        expect(
+                200,
+                post(
+                        "/api/auth/register",
+                        Map.of(
+                                "name", "Test " + name,
+                                "username", name,
+                                "email", email,
+                                "password", PASSWORD,
+                                "confirm_password", PASSWORD)));
         return signIn(email);
     }
 
@@ -137,8 +141,9 @@ public final class TestClient {
     /** The response, if it has this status; else an error that shows what came. */
     public static HttpResponse<String> expect(int status, HttpResponse<String> response) {
         if (response.statusCode() != status) {
-            throw new AssertionError("expected " + status + " from " + response.request().method() + " "
-                    + response.uri() + ", got " + response.statusCode() + ": " + response.body());
+            throw new AssertionError(
+                    "expected " + status + " from " + response.request().method() + " " + response.uri() + ", got "
+                            + response.statusCode() + ": " + response.body());
         }
         return response;
     }

@@ -90,15 +90,19 @@ class TransportTest {
         HttpResponse<String> answer = post("/api/open/echo", "application/json", body);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).isEqualTo(MALFORMED);
-        assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin").containsKey("x-robots-tag");
-        assertThat(post("/api/closed/echo", "application/json", body).statusCode()).isEqualTo(400);
+        assertThat(answer.headers().map())
+                .doesNotContainKey("access-control-allow-origin")
+                .containsKey("x-robots-tag");
+        assertThat(post("/api/closed/echo", "application/json", body).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void bytesThatAreNoUtf8AreMalformed() {
         byte[] body = "{\"a\":\"?\"}".getBytes(StandardCharsets.ISO_8859_1);
         body[6] = (byte) 0xFF;
-        assertThat(send("POST", "/api/open/echo", "application/json", BodyPublishers.ofByteArray(body)).statusCode())
+        assertThat(send("POST", "/api/open/echo", "application/json", BodyPublishers.ofByteArray(body))
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -110,7 +114,8 @@ class TransportTest {
 
     @Test
     void halfASurrogateBecomesTheReplacementCharacter() {
-        assertThat(echo("{\"a\":\"\\ud83d!\",\"b\":\"\\ud83d\\ude00\"}")).isEqualTo("{\"a\":\"\uFFFD!\",\"b\":\"\uD83D\uDE00\"}");
+        assertThat(echo("{\"a\":\"\\ud83d!\",\"b\":\"\\ud83d\\ude00\"}"))
+                .isEqualTo("{\"a\":\"\uFFFD!\",\"b\":\"\uD83D\uDE00\"}");
     }
 
     @Test
@@ -122,13 +127,18 @@ class TransportTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/plain", "application/octet-stream"})
     void noBodyAndBodiesOfOtherKindsCountAsAnEmptyObject(String type) {
-        assertThat(post("/api/open/echo", type, type.endsWith("json") ? "" : "hello").body()).isEqualTo("{}");
-        assertThat(send("POST", "/api/open/echo", null, BodyPublishers.noBody()).body()).isEqualTo("{}");
+        assertThat(post("/api/open/echo", type, type.endsWith("json") ? "" : "hello")
+                        .body())
+                .isEqualTo("{}");
+        assertThat(send("POST", "/api/open/echo", null, BodyPublishers.noBody()).body())
+                .isEqualTo("{}");
     }
 
     @Test
     void formsAreReadAsTheSameDataInJson() {
-        assertThat(post("/api/open/echo", "application/x-www-form-urlencoded",
+        assertThat(post(
+                                "/api/open/echo",
+                                "application/x-www-form-urlencoded",
                                 "a=1+2&b[c]=%C3%A4&b[d][]=x&b[d][]=y&$e=1&f=1&f=2")
                         .body())
                 .isEqualTo("{\"a\":\"1 2\",\"b\":{\"c\":\"ä\",\"d\":[\"x\",\"y\"]},\"f\":[\"1\",\"2\"]}");
@@ -137,7 +147,9 @@ class TransportTest {
     @Test
     void threeMegabytesPassAndOneByteMoreDoesNot() {
         String text = "\"" + "x".repeat(RequestBodies.LIMIT - 8) + "\"";
-        assertThat(post("/api/open/echo", "application/json", "{\"a\":" + text + "}").statusCode()).isEqualTo(200);
+        assertThat(post("/api/open/echo", "application/json", "{\"a\":" + text + "}")
+                        .statusCode())
+                .isEqualTo(200);
         HttpResponse<String> refused = post("/api/open/echo", "application/json", "{\"a\":" + text + "  }");
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(refused.body()).isEqualTo("{\"message\":\"request entity too large\"}");
@@ -193,7 +205,9 @@ class TransportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/open/names/%zz", "/api/open/names/%ff", "/api/open/names/%00", "/api/open/names/a%", "/%c3"})
+    @ValueSource(
+            strings = {"/api/open/names/%zz", "/api/open/names/%ff", "/api/open/names/%00", "/api/open/names/a%", "/%c3"
+            })
     void addressesThatAreNoTextAreRefused(String path) throws IOException {
         assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
@@ -209,9 +223,7 @@ class TransportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "NOT_FOUND, 404", "FORBIDDEN, 403", "CONFLICT, 409", "INVALID, 400"
-    })
+    @CsvSource({"NOT_FOUND, 404", "FORBIDDEN, 403", "CONFLICT, 409", "INVALID, 400"})
     void refusalsOfTheDomainBecomeTheirStatus(String code, int status) {
         HttpResponse<String> answer = get("/api/open/refuse/" + code);
         assertThat(answer.statusCode()).isEqualTo(status);
@@ -237,12 +249,15 @@ class TransportTest {
     @Test
     void aParameterOfTheWrongTypeIsABadRequest() {
         assertThat(get("/api/open/number/abc").statusCode()).isEqualTo(400);
-        assertThat(post("/api/open/typed", "application/json", "{\"count\":\"many\"}").statusCode()).isEqualTo(400);
+        assertThat(post("/api/open/typed", "application/json", "{\"count\":\"many\"}")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void aSaneRequestIdIsKeptAndAnyOtherIsReplaced() {
-        assertThat(getWithId("trace-1.2:3").headers().firstValue("X-Request-Id")).hasValue("trace-1.2:3");
+        assertThat(getWithId("trace-1.2:3").headers().firstValue("X-Request-Id"))
+                .hasValue("trace-1.2:3");
         assertThat(getWithId("trace-1.2:3").body()).isEqualTo("trace-1.2:3");
         assertThat(getWithId("<b>").body()).matches("[0-9a-f-]{36}");
     }
