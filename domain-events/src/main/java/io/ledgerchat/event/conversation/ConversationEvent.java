@@ -55,21 +55,25 @@ public sealed interface ConversationEvent {
     record ConversationTitled(ConversationId conversationId, AccountId owner, Personal<String> title, Instant titledAt)
             implements ConversationEvent {}
 
+    /** Its owner put it away; it no longer shows in the list of live ones. */
     @EventName("conversation.archived")
     @Revision("1")
     record ConversationArchived(ConversationId conversationId, AccountId owner, Instant archivedAt)
             implements ConversationEvent {}
 
+    /** Its owner took it back among the live ones. */
     @EventName("conversation.unarchived")
     @Revision("1")
     record ConversationUnarchived(ConversationId conversationId, AccountId owner, Instant unarchivedAt)
             implements ConversationEvent {}
 
+    /** Its owner put it on top of the list. */
     @EventName("conversation.pinned")
     @Revision("1")
     record ConversationPinned(ConversationId conversationId, AccountId owner, Instant pinnedAt)
             implements ConversationEvent {}
 
+    /** It goes back to its place by time. */
     @EventName("conversation.unpinned")
     @Revision("1")
     record ConversationUnpinned(ConversationId conversationId, AccountId owner, Instant unpinnedAt)
