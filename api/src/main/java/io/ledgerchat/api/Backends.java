@@ -114,7 +114,7 @@ public record Backends(
                         Map.of(
                                 SearchIsConfigured.PROPERTY,
                                 connections.search() != null,
-                                "ledgerchat.home",
+                                "LEDGERCHAT_HOME",
                                 home.path().toString(),
                                 "ledgerchat.embedded",
                                 embedded != null)));

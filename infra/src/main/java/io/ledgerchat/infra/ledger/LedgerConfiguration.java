@@ -1,5 +1,8 @@
 package io.ledgerchat.infra.ledger;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ledgerchat.event.EventCatalogue;
+import io.ledgerchat.infra.key.FieldCipher;
 import io.ledgerchat.query.view.GenerationProcessor;
 import io.ledgerchat.query.view.Generations;
 import io.ledgerchat.query.view.LogPosition;
@@ -20,6 +23,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,6 +32,23 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The parts of the log that are the same on every engine: tokens, views and their processors. */
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
+    @Bean
+    EventCatalogue eventCatalogue() {
+        return EventCatalogue.standard();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    LedgerSerializer eventSerializer(EventCatalogue catalogue, FieldCipher cipher) {
+        return new LedgerSerializer(catalogue, cipher);
+    }
+
+    /** For tokens, and for what goes over a remote bus. */
+    @Bean
+    ObjectMapper defaultAxonObjectMapper() {
+        return LedgerJson.plain();
+    }
+
     @Bean
     TokenStore tokenStore(DataSource dataSource, Serializer serializer) {
         return JdbcTokenStore.builder()

@@ -1,0 +1,75 @@
+package io.ledgerchat.infra.key;
+
+import io.ledgerchat.infra.embedded.HomeFolder;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Data keys, the master key over them, and their destruction. */
+@Configuration(proxyBeanMethods = false)
+class KeyConfiguration {
+    @Bean
+    MasterKey masterKey(HomeFolder home, Environment environment) {
+        return FileMasterKey.open(home.path(), environment.getProperty(FileMasterKey.ENVIRONMENT));
+    }
+
+    @Bean
+    DataKeyStore dataKeyStore(@Qualifier("keyDataSource") DataSource keyDataSource, MasterKey masterKey) {
+        var store = new DataKeyStore(keyDataSource, masterKey);
+        store.checkMasterKey();
+        return store;
+    }
+
+    @Bean
+    CachedDataKeys dataKeys(DataKeyStore store) {
+        return new CachedDataKeys(store);
+    }
+
+    @Bean
+    FieldCipher fieldCipher(CachedDataKeys keys) {
+        return new FieldCipher(keys);
+    }
+
+    /** Re-applies the journal before anything is read. */
+    @Bean
+    KeyDestruction keyDestruction(
+            @Qualifier("keyDataSource") DataSource keyDataSource,
+            CachedDataKeys keys,
+            HomeFolder home,
+            Environment environment) {
+        var journal = ErasureJournal.at(home.path(), environment.getProperty("LEDGERCHAT_ERASURE_JOURNAL"));
+        var destruction = new KeyDestruction(keyDataSource, journal, keys);
+        destruction.reapplyJournal();
+        return destruction;
+    }
+
+    @Bean
+    WhenConversationDeletedThenKeyIsDestroyedLater whenConversationDeletedThenKeyIsDestroyedLater(
+            KeyDestruction keys, @Value("${ledgerchat.erasure.grace:P30D}") Duration grace) {
+        return new WhenConversationDeletedThenKeyIsDestroyedLater(keys, grace);
+    }
+
+    @Bean
+    WhenAccountDeletedThenKeysAreDestroyed whenAccountDeletedThenKeysAreDestroyed(KeyDestruction keys) {
+        return new WhenAccountDeletedThenKeysAreDestroyed(keys);
+    }
+
+    @Bean
+    DueDestructions dueDestructions(KeyDestruction keys, Clock clock) {
+        return new DueDestructions(keys, clock);
+    }
+
+    /** Looks once a minute whether a grace period is over. */
+    record DueDestructions(KeyDestruction keys, Clock clock) {
+        @Scheduled(fixedDelay = 60_000, initialDelay = 10_000)
+        void destroy() {
+            keys.destroyDue(clock.instant());
+        }
+    }
+}
