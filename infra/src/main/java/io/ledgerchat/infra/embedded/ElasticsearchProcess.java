@@ -26,14 +26,15 @@ final class ElasticsearchProcess implements Supervision.Child, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ElasticsearchProcess.class.getName());
     private static final String MAIN = "io.ledgerchat.infra.embedded.search.SearchNode";
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(15);
 
     private final Path home;
     private final Path nodeFolder;
     private final String password;
     private volatile @Nullable Process process;
-    private volatile int port;
+    private volatile boolean closed;
+    private final int port = FreePort.find();
 
     ElasticsearchProcess(HomeFolder home, Path nodeFolder) {
         this.home = home.folder("elasticsearch");
@@ -66,14 +67,17 @@ final class ElasticsearchProcess implements Supervision.Child, AutoCloseable {
         start();
     }
 
-    /** Returns when the node answers; the first start takes a free port, later ones take the same again. */
+    /** Returns when the node answers, at the first start and at every later one on the same port. */
     void start() throws InterruptedException {
         try {
             awaitPredecessor();
+            if (closed) {
+                throw new CannotStart("Elasticsearch was closed before it had started.");
+            }
             var child = spawn();
             process = child;
             remember(child);
-            port = awaitReady(child);
+            awaitReady(child);
         } catch (IOException e) {
             throw new CannotStart("Elasticsearch could not be started (" + e + ").", e);
         }
@@ -109,11 +113,11 @@ final class ElasticsearchProcess implements Supervision.Child, AutoCloseable {
         return command.directory(home.toFile()).redirectErrorStream(true).start();
     }
 
-    private int awaitReady(Process child) throws InterruptedException {
-        var ready = new CompletableFuture<Integer>();
+    private void awaitReady(Process child) throws InterruptedException {
+        var ready = new CompletableFuture<Void>();
         Thread.ofVirtual().name("elasticsearch-output").start(() -> listen(child, ready));
         try {
-            return ready.get(START.toSeconds(), TimeUnit.SECONDS);
+            ready.get(START.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             child.destroyForcibly();
             throw e;
@@ -124,12 +128,11 @@ final class ElasticsearchProcess implements Supervision.Child, AutoCloseable {
         }
     }
 
-    private static void listen(Process child, CompletableFuture<Integer> ready) {
+    private static void listen(Process child, CompletableFuture<Void> ready) {
         try (BufferedReader out = child.inputReader()) {
             for (var line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.startsWith("READY ")) {
-                    ready.complete(
-                            Integer.valueOf(line.substring("READY ".length()).strip()));
+                    ready.complete(null);
                 } else {
                     LOG.log(System.Logger.Level.WARNING, "Elasticsearch says: {0}", line);
                 }
@@ -175,6 +178,7 @@ final class ElasticsearchProcess implements Supervision.Child, AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         var current = process;
         if (current == null) {
             return;

@@ -3,11 +3,11 @@ package io.ledgerchat.infra.embedded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedServices implements AutoCloseable {
 
+    /** What brings a child up, or fails. */
+    private interface Start {
+        void run() throws Exception;
+    }
+
     private final Consumer<String> progress;
     private final @Nullable PostgresProcess postgres;
     private final @Nullable ElasticsearchProcess elasticsearch;
     private final List<Supervision> watches = new ArrayList<>();
+    private volatile CompletableFuture<Void> search = CompletableFuture.completedFuture(null);
     private boolean closed;
 
     private EmbeddedServices(
@@ -34,7 +40,8 @@ public final class EmbeddedServices implements AutoCloseable {
     }
 
     /**
-     * Starts the wanted parts side by side and returns when all of them serve.
+     * Starts the wanted parts side by side and returns when PostgreSQL serves. Elasticsearch goes on starting beside the
+     * application, which can do without it for a while; its address is known already. {@link #awaitReady} waits for it.
      *
      * @param progress is told what is being waited for, in lines for the person at the terminal, from several threads
      * @throws CannotStart with a sentence for that person; nothing is left running then
@@ -55,12 +62,12 @@ public final class EmbeddedServices implements AutoCloseable {
             if (!started) {
                 services.close();
             }
-            keepAtEndOfJvm(endOfJvm);
+            letGo(endOfJvm);
         }
         return services;
     }
 
-    private static void keepAtEndOfJvm(Thread hook) {
+    private static void letGo(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
@@ -69,62 +76,73 @@ public final class EmbeddedServices implements AutoCloseable {
     }
 
     private void startAll() {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var starts = new ArrayList<Future<?>>();
-            if (postgres != null) {
-                starts.add(threads.submit(() -> timed(postgres, "PostgreSQL 18", () -> {
-                    postgres.start();
-                    return postgres.port();
-                })));
-            }
-            if (elasticsearch != null) {
-                starts.add(threads.submit(() -> timed(elasticsearch, "Elasticsearch 9", () -> {
-                    elasticsearch.start();
-                    return elasticsearch.port();
-                })));
-            }
-            awaitAll(starts);
+        if (elasticsearch != null) {
+            search = begin(() -> startElasticsearch(elasticsearch));
+        }
+        if (postgres != null) {
+            await(begin(() -> timed(postgres, "PostgreSQL 18", postgres::start, postgres::port)));
         }
     }
 
-    private @Nullable Void timed(Supervision.Child child, String title, Callable<Integer> start) throws Exception {
+    private static CompletableFuture<Void> begin(Start start) {
+        var done = new CompletableFuture<Void>();
+        Thread.ofVirtual().name("embedded-start").start(() -> {
+            try {
+                start.run();
+                done.complete(null);
+            } catch (Throwable e) {
+                // Errors too: a missing class must end the wait, not lengthen it for ever.
+                done.completeExceptionally(e);
+            }
+        });
+        return done;
+    }
+
+    private void startElasticsearch(ElasticsearchProcess child) throws Exception {
+        try {
+            timed(child, "Elasticsearch 9", child::start, child::port);
+        } catch (CannotStart e) {
+            // Nobody need be waiting. The chat works without it, and the watch goes on trying.
+            if (watch(child)) {
+                progress.accept(e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    private void timed(Supervision.Child child, String title, Start start, IntSupplier port) throws Exception {
         progress.accept("Starting " + title + " …");
         var begun = System.nanoTime();
-        var port = start.call();
+        start.run();
         watch(child);
+        var seconds = (System.nanoTime() - begun) / 1e9;
         progress.accept(String.format(
-                Locale.ROOT,
-                "%s ready on 127.0.0.1:%d after %.1f s",
-                child.name(),
-                port,
-                (System.nanoTime() - begun) / 1e9));
-        return null;
+                Locale.ROOT, "%s ready on 127.0.0.1:%d after %.1f s", child.name(), port.getAsInt(), seconds));
     }
 
-    private synchronized void watch(Supervision.Child child) {
-        if (!closed) {
-            watches.add(Supervision.of(child));
-        }
+    private synchronized boolean watch(Supervision.Child child) {
+        return !closed && watches.add(Supervision.of(child));
     }
 
-    private static void awaitAll(List<Future<?>> starts) {
+    /** Returns when all wanted parts have served once, or throws what kept one from it. */
+    public void awaitReady() {
+        await(search);
+    }
+
+    private static void await(CompletableFuture<Void> start) {
         try {
-            for (var start : starts) {
-                start.get();
-            }
+            start.get();
         } catch (ExecutionException e) {
-            starts.forEach(start -> start.cancel(true));
             throw e.getCause() instanceof CannotStart refusal
                     ? refusal
                     : new CannotStart("The embedded databases could not be started (" + e.getCause() + ").", e);
         } catch (InterruptedException e) {
-            starts.forEach(start -> start.cancel(true));
             Thread.currentThread().interrupt();
             throw new CannotStart("The start was broken off.", e);
         }
     }
 
-    /** @param database {@code ledgerchat} or {@code ledgerchat_keys} */
+    /** Where {@code ledgerchat} or {@code ledgerchat_keys} is, the same for as long as this lives. */
     public String jdbcUrl(String database) {
         return running(postgres).jdbcUrl(database);
     }
@@ -168,10 +186,10 @@ public final class EmbeddedServices implements AutoCloseable {
         watches.forEach(Supervision::close);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             if (elasticsearch != null) {
-                threads.submit(elasticsearch::close);
+                threads.execute(elasticsearch::close);
             }
             if (postgres != null) {
-                threads.submit(postgres::close);
+                threads.execute(postgres::close);
             }
         }
     }

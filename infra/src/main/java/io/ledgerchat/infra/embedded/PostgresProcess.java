@@ -1,8 +1,6 @@
 package io.ledgerchat.infra.embedded;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -75,7 +73,7 @@ final class PostgresProcess implements Supervision.Child, AutoCloseable {
                 initialise();
             }
             var orphan = Postmaster.of(data);
-            port = orphan.isPresent() ? orphan.get().port() : freePort();
+            port = orphan.isPresent() ? orphan.get().port() : FreePort.find();
             restart();
             setUpDatabases();
         } catch (IOException | SQLException e) {
@@ -217,12 +215,6 @@ final class PostgresProcess implements Supervision.Child, AutoCloseable {
 
     String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Waits for a start under way, which takes a few seconds at most, and stops what it brought up. */

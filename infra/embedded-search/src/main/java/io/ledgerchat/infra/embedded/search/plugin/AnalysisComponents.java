@@ -44,11 +44,10 @@ final class AnalysisComponents {
                 "trim",
                 characters((in, _) -> new TrimFilter(in)),
                 "ngram",
-                grams((in, s) -> new NGramTokenFilter(
-                        in, min(s), max(s), s.getAsBoolean("preserve_original", false))),
+                grams((in, s) -> new NGramTokenFilter(in, min(s), max(s), s.getAsBoolean("preserve_original", false))),
                 "edge_ngram",
-                tokens((in, s) -> new EdgeNGramTokenFilter(
-                        in, min(s), max(s), s.getAsBoolean("preserve_original", false))));
+                tokens((in, s) ->
+                        new EdgeNGramTokenFilter(in, min(s), max(s), s.getAsBoolean("preserve_original", false))));
     }
 
     static Map<String, AnalysisProvider<TokenizerFactory>> tokenizers() {

@@ -46,7 +46,11 @@ final class DeleteByQuery extends BaseRestHandler {
         if (source.query() == null) {
             throw new IllegalArgumentException("query is missing");
         }
-        source.size(BATCH).sort("_doc").fetchSource(false).seqNoAndPrimaryTerm(true).trackTotalHits(true);
+        source.size(BATCH)
+                .sort("_doc")
+                .fetchSource(false)
+                .seqNoAndPrimaryTerm(true)
+                .trackTotalHits(true);
         var deletion = new Deletion(
                 client,
                 Strings.splitStringByCommaToArray(request.param("index")),

@@ -70,7 +70,8 @@ final class Deletion {
         try {
             total = page.getHits().getTotalHits().value();
             while (deleteHitsOf(page) && failures.isEmpty()) {
-                page = client.searchScroll(new SearchScrollRequest(scroll).scroll(KEEP)).actionGet();
+                page = client.searchScroll(new SearchScrollRequest(scroll).scroll(KEEP))
+                        .actionGet();
                 scroll = page.getScrollId();
             }
         } finally {

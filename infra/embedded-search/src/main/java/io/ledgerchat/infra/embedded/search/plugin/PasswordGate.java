@@ -45,8 +45,7 @@ final class PasswordGate implements HttpServerTransport.Dispatcher {
     }
 
     private boolean admits(@Nullable String authorization) {
-        return authorization != null
-                && MessageDigest.isEqual(expected, authorization.getBytes(StandardCharsets.UTF_8));
+        return authorization != null && MessageDigest.isEqual(expected, authorization.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
