@@ -1,24 +1,110 @@
 package io.ledgerchat.infra.model;
 
+import com.anthropic.core.RequestOptions;
+import com.anthropic.core.Timeout;
+import com.anthropic.errors.AnthropicException;
+import com.anthropic.errors.SseException;
+import com.anthropic.models.messages.Message;
+import com.anthropic.models.messages.MessageCreateParams;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.command.model.ModelCall;
 import io.ledgerchat.command.model.ModelClient;
 import io.ledgerchat.command.model.ModelEvent;
 import io.ledgerchat.command.model.ModelFailure;
+import java.time.Duration;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 
-/** Refuses; the adapter to Anthropic's messages follows. */
+/** Anthropic's messages, by Anthropic's own library. */
 final class AnthropicModelClient implements ModelClient {
-    AnthropicModelClient(OkHttpClient http, Patience patience) {}
+    private final AnthropicClients clients;
+    private final Patience patience;
+
+    AnthropicModelClient(OkHttpClient http, Patience patience) {
+        clients = new AnthropicClients(http);
+        this.patience = patience;
+    }
 
     @Override
     public void stream(ModelCall call, Consumer<ModelEvent> sink, Cancellation cancellation) {
-        throw new ModelFailure(501, "501 not available yet");
+        var parameters = AnthropicParameters.of(call);
+        var request = AnthropicRequest.of(call, parameters, parameters.stream());
+        var listener = new Listener(sink);
+        attempts(call, cancellation, listener)
+                .make(
+                        left -> {
+                            var answer = new AnthropicAnswer(listener);
+                            if (parameters.stream()) {
+                                listen(call, request, answer, cancellation, left);
+                            } else {
+                                answer.accept(ask(call, request, cancellation, left));
+                            }
+                            if (!cancellation.isCancelled()) {
+                                answer.finish();
+                            }
+                            return true;
+                        },
+                        () -> false);
     }
 
     @Override
     public String complete(ModelCall call, Cancellation cancellation) {
-        throw new ModelFailure(501, "501 not available yet");
+        var request = AnthropicRequest.of(call, AnthropicParameters.of(call), false);
+        var text = new StringBuilder();
+        attempts(call, cancellation, new Listener(event -> {}))
+                .make(
+                        left -> {
+                            var answer = new AnthropicAnswer(event -> {
+                                if (event instanceof ModelEvent.TextDelta(String said)) {
+                                    text.append(said);
+                                }
+                            });
+                            answer.accept(ask(call, request, cancellation, left));
+                            return true;
+                        },
+                        () -> false);
+        return text.toString();
+    }
+
+    private static Attempts attempts(ModelCall call, Cancellation cancellation, Listener listener) {
+        return new Attempts(AnthropicException.class, call, cancellation, listener::heard);
+    }
+
+    private void listen(
+            ModelCall call,
+            MessageCreateParams request,
+            AnthropicAnswer answer,
+            Cancellation cancellation,
+            Duration left) {
+        var messages = clients.of(call.endpoint()).messages();
+        var options = options(patience.within(left), left);
+        var address = Addresses.direct(call.endpoint());
+        try (var pieces =
+                ProviderHttp.during(cancellation, address, () -> messages.createStreaming(request, options))) {
+            var events = pieces.stream().iterator();
+            while (!cancellation.isCancelled() && events.hasNext()) {
+                answer.accept(events.next());
+            }
+        } catch (SseException e) {
+            var message = ProviderRefusal.messageIn(e.body().convert(JsonNode.class));
+            throw new ModelFailure(0, message == null ? Attempts.BROKEN_OFF : message);
+        }
+    }
+
+    private Message ask(ModelCall call, MessageCreateParams request, Cancellation cancellation, Duration left) {
+        var messages = clients.of(call.endpoint()).messages();
+        var options = options(patience.silentFor(left), left);
+        var address = Addresses.direct(call.endpoint());
+        return ProviderHttp.during(cancellation, address, () -> messages.create(request, options));
+    }
+
+    private static RequestOptions options(Patience patience, Duration whole) {
+        var timeout = Timeout.builder()
+                .connect(patience.connect())
+                .read(patience.silence())
+                .write(patience.connect())
+                .request(whole);
+        return RequestOptions.builder().timeout(timeout.build()).build();
     }
 }

@@ -74,7 +74,7 @@ record OpenAiParameters(String model, boolean stream, Map<String, Object> body) 
             body.put("user", call.userId());
         }
         endpoint.addParams().forEach((name, value) -> {
-            if (!INTERNAL.contains(name)) {
+            if (!isInternal(name)) {
                 body.put(name, value);
             }
         });
@@ -132,17 +132,21 @@ record OpenAiParameters(String model, boolean stream, Map<String, Object> body) 
         return (endpoint.name() + " " + address).toLowerCase(Locale.ROOT).contains(word);
     }
 
+    static boolean isInternal(String name) {
+        return INTERNAL.contains(name);
+    }
+
     private static boolean isOn(ModelCall call, String name) {
         return isTrue(
                 call.endpoint().addParams().getOrDefault(name, call.parameters().get(name)));
     }
 
-    private static boolean isTrue(@Nullable Object value) {
+    static boolean isTrue(@Nullable Object value) {
         return value != null && value.toString().equalsIgnoreCase("true");
     }
 
     /** Zero and false are values; empty text and empty lists are none. */
-    private static boolean isGiven(@Nullable Object value) {
+    static boolean isGiven(@Nullable Object value) {
         return switch (value) {
             case null -> false;
             case CharSequence text -> !text.toString().isBlank();

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenAiModelClientTest {
+    private static final Duration A_WHILE = Duration.ofSeconds(60);
     private static final String TAIL =
             "\n\nTroubleshooting URL: https://docs.langchain.com/oss/javascript/langchain/errors/";
     private static StubModelProvider provider;
@@ -300,7 +301,8 @@ class OpenAiModelClientTest {
 
         assertThat(heard.text()).isEqualTo("one two");
         assertThat(heard.all(ModelEvent.Finished.class)).isEmpty();
-        await().untilAsserted(() -> assertThat(provider.abandoned()).isEqualTo(abandonedBefore + 1));
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(provider.abandoned()).isEqualTo(abandonedBefore + 1));
     }
 
     @ParameterizedTest
@@ -310,13 +312,15 @@ class OpenAiModelClientTest {
         var cancellation = new Cancellation();
         var asking = Thread.ofPlatform()
                 .start(() -> client.stream(question().saying(text).call(), heard.events()::add, cancellation));
-        await().until(() -> provider.timesAsked(text) == 1
-                && heard.all(ModelEvent.TextDelta.class).size() == pieces);
+        await().atMost(A_WHILE)
+                .until(() -> provider.timesAsked(text) == 1
+                        && heard.all(ModelEvent.TextDelta.class).size() == pieces);
 
         cancellation.cancel();
 
-        assertThat(asking.join(Duration.ofSeconds(5))).isTrue();
-        await().untilAsserted(() -> assertThat(provider.abandoned()).isEqualTo(abandonedBefore + 1));
+        assertThat(asking.join(A_WHILE)).isTrue();
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(provider.abandoned()).isEqualTo(abandonedBefore + 1));
         assertThat(provider.timesAsked(text)).isEqualTo(1);
     }
 
@@ -333,20 +337,24 @@ class OpenAiModelClientTest {
 
     @Test
     void aCallThatTakesTooLongFailsAndClosesTheSocket() {
+        Heard.from(client, question());
+
         assertThatExceptionOfType(ModelFailure.class)
                 .isThrownBy(() -> Heard.from(client, question().saying("hang:").within(Duration.ofMillis(300))))
                 .withMessage("Connection error.");
         assertThatExceptionOfType(ModelFailure.class)
                 .isThrownBy(
-                        () -> Heard.from(client, question().saying("stall:so").within(Duration.ofMillis(300))))
+                        () -> Heard.from(client, question().saying("stall:so").within(Duration.ofSeconds(2))))
                 .withMessage("terminated");
-        await().untilAsserted(() -> assertThat(provider.abandoned()).isEqualTo(abandonedBefore + 2));
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(provider.abandoned()).isEqualTo(abandonedBefore + 2));
     }
 
     @Test
     void aProviderThatFallsSilentIsGivenUp() {
+        Heard.from(client, question());
         var impatient = new OpenAiModelClient(
-                ProviderHttp.client(), new Patience(Duration.ofSeconds(1), Duration.ofMillis(200)));
+                ProviderHttp.client(), new Patience(Duration.ofSeconds(10), Duration.ofSeconds(1)));
 
         assertThatExceptionOfType(ModelFailure.class)
                 .isThrownBy(() -> Heard.from(impatient, question().saying("stall:so far")))

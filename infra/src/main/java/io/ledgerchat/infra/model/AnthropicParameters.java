@@ -1,0 +1,117 @@
+package io.ledgerchat.infra.model;
+
+import io.ledgerchat.command.model.ModelCall;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes into a message call beside the messages: LibreChat's parameters in Anthropic's names, {@code addParams} over
+ * the caller's, less {@code dropParams}. Thinking is asked for only where {@code thinking} is on; such calls, and newer
+ * models, take no sampling parameters.
+ *
+ * @param maxTokens Anthropic wants a limit always; without one the model's own, as far as it is known
+ * @param body in the names of the wire, without the limit
+ */
+record AnthropicParameters(String model, boolean stream, long maxTokens, Map<String, Object> body) {
+    /** Names of LibreChat's parameters and of Anthropic's. */
+    private static final Map<String, String> WIRE_NAMES = Map.of(
+            "temperature", "temperature",
+            "topP", "top_p",
+            "top_p", "top_p",
+            "topK", "top_k",
+            "top_k", "top_k",
+            "stop", "stop_sequences",
+            "maxOutputTokens", "max_tokens",
+            "maxTokens", "max_tokens",
+            "max_tokens", "max_tokens",
+            "user", "metadata");
+
+    /** Switches that become something else below. */
+    private static final Set<String> SWITCHES =
+            Set.of("thinking", "thinkingBudget", "effort", "promptCache", "promptCacheTtl");
+
+    private static final long USUAL_BUDGET = 2_000;
+    private static final long SMALLEST_BUDGET = 1_024;
+    private static final long LONGEST_UNSTREAMED = 8_192;
+
+    private static final Set<String> SAMPLING = Set.of("temperature", "top_p", "top_k");
+
+    private static final Pattern WITHOUT_SAMPLING = Pattern.compile("claude-[a-z]+-(4-[7-9]|[5-9])\\b");
+    private static final Pattern CHOOSES_ITS_BUDGET = Pattern.compile("claude-[a-z]+-(4-[6-9]|[5-9])\\b");
+
+    static AnthropicParameters of(ModelCall call) {
+        var given = new HashMap<>(call.parameters());
+        var added = call.endpoint().addParams();
+        given.putAll(added);
+        var body = new LinkedHashMap<String, Object>();
+        given.forEach((name, value) -> {
+            if (WIRE_NAMES.containsKey(name) && OpenAiParameters.isGiven(value)) {
+                body.put(WIRE_NAMES.get(name), value);
+            } else if (added.containsKey(name) && !SWITCHES.contains(name) && !OpenAiParameters.isInternal(name)) {
+                body.put(name, value);
+            }
+        });
+        body.computeIfPresent("stop_sequences", (name, stop) -> stop instanceof List ? stop : List.of(stop));
+        body.putIfAbsent("metadata", Map.of("user_id", call.userId()));
+        var model = body.remove("model") instanceof String other && !other.isBlank() ? other : call.model();
+        boolean stream = !OpenAiParameters.isTrue(given.get("disableStreaming"));
+        long maxTokens = body.remove("max_tokens") instanceof Number limit ? limit.longValue() : limitOf(model);
+        if (WITHOUT_SAMPLING.matcher(model).find()) {
+            body.keySet().removeAll(SAMPLING);
+        }
+        applySwitches(given, model, maxTokens, body);
+        for (var name : call.endpoint().dropParams()) {
+            body.remove(WIRE_NAMES.getOrDefault(name, name));
+        }
+        return new AnthropicParameters(model, stream, maxTokens, body);
+    }
+
+    /** For a call whose answer comes as a whole: the library refuses what might take too long. */
+    long unstreamedMaxTokens() {
+        return Math.min(maxTokens, LONGEST_UNSTREAMED);
+    }
+
+    private static void applySwitches(
+            Map<String, Object> given, String model, long maxTokens, Map<String, Object> body) {
+        if (OpenAiParameters.isTrue(given.get("thinking"))) {
+            think(given.get("thinkingBudget"), model, maxTokens, body);
+        } else if (given.get("thinking") instanceof Map<?, ?> wording) {
+            body.put("thinking", wording);
+        }
+        if (OpenAiParameters.isGiven(given.get("effort"))) {
+            body.put("output_config", Map.of("effort", given.get("effort")));
+        }
+        if (OpenAiParameters.isTrue(given.get("promptCache"))) {
+            boolean long_ = "1h".equals(given.get("promptCacheTtl"));
+            body.put("cache_control", long_ ? Map.of("type", "ephemeral", "ttl", "1h") : Map.of("type", "ephemeral"));
+        }
+    }
+
+    private static void think(@Nullable Object wanted, String model, long maxTokens, Map<String, Object> body) {
+        long budget = wanted instanceof Number number ? number.longValue() : USUAL_BUDGET;
+        if (CHOOSES_ITS_BUDGET.matcher(model).find()) {
+            body.put("thinking", Map.of("type", "adaptive"));
+        } else if (maxTokens > SMALLEST_BUDGET) {
+            budget = Math.clamp(budget, SMALLEST_BUDGET, maxTokens - 1);
+            body.put("thinking", Map.of("type", "enabled", "budget_tokens", budget));
+        } else {
+            return;
+        }
+        body.keySet().removeAll(SAMPLING);
+    }
+
+    private static long limitOf(String model) {
+        if (model.matches(".*claude-(2|instant|3-(opus|sonnet|haiku)).*")) {
+            return 4_096;
+        }
+        if (model.matches(".*claude-opus-4(-[01])?(-\\d{8})?$")) {
+            return 32_000;
+        }
+        return model.matches(".*claude-(3-7|[a-z]+-[4-9]\\b).*") ? 64_000 : 8_192;
+    }
+}
