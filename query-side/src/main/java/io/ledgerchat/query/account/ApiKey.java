@@ -1,0 +1,13 @@
+package io.ledgerchat.query.account;
+
+import io.ledgerchat.event.apikey.ApiKeyId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A personal API key as its owner sees it: never the key itself. */
+public record ApiKey(
+        ApiKeyId apiKeyId,
+        String name,
+        String keyPrefix,
+        @Nullable Instant expiresAt,
+        Instant createdAt) {}

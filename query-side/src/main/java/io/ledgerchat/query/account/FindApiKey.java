@@ -1,0 +1,7 @@
+package io.ledgerchat.query.account;
+
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.apikey.ApiKeyId;
+
+/** One of the account's personal API keys: an optional {@link ApiKey}. */
+public record FindApiKey(AccountId owner, ApiKeyId apiKeyId) {}

@@ -1,0 +1,6 @@
+package io.ledgerchat.query.account;
+
+import io.ledgerchat.event.account.AccountId;
+
+/** The account's personal API keys, newest first: a list of {@link ApiKey}. */
+public record FindApiKeys(AccountId owner) {}
