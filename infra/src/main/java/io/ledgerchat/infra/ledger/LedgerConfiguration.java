@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -113,12 +114,16 @@ class LedgerConfiguration {
         return new ViewProcessors(views, generations, progress, log, factory);
     }
 
-    /** Automations run in pooled processors, one segment each, from the first event on. */
+    /**
+     * Automations run in pooled processors, one segment each, from the first event on. One that fails comes back to its event
+     * until it succeeds: by default Axon would log the failure and go on.
+     */
     @Bean
     ConfigurerModule automations() {
         return configurer -> configurer
                 .eventProcessing()
                 .usingPooledStreamingEventProcessors()
+                .registerDefaultListenerInvocationErrorHandler(handlers -> PropagatingErrorHandler.instance())
                 .registerPooledStreamingEventProcessorConfiguration(
                         (configuration, processor) -> firstToLast(processor));
     }

@@ -58,7 +58,9 @@ class AccountQueries {
     @QueryHandler
     List<ApiKey> handle(FindApiKeys query) {
         var now = clock.instant();
-        return apiKeys.findByAccountIdOrderByCreatedAtDescApiKeyIdAsc(query.owner().value()).stream()
+        return apiKeys
+                .findByAccountIdOrderByCreatedAtDescApiKeyIdAsc(query.owner().value())
+                .stream()
                 .filter(row -> row.isGoodAt(now))
                 .map(ApiKeyRow::apiKey)
                 .toList();

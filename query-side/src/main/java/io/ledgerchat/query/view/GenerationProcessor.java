@@ -30,7 +30,10 @@ public final class GenerationProcessor {
     private final ViewProgress progress;
 
     private GenerationProcessor(
-            Generation generation, BoundedSource source, PooledStreamingEventProcessor processor, ViewProgress progress) {
+            Generation generation,
+            BoundedSource source,
+            PooledStreamingEventProcessor processor,
+            ViewProgress progress) {
         this.generation = generation;
         this.source = source;
         this.processor = processor;
@@ -106,14 +109,13 @@ public final class GenerationProcessor {
         }
 
         GenerationProcessor start(View view, Generation generation) {
-            Object projection =
-                    switch (view) {
-                        case RelationalView relational -> relational.projection(new ViewSchema(generation.place()));
-                        case SearchView search -> {
-                            search.create(generation.place());
-                            yield search.projection(generation.place());
-                        }
-                    };
+            Object projection = switch (view) {
+                case RelationalView relational -> relational.projection(new ViewSchema(generation.place()));
+                case SearchView search -> {
+                    search.create(generation.place());
+                    yield search.projection(generation.place());
+                }
+            };
             var source = new BoundedSource(events);
             var processor = PooledStreamingEventProcessor.builder()
                     .name(generation.place())
@@ -131,8 +133,7 @@ public final class GenerationProcessor {
                     .batchSize(BATCH)
                     .tokenClaimInterval(2_000)
                     .build();
-            processor.registerHandlerInterceptor(
-                    (unitOfWork, chain) -> follow(generation.place(), unitOfWork, chain));
+            processor.registerHandlerInterceptor((unitOfWork, chain) -> follow(generation.place(), unitOfWork, chain));
             tokenIfAny(generation).ifPresent(token -> progress.passed(generation.place(), token));
             processor.start();
             return new GenerationProcessor(generation, source, processor, progress);
@@ -157,8 +158,8 @@ public final class GenerationProcessor {
             }
         }
 
-        private Object follow(
-                String place, UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+        private Object follow(String place, UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain)
+                throws Exception {
             var root = unitOfWork.root();
             if (root.getResource("view-progress") == null) {
                 root.resources().put("view-progress", new ArrayList<TrackingToken>());

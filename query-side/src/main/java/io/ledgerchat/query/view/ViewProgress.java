@@ -64,7 +64,8 @@ public final class ViewProgress {
             lock.lock();
             try {
                 position = positions.get(place);
-                if (position == null || position.position().orElse(-1) < head.position().orElse(-1)) {
+                if (position == null
+                        || position.position().orElse(-1) < head.position().orElse(-1)) {
                     if (left <= 0) {
                         return false;
                     }

@@ -96,6 +96,7 @@ public final class ViewRebuild {
     }
 
     static String progress(GenerationProcessor processor, TrackingToken head) {
-        return "event " + Math.max(0, processor.position()) + " of " + head.position().orElse(0);
+        return "event " + Math.max(0, processor.position()) + " of "
+                + head.position().orElse(0);
     }
 }
