@@ -38,8 +38,7 @@ class WhenAccountDeletedTest {
 
         automation.on(DELETED, EVENT);
 
-        assertThat(sent)
-                .extracting(CommandMessage::getPayload)
+        assertThat(sent.stream().<Object>map(CommandMessage::getPayload))
                 .containsExactlyElementsOf(owned.stream()
                         .<Object>map(id -> new DeleteConversation(id, ADA, "account", NOW))
                         .toList());
