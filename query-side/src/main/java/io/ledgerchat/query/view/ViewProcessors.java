@@ -153,9 +153,23 @@ public final class ViewProcessors implements SmartLifecycle {
         return views;
     }
 
-    /** The processor that fills what readers see. */
-    public Optional<GenerationProcessor> processor(String viewName) {
-        return Optional.ofNullable(live.get(viewName));
+    /** How far each view has come, in the order in which they were declared. */
+    public List<ViewStatus> status() {
+        long head = log.head().position().orElse(-1);
+        return views.stream().map(view -> status(view, head)).toList();
+    }
+
+    private ViewStatus status(View view, long head) {
+        GenerationProcessor processor = live.get(view.name());
+        return processor == null
+                ? new ViewStatus(view.name(), view.version(), null, -1, head, true)
+                : new ViewStatus(
+                        view.name(),
+                        view.version(),
+                        processor.generation().number(),
+                        processor.position(),
+                        head,
+                        processor.isInError());
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Views on the real databases. */
+@NullMarked
+package io.ledgerchat.query.view;
+
+import org.jspecify.annotations.NullMarked;
