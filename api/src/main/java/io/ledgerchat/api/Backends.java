@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
@@ -118,9 +119,22 @@ public record Backends(
                                 home.path().toString(),
                                 "ledgerchat.embedded",
                                 embedded != null)));
+        chooseEventStore(context.getEnvironment());
         var beans = (DefaultListableBeanFactory) context.getBeanFactory();
         beans.registerSingleton("connections", connections);
         beans.registerSingleton("homeFolder", home);
+    }
+
+    private static void chooseEventStore(ConfigurableEnvironment environment) {
+        String wanted = environment.getProperty("LEDGERCHAT_EVENT_STORE", "postgres").strip();
+        if (!wanted.equals("postgres") && !wanted.equals("axonserver")) {
+            throw new CannotStart("LEDGERCHAT_EVENT_STORE is '" + wanted + "': write postgres or axonserver.");
+        }
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "ledgerchat-event-store",
+                        Map.of("ledgerchat.event-store", wanted, "axon.axonserver.enabled", wanted.equals("axonserver"))));
     }
 
     /** Stops what was started, then lets go of the home. */
