@@ -1,5 +1,6 @@
 package io.ledgerchat.api;
 
+import io.ledgerchat.api.configuration.file.ConfigurationFileInitializer;
 import io.ledgerchat.infra.embedded.CannotStart;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
@@ -39,7 +40,7 @@ public class LedgerChat {
     /** Prepares an application that has its databases; used by the command line and by tests alike. */
     public static SpringApplication with(Backends backends) {
         var application = new SpringApplication(LedgerChat.class);
-        application.addInitializers(backends::register);
+        application.addInitializers(backends::register, new ConfigurationFileInitializer());
         return application;
     }
 }

@@ -1,5 +1,6 @@
 package io.ledgerchat.api;
 
+import io.ledgerchat.api.configuration.DotEnv;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -48,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
             return 2;
         }
         long begun = System.nanoTime();
-        Backends backends = Backends.open(home, System.getenv(), line -> System.out.println(line));
+        Backends backends = Backends.open(home, DotEnv.over(System.getenv()), line -> System.out.println(line));
         ConfigurableApplicationContext context;
         try {
             SpringApplication application = LedgerChat.with(backends);

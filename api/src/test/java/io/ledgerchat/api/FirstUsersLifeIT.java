@@ -49,7 +49,9 @@ class FirstUsersLifeIT {
         } finally {
             second.stop();
         }
-        assertThat(second.descendantsLeft()).as("processes left behind by a normal stop").isEmpty();
+        assertThat(second.descendantsLeft())
+                .as("processes left behind by a normal stop")
+                .isEmpty();
     }
 
     private static boolean succeeds(String... command) {
@@ -68,7 +70,9 @@ class FirstUsersLifeIT {
         var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         process.environment().putAll(environment);
         int code = process.redirectOutput(output.toFile()).start().waitFor();
-        assertThat(code).as("%s said: %s", String.join(" ", command), Files.readString(output)).isZero();
+        assertThat(code)
+                .as("%s said: %s", String.join(" ", command), Files.readString(output))
+                .isZero();
     }
 
     /** The packaged application in a process of its own. */

@@ -22,7 +22,8 @@ public record Limit(int max, Duration window, boolean maxWritten, int score) {
                 variables.number(scoreName, score, 0));
     }
 
-    Limit with(int otherMax, int otherMinutes) {
-        return new Limit(otherMax, Duration.ofMinutes(otherMinutes), maxWritten, score);
+    /** The same with another bound or window. */
+    public Limit with(int otherMax, Duration otherWindow) {
+        return new Limit(otherMax, otherWindow, maxWritten, score);
     }
 }

@@ -65,6 +65,36 @@ public record LimitSettings(
                 Limit.from(variables, "STT_USER", 50, 1, "STT_VIOLATION_SCORE", 1));
     }
 
+    /** The same with other limits for the four kinds of work that the file can limit. */
+    public LimitSettings with(Pair fileUploads, Pair conversationsImport, Pair tts, Pair stt) {
+        return new LimitSettings(
+                login,
+                register,
+                resetPassword,
+                resetPasswordSubmission,
+                verifyEmail,
+                verifyEmailSubmission,
+                twoFactorTemp,
+                messageIp,
+                messageUser,
+                concurrentMessages,
+                concurrentScore,
+                forkIp,
+                forkUser,
+                conversationsImport.ip(),
+                conversationsImport.user(),
+                fileUploads.ip(),
+                fileUploads.user(),
+                fileUsage,
+                tts.ip(),
+                tts.user(),
+                stt.ip(),
+                stt.user());
+    }
+
+    /** A limit per address and one per person. */
+    public record Pair(Limit ip, Limit user) {}
+
     /** A limiter whose own variables are optional and which otherwise counts like another one. */
     private static Limit following(Variables variables, Limit other, String name, int score) {
         return Limit.from(variables, name, other.max(), (int) other.windowMinutes(), name + "_VIOLATION_SCORE", score);

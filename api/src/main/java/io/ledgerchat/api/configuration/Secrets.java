@@ -14,6 +14,11 @@ import java.util.HexFormat;
  *     ({@code LEDGERCHAT_EMAIL_HASH_KEY}); a changed key makes every address unknown
  */
 public record Secrets(String jwtSecret, String jwtRefreshSecret, String credsKey, String credsIv, String emailHashKey) {
+    /** Takes them from the environment, else from the home folder, else makes them and keeps them there. */
+    public static Secrets read(Variables variables, Home home) {
+        return SecretsFile.read(variables, home);
+    }
+
     public byte[] credsKeyBytes() {
         return HexFormat.of().parseHex(credsKey);
     }

@@ -30,4 +30,9 @@ public record Settings(
                 ChatSettings.from(variables),
                 TransportSettings.from(variables));
     }
+
+    /** The same with other limits; the file may set some. */
+    public Settings with(LimitSettings others) {
+        return new Settings(domains, signIn, social, mail, look, shares, others, bans, chat, transport);
+    }
 }

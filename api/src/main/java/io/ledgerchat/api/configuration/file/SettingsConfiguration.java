@@ -1,5 +1,9 @@
-package io.ledgerchat.api.configuration;
+package io.ledgerchat.api.configuration.file;
 
+import io.ledgerchat.api.configuration.Home;
+import io.ledgerchat.api.configuration.Secrets;
+import io.ledgerchat.api.configuration.Settings;
+import io.ledgerchat.api.configuration.Variables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -19,11 +23,12 @@ class SettingsConfiguration {
 
     @Bean
     Secrets secrets(Variables variables, Home home) {
-        return SecretsFile.read(variables, home);
+        return Secrets.read(variables, home);
     }
 
     @Bean
-    Settings settings(Variables variables) {
-        return Settings.from(variables);
+    Settings settings(Variables variables, ConfigurationFile file) {
+        Settings settings = Settings.from(variables);
+        return settings.with(file.rateLimits().over(settings.limits()));
     }
 }

@@ -1,0 +1,75 @@
+package io.ledgerchat.api.configuration;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * Turns LibreChat's variables about the listener into Spring's properties, before anything reads them: {@code .env} below the
+ * environment, a {@code PORT} that is no number as 3080, compression, timeouts (contract 00 §§1, 4).
+ */
+final class DropInEnvironment implements EnvironmentPostProcessor {
+    private static final String COMPRESSED = "text/html,text/xml,text/plain,text/css,text/javascript,"
+            + "application/javascript,application/json,application/manifest+json,image/svg+xml";
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        MutablePropertySources sources = environment.getPropertySources();
+        Map<String, Object> dotEnv = new LinkedHashMap<>(DotEnv.read(Path.of(".env")));
+        if (!dotEnv.isEmpty() && sources.contains(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)) {
+            sources.addAfter(
+                    StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new MapPropertySource(".env", dotEnv));
+        }
+        var variables = new Variables(environment);
+        sources.addFirst(new MapPropertySource("librechat listener", corrections(variables)));
+        sources.addLast(new MapPropertySource("librechat transport", transport(variables)));
+    }
+
+    /** What Spring would stumble over. */
+    private static Map<String, Object> corrections(Variables variables) {
+        Map<String, Object> corrections = new HashMap<>();
+        if (variables.written("PORT").isPresent() && port(variables).isEmpty()) {
+            corrections.put("PORT", "3080");
+        }
+        if (variables.written("HOST").filter(String::isBlank).isPresent()) {
+            corrections.put("HOST", "localhost");
+        }
+        return corrections;
+    }
+
+    private static Optional<Integer> port(Variables variables) {
+        return variables
+                .text("PORT")
+                .filter(port -> port.matches("\\d{1,5}"))
+                .map(Integer::valueOf)
+                .filter(port -> port < 65_536);
+    }
+
+    private static Map<String, Object> transport(Variables variables) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.compression.enabled", !variables.enabled("DISABLE_COMPRESSION"));
+        properties.put("server.compression.min-response-size", "1KB");
+        properties.put("server.compression.mime-types", COMPRESSED);
+        milliseconds(variables, "HTTP_KEEP_ALIVE_TIMEOUT_MS", "server.tomcat.keep-alive-timeout", properties);
+        milliseconds(variables, "HTTP_REQUEST_TIMEOUT_MS", "server.tomcat.connection-timeout", properties);
+        milliseconds(variables, "HTTP_HEADERS_TIMEOUT_MS", "server.tomcat.connection-timeout", properties);
+        properties.put("spring.web.resources.add-mappings", false);
+        properties.put("springdoc.swagger-ui.path", "/swagger-ui");
+        return properties;
+    }
+
+    private static void milliseconds(Variables variables, String name, String property, Map<String, Object> into) {
+        variables
+                .text(name)
+                .filter(value -> value.matches("\\d{1,9}"))
+                .ifPresent(value -> into.put(property, value + "ms"));
+    }
+}

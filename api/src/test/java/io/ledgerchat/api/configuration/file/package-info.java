@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.api.configuration.file;
+
+import org.jspecify.annotations.NullMarked;
