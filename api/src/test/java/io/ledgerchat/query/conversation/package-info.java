@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.query.conversation;
+
+import org.jspecify.annotations.NullMarked;

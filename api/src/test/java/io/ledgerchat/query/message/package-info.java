@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.query.message;
+
+import org.jspecify.annotations.NullMarked;
