@@ -21,6 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class RunningLedgerChat implements AutoCloseable {
     private static @Nullable RunningLedgerChat shared;
+    private static @Nullable RuntimeException broken;
 
     private final Backends backends;
     private final boolean ownsBackends;
@@ -34,6 +35,9 @@ public final class RunningLedgerChat implements AutoCloseable {
 
     /** The one of this build, offering the stand-in provider as endpoint {@code Fake}. */
     public static synchronized RunningLedgerChat shared() {
+        if (broken != null) {
+            throw new IllegalStateException("The application did not start for an earlier test", broken);
+        }
         if (shared == null) {
             Path home = temporaryHome();
             var settings = new LinkedHashMap<String, String>();
@@ -42,17 +46,32 @@ public final class RunningLedgerChat implements AutoCloseable {
                 settings.put(limiter, "100000");
             }
             settings.put("CONFIG_PATH", FakeEndpoint.configuration(home).toString());
-            shared = start(home, settings);
+            shared = startOnce(home, settings);
             RunningLedgerChat started = shared;
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
         }
         return shared;
     }
 
+    /** Later tests fail at once instead of each starting databases in vain. */
+    private static RunningLedgerChat startOnce(Path home, Map<String, String> settings) {
+        try {
+            return start(home, settings);
+        } catch (RuntimeException failed) {
+            broken = failed;
+            throw failed;
+        }
+    }
+
     /** A fresh application with databases of its own; slow, so only where a test needs other settings or a restart. */
     public static RunningLedgerChat start(Path home, Map<String, String> settings) {
         Backends backends = Backends.open(home.toString(), Map.of(), line -> {});
-        return new RunningLedgerChat(backends, true, run(backends, settings));
+        try {
+            return new RunningLedgerChat(backends, true, run(backends, settings));
+        } catch (RuntimeException failed) {
+            backends.close();
+            throw failed;
+        }
     }
 
     /** A second application, with other settings, on the databases of this one, as another node or after a restart. */
