@@ -1,0 +1,5 @@
+/** Figures for operators, in Prometheus' text form. */
+@NullMarked
+package io.ledgerchat.api.metrics;
+
+import org.jspecify.annotations.NullMarked;
