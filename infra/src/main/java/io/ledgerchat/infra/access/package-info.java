@@ -1,4 +1,4 @@
-/** Who did what because of what: the metadata of the log. */
+/** How requests are counted: in memory on one node, in PostgreSQL on several. */
 @NullMarked
 package io.ledgerchat.infra.access;
 
