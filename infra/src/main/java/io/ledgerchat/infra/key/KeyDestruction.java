@@ -71,7 +71,10 @@ public final class KeyDestruction {
         transactions.executeWithoutResult(_ -> sql.sql("""
                         insert into key_destruction_due as due (subject, owner, due_at, reason) values (?, ?, ?, ?)
                         on conflict (subject) do update set due_at = least(due.due_at, excluded.due_at)""")
-                .params(subject.toString(), owner == null ? null : owner.toString(), Timestamp.from(dueAt), reason)
+                .param(subject.toString())
+                .param(owner == null ? null : owner.toString())
+                .param(Timestamp.from(dueAt))
+                .param(reason)
                 .update());
     }
 

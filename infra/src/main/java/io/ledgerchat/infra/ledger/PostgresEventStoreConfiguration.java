@@ -1,5 +1,6 @@
 package io.ledgerchat.infra.ledger;
 
+import io.ledgerchat.infra.key.CachedDataKeys;
 import io.ledgerchat.query.view.LogPosition;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
@@ -32,8 +33,9 @@ class PostgresEventStoreConfiguration {
             DataSource dataSource,
             TransactionManager transactions,
             Serializer serializer,
-            @Qualifier("eventSerializer") Serializer eventSerializer) {
-        return JdbcEventStorageEngine.builder()
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            CachedDataKeys keys) {
+        var engine = JdbcEventStorageEngine.builder()
                 .connectionProvider(TransactionalConnections.of(dataSource))
                 .transactionManager(transactions)
                 .eventSerializer(eventSerializer)
@@ -54,8 +56,8 @@ class PostgresEventStoreConfiguration {
                         .build())
                 .batchSize(500)
                 .maxGapOffset(MAX_GAP_OFFSET)
-                .gapTimeout(GAP_TIMEOUT_MILLIS)
-                .build();
+                .gapTimeout(GAP_TIMEOUT_MILLIS);
+        return new PreloadingEventStorageEngine(engine, keys);
     }
 
     @Bean(name = "eventStore", initMethod = "startWaking", destroyMethod = "shutDown")
