@@ -126,7 +126,8 @@ public record Backends(
     }
 
     private static void chooseEventStore(ConfigurableEnvironment environment) {
-        String wanted = environment.getProperty("LEDGERCHAT_EVENT_STORE", "postgres").strip();
+        String wanted =
+                environment.getProperty("LEDGERCHAT_EVENT_STORE", "postgres").strip();
         if (!wanted.equals("postgres") && !wanted.equals("axonserver")) {
             throw new CannotStart("LEDGERCHAT_EVENT_STORE is '" + wanted + "': write postgres or axonserver.");
         }
@@ -134,7 +135,11 @@ public record Backends(
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "ledgerchat-event-store",
-                        Map.of("ledgerchat.event-store", wanted, "axon.axonserver.enabled", wanted.equals("axonserver"))));
+                        Map.of(
+                                "ledgerchat.event-store",
+                                wanted,
+                                "axon.axonserver.enabled",
+                                wanted.equals("axonserver"))));
     }
 
     /** Stops what was started, then lets go of the home. */

@@ -26,17 +26,12 @@ public record ChatTurn(JsonNode started, List<JsonNode> frames) {
     /** Goes on after this turn. */
     public ChatTurn then(TestClient person, String text) {
         return hear(
-                person,
-                start(
-                        person,
-                        text,
-                        Map.of("conversationId", conversationId(), "parentMessageId", replyId())));
+                person, start(person, text, Map.of("conversationId", conversationId(), "parentMessageId", replyId())));
     }
 
     /** Sends the POST alone; {@code more} adds to the payload or replaces what it has. */
     public static JsonNode start(TestClient person, String text, Map<String, Object> more) {
-        return TestClient.json(
-                TestClient.expect(200, person.post("/api/agents/chat/Fake", payload(text, more))));
+        return TestClient.json(TestClient.expect(200, person.post("/api/agents/chat/Fake", payload(text, more))));
     }
 
     /** What LibreChat's client sends for a plain turn (contract 30 §3.2). */
@@ -73,8 +68,8 @@ public record ChatTurn(JsonNode started, List<JsonNode> frames) {
     /** Every frame of a stream; an {@code event: error} appears as an object with the field {@code error}. */
     public static List<JsonNode> frames(TestClient person, String path) {
         var frames = new ArrayList<JsonNode>();
-        try (var lines = new BufferedReader(
-                new InputStreamReader(person.open(path).body(), StandardCharsets.UTF_8))) {
+        try (var lines =
+                new BufferedReader(new InputStreamReader(person.open(path).body(), StandardCharsets.UTF_8))) {
             for (String line; (line = lines.readLine()) != null; ) {
                 if (line.startsWith("data: ") && !line.equals("data: {}")) {
                     frames.add(JSON.readTree(line.substring("data: ".length())));

@@ -24,10 +24,14 @@ class AxonServerIT {
         assumeTrue(!servers.isBlank(), "did not run: AXON_AXONSERVER_SERVERS is not given");
         Path home = RunningLedgerChat.temporaryHome();
         var settings = Map.of(
-                "LEDGERCHAT_EVENT_STORE", "axonserver",
-                "axon.axonserver.servers", servers,
-                "ALLOW_REGISTRATION", "true",
-                "CONFIG_PATH", FakeEndpoint.configuration(home).toString());
+                "LEDGERCHAT_EVENT_STORE",
+                "axonserver",
+                "axon.axonserver.servers",
+                servers,
+                "ALLOW_REGISTRATION",
+                "true",
+                "CONFIG_PATH",
+                FakeEndpoint.configuration(home).toString());
         String email;
         ChatTurn said;
         try (var first = RunningLedgerChat.start(home, settings)) {
@@ -38,8 +42,8 @@ class AxonServerIT {
         }
         try (var second = RunningLedgerChat.start(home, settings)) {
             TestClient person = second.client().signIn(email);
-            var messages = TestClient.json(
-                    TestClient.expect(200, person.get("/api/messages/" + said.conversationId())));
+            var messages =
+                    TestClient.json(TestClient.expect(200, person.get("/api/messages/" + said.conversationId())));
             assertThat(messages).hasSize(2);
             assertThat(messages.get(0).get("text").asString()).isEqualTo("kept by another engine");
         }

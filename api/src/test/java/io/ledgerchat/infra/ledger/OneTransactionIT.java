@@ -64,8 +64,8 @@ class OneTransactionIT {
         sql.sql("insert into ledger.view_generation (view, version, number, live) values (?, 1, 1, false)")
                 .param(mark)
                 .update();
-        events.publish(GenericEventMessage.asEventMessage(new DataRead(
-                new AccountId("0123456789abcdef01234567"), mark, "probe:1", null, Instant.EPOCH)));
+        events.publish(GenericEventMessage.asEventMessage(
+                new DataRead(new AccountId("0123456789abcdef01234567"), mark, "probe:1", null, Instant.EPOCH)));
         work.rollback(new IllegalStateException("before the end"));
 
         assertThat(otherRows()).isZero();

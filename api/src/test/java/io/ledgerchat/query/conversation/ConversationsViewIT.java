@@ -58,8 +58,10 @@ class ConversationsViewIT {
     void nobodyButItsOwnerFindsIt() {
         var id = ada.start("Mine");
         var eve = new Recorder(application);
-        assertThat(eve.askForOne(new FindConversation(eve.owner(), id), Conversation.class)).isEmpty();
-        assertThat(eve.askForOne(new FindConversationOwner(id), AccountId.class)).contains(ada.owner());
+        assertThat(eve.askForOne(new FindConversation(eve.owner(), id), Conversation.class))
+                .isEmpty();
+        assertThat(eve.askForOne(new FindConversationOwner(id), AccountId.class))
+                .contains(ada.owner());
         assertThat(list(eve, false)).isEmpty();
     }
 
@@ -129,7 +131,9 @@ class ConversationsViewIT {
                 .contains(new ExpiredConversation(over, ada.owner(), PAST))
                 .noneMatch(expired -> expired.conversationId().equals(kept));
         ada.keepUntil(kept, null);
-        assertThat(list(ada, false)).extracting(ConversationSummary::conversationId).containsExactly(kept);
+        assertThat(list(ada, false))
+                .extracting(ConversationSummary::conversationId)
+                .containsExactly(kept);
     }
 
     @ParameterizedTest
@@ -175,8 +179,7 @@ class ConversationsViewIT {
         var all = Stream.of(ada.start("One"), ada.start("Two", FAR), ada.start("Three"))
                 .sorted(java.util.Comparator.comparing(ConversationId::value))
                 .toList();
-        var first = ada.askForAll(
-                new FindOwnedConversationIds(ada.owner(), Which.ALL, null, 2), ConversationId.class);
+        var first = ada.askForAll(new FindOwnedConversationIds(ada.owner(), Which.ALL, null, 2), ConversationId.class);
         var rest = ada.askForAll(
                 new FindOwnedConversationIds(ada.owner(), Which.ALL, first.getLast(), 2), ConversationId.class);
         assertThat(Stream.concat(first.stream(), rest.stream())).containsExactlyElementsOf(all);
@@ -196,7 +199,8 @@ class ConversationsViewIT {
             }
             ada.awaitViews(); // so that the live one got small batches
         }
-        var outcome = application.bean(ViewProcessors.class).rebuild("conversation").run(line -> {});
+        var outcome =
+                application.bean(ViewProcessors.class).rebuild("conversation").run(line -> {});
         assertThat(outcome.differences()).isZero();
         assertThat(list(ada, false)).hasSize(4);
     }

@@ -44,44 +44,45 @@ class MessagesViewIT {
                 new ContentPart.ToolCall("call_1", "atlas", "{\"q\":\"fjord\"}", "an inlet", "completed", 38L),
                 new ContentPart.Text("A long inlet."));
         var answered = ada.now();
-        assertThat(messages()).satisfiesExactly(
-                sent -> {
-                    assertThat(sent.messageId()).isEqualTo(question);
-                    assertThat(sent.byPerson()).isTrue();
-                    assertThat(sent.sender()).isEqualTo("User");
-                    assertThat(sent.text()).isEqualTo("What is a fjord?");
-                    assertThat(sent.parentMessageId()).isEqualTo(MessageId.ROOT);
-                    assertThat(sent.tokenCount()).isEqualTo(9);
-                    assertThat(sent.createdAt()).isEqualTo(asked);
-                    assertThat(sent.ending()).isNull();
-                },
-                reply -> {
-                    assertThat(reply.messageId()).isEqualTo(answer);
-                    assertThat(reply.parentMessageId()).isEqualTo(question);
-                    assertThat(reply.byPerson()).isFalse();
-                    assertThat(reply.text()).isEmpty();
-                    assertThat(reply.model()).isEqualTo("fake-echo");
-                    assertThat(reply.metadata()).isEqualTo(Map.of("usage", Map.of("input", 3, "output", 2)));
-                    assertThat(reply.updatedAt()).isEqualTo(answered);
-                    assertThat(reply.isUnfinished()).isFalse();
-                    assertThat(reply.content())
-                            .containsExactly(
-                                    Map.of("type", "think", "think", "Let me think"),
-                                    Map.of(
-                                            "type",
-                                            "tool_call",
-                                            "tool_call",
+        assertThat(messages())
+                .satisfiesExactly(
+                        sent -> {
+                            assertThat(sent.messageId()).isEqualTo(question);
+                            assertThat(sent.byPerson()).isTrue();
+                            assertThat(sent.sender()).isEqualTo("User");
+                            assertThat(sent.text()).isEqualTo("What is a fjord?");
+                            assertThat(sent.parentMessageId()).isEqualTo(MessageId.ROOT);
+                            assertThat(sent.tokenCount()).isEqualTo(9);
+                            assertThat(sent.createdAt()).isEqualTo(asked);
+                            assertThat(sent.ending()).isNull();
+                        },
+                        reply -> {
+                            assertThat(reply.messageId()).isEqualTo(answer);
+                            assertThat(reply.parentMessageId()).isEqualTo(question);
+                            assertThat(reply.byPerson()).isFalse();
+                            assertThat(reply.text()).isEmpty();
+                            assertThat(reply.model()).isEqualTo("fake-echo");
+                            assertThat(reply.metadata()).isEqualTo(Map.of("usage", Map.of("input", 3, "output", 2)));
+                            assertThat(reply.updatedAt()).isEqualTo(answered);
+                            assertThat(reply.isUnfinished()).isFalse();
+                            assertThat(reply.content())
+                                    .containsExactly(
+                                            Map.of("type", "think", "think", "Let me think"),
                                             Map.of(
-                                                    "id", "call_1",
-                                                    "name", "atlas",
-                                                    "args", "{\"q\":\"fjord\"}",
-                                                    "type", "tool_call",
-                                                    "progress", 1,
-                                                    "output", "an inlet",
-                                                    "runStepStatus", "completed",
-                                                    "runStepDurationMs", 38)),
-                                    Map.of("type", "text", "text", "A long inlet."));
-                });
+                                                    "type",
+                                                    "tool_call",
+                                                    "tool_call",
+                                                    Map.of(
+                                                            "id", "call_1",
+                                                            "name", "atlas",
+                                                            "args", "{\"q\":\"fjord\"}",
+                                                            "type", "tool_call",
+                                                            "progress", 1,
+                                                            "output", "an inlet",
+                                                            "runStepStatus", "completed",
+                                                            "runStepDurationMs", 38)),
+                                            Map.of("type", "text", "text", "A long inlet."));
+                        });
     }
 
     @Test
@@ -129,8 +130,7 @@ class MessagesViewIT {
     @Test
     void editsReplaceTextsAndParts() {
         var question = ada.say(conversation, MessageId.ROOT, "What is a fjrd?");
-        var answer = ada.reply(
-                conversation, question, new ContentPart.Think("Hm"), new ContentPart.Text("An inlet."));
+        var answer = ada.reply(conversation, question, new ContentPart.Think("Hm"), new ContentPart.Text("An inlet."));
         ada.record(new MessageTextEdited(
                 question, conversation, ada.owner(), Personal.of(conversation, "What is a fjord?"), 10, ada.tick()));
         ada.record(new ContentPartEdited(
@@ -167,18 +167,25 @@ class MessagesViewIT {
         ada.complete(conversation, running, new ContentPart.Text("An inlet."));
         ada.say(conversation, question, "Anybody?");
         assertThat(messages()).isEmpty();
-        assertThat(ada.ask(new CountMessages(ada.owner(), List.of(conversation)), Long.class)).isZero();
+        assertThat(ada.ask(new CountMessages(ada.owner(), List.of(conversation)), Long.class))
+                .isZero();
     }
 
     @Test
     void nobodyButTheOwnerReadsThem() {
         var question = ada.say(conversation, MessageId.ROOT, "What is a fjord?");
         var eve = new Recorder(application).owner();
-        assertThat(ada.askForAll(new FindMessages(eve, conversation), Message.class)).isEmpty();
-        assertThat(ada.askForOne(new FindMessage(eve, conversation, question), Message.class)).isEmpty();
-        assertThat(ada.askForAll(new FindMessagesById(eve, List.of(question)), Message.class)).isEmpty();
-        assertThat(ada.askForAll(new FindHistory(eve, conversation, question), PastMessage.class)).isEmpty();
-        assertThat(ada.ask(page(eve, Sort.CREATED_AT, true, null), MessagePage.class).messages()).isEmpty();
+        assertThat(ada.askForAll(new FindMessages(eve, conversation), Message.class))
+                .isEmpty();
+        assertThat(ada.askForOne(new FindMessage(eve, conversation, question), Message.class))
+                .isEmpty();
+        assertThat(ada.askForAll(new FindMessagesById(eve, List.of(question)), Message.class))
+                .isEmpty();
+        assertThat(ada.askForAll(new FindHistory(eve, conversation, question), PastMessage.class))
+                .isEmpty();
+        assertThat(ada.ask(page(eve, Sort.CREATED_AT, true, null), MessagePage.class)
+                        .messages())
+                .isEmpty();
         assertThat(ada.askForOne(new FindMessage(ada.owner(), ada.start("Other"), question), Message.class))
                 .isEmpty();
     }
@@ -191,7 +198,8 @@ class MessagesViewIT {
                 .singleElement()
                 .satisfies(message -> assertThat(message.expiresAt()).isEqualTo(FAR));
         ada.keepUntil(temporary, PAST);
-        assertThat(ada.askForAll(new FindMessages(ada.owner(), temporary), Message.class)).isEmpty();
+        assertThat(ada.askForAll(new FindMessages(ada.owner(), temporary), Message.class))
+                .isEmpty();
         ada.keepUntil(temporary, null);
         assertThat(ada.askForAll(new FindMessages(ada.owner(), temporary), Message.class))
                 .singleElement()

@@ -55,7 +55,9 @@ class ReplayEqualsLiveIT {
         ViewStatus before = status(view);
         if (view instanceof SearchView) {
             // Search lags; what is compared must have come in.
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> status(view).position() >= before.head());
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> status(view).position() >= before.head());
         }
         String seen = person.get("/api/messages/" + turn.conversationId()).body();
         var told = new ArrayList<String>();

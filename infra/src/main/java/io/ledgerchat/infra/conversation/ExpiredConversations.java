@@ -47,8 +47,7 @@ class ExpiredConversations {
                 .join();
         for (ExpiredConversation expired : due) {
             try {
-                commands.sendAndWait(
-                        new DeleteConversation(expired.conversationId(), expired.owner(), "expired", now));
+                commands.sendAndWait(new DeleteConversation(expired.conversationId(), expired.owner(), "expired", now));
             } catch (Refusal | ConcurrencyException meanwhile) {
                 LOG.info("{} was changed while it expired: {}", expired.conversationId(), meanwhile.getMessage());
             }

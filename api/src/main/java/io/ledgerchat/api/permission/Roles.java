@@ -1,0 +1,87 @@
+package io.ledgerchat.api.permission;
+
+import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.configuration.file.ConfigurationFile;
+import io.ledgerchat.api.configuration.file.InterfaceSection;
+import io.ledgerchat.api.transport.Answer;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the two roles may do: defaults, over them what {@code interface} says, for {@code ADMIN} as for {@code USER}, then
+ * what the memory section says (contract 20 §I1, 00 §12.2). Nothing is stored, so the file as it is now holds.
+ *
+ * <p>An administrator is not above these flags.
+ */
+@Component
+public class Roles {
+    private static final Map<Permission, String> YAML_KEYS = Map.of(
+            Permission.USE, "use",
+            Permission.CREATE, "create",
+            Permission.SHARE, "share",
+            Permission.SHARE_PUBLIC, "public",
+            Permission.CONFIGURE_OBO, "configureObo",
+            Permission.VIEW_USERS, "users",
+            Permission.VIEW_GROUPS, "groups",
+            Permission.VIEW_ROLES, "roles");
+
+    private final Map<String, Map<PermissionType, Map<Permission, Boolean>>> roles = new LinkedHashMap<>();
+
+    Roles(ConfigurationFile file) {
+        roles.put("USER", permissions(file, false));
+        roles.put("ADMIN", permissions(file, true));
+    }
+
+    /** The flags of a role by type, or empty for a role that does not exist. */
+    public Optional<Map<PermissionType, Map<Permission, Boolean>>> permissions(String role) {
+        return Optional.ofNullable(roles.get(role));
+    }
+
+    /** Whether the caller's role has all these flags. */
+    public boolean allows(Caller caller, PermissionType type, Permission... permissions) {
+        Map<Permission, Boolean> flags = permissions(caller.role())
+                .map(types -> types.getOrDefault(type, Map.of()))
+                .orElse(Map.of());
+        for (Permission permission : permissions) {
+            if (!flags.getOrDefault(permission, false)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Ends the request with 403 unless the caller's role has all these flags. */
+    public void require(Caller caller, PermissionType type, Permission... permissions) {
+        if (!allows(caller, type, permissions)) {
+            throw Answer.message(403, "Forbidden: Insufficient permissions");
+        }
+    }
+
+    private static Map<PermissionType, Map<Permission, Boolean>> permissions(ConfigurationFile file, boolean admin) {
+        Map<PermissionType, Map<Permission, Boolean>> types = new EnumMap<>(PermissionType.class);
+        for (PermissionType type : PermissionType.values()) {
+            Map<Permission, Boolean> flags = new LinkedHashMap<>();
+            for (Permission permission : type.permissions()) {
+                flags.put(permission, written(file, type, permission).orElse(admin || type.isForUsers(permission)));
+            }
+            types.put(type, Collections.unmodifiableMap(flags));
+        }
+        return Collections.unmodifiableMap(types);
+    }
+
+    private static Optional<Boolean> written(ConfigurationFile file, PermissionType type, Permission permission) {
+        boolean memoryOff = file.memory().isPresent() && !file.memoryEnabled();
+        if (type == PermissionType.MEMORIES && memoryOff) {
+            return Optional.of(false);
+        }
+        InterfaceSection interfaces = file.interfaces();
+        boolean shortFormCovers = permission == Permission.USE || type == PermissionType.SHARED_LINKS;
+        Optional<Boolean> shortForm = shortFormCovers ? interfaces.flag(type.yamlKey()) : Optional.empty();
+        return shortForm.or(() ->
+                Optional.ofNullable(YAML_KEYS.get(permission)).flatMap(key -> interfaces.flag(type.yamlKey(), key)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.api.permission;
+
+import org.jspecify.annotations.NullMarked;
