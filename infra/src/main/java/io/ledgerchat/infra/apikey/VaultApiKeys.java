@@ -15,9 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class VaultApiKeys implements ApiKeys {
-    private final ApiKeyRows rows;
+    private final ApiKeyHashRows rows;
 
-    VaultApiKeys(ApiKeyRows rows) {
+    VaultApiKeys(ApiKeyHashRows rows) {
         this.rows = rows;
     }
 

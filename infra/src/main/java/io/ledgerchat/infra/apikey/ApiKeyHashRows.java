@@ -9,7 +9,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Spring Data access to {@code vault.api_key}. */
-interface ApiKeyRows extends Repository<ApiKeyEntity, String> {
+interface ApiKeyHashRows extends Repository<ApiKeyEntity, String> {
     ApiKeyEntity save(ApiKeyEntity row);
 
     Optional<ApiKeyEntity> findByHash(String hash);

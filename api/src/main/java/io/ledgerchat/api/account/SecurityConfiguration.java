@@ -1,0 +1,98 @@
+package io.ledgerchat.api.account;
+
+import io.ledgerchat.api.query.Queries;
+import io.ledgerchat.api.transport.Answer;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Everything below {@code /api} needs a caller, but for the routes named here (contract 00 §7.1). No server session, no
+ * form, no cookie but the one for refreshing, which is SameSite=Strict; so there is nothing to forge a request with.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityConfiguration {
+    /** Open to everybody; the last three know the caller if there is one. */
+    private static final String[] FOR_EVERYBODY = {
+        "/api/auth/register",
+        "/api/auth/login",
+        "/api/auth/refresh",
+        "/api/auth/requestPasswordReset",
+        "/api/auth/resetPassword",
+        "/api/auth/2fa/verify-temp",
+        "/api/user/verify",
+        "/api/user/verify/resend",
+        "/api/share/**",
+        "/api/config",
+        "/api/banner"
+    };
+
+    @Bean
+    SecurityFilterChain api(
+            HttpSecurity http,
+            PathPatternRequestMatcher.Builder paths,
+            AccessTokens tokens,
+            Queries queries,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers)
+            throws Exception {
+        var open = java.util.Arrays.stream(FOR_EVERYBODY).map(paths::matcher).toArray(PathPatternRequestMatcher[]::new);
+        return http.securityMatcher(paths.matcher("/api/**"))
+                .addFilterBefore(new BearerTokens(tokens, queries), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(open)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                        (request, response, stranger) -> refuse(answers, request, response, stranger)))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers ->
+                        headers.cacheControl(cache -> cache.disable()).frameOptions(frames -> frames.disable()))
+                .build();
+    }
+
+    /** 401 means a token problem and nothing else: clients answer it by refreshing. */
+    private static void refuse(
+            HandlerExceptionResolver answers,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException stranger) {
+        var reason = request.getAttribute(BearerTokens.REASON);
+        answers.resolveException(
+                request,
+                response,
+                null,
+                Answer.message(
+                        401, Objects.requireNonNullElse(reason, "No auth token").toString()));
+    }
+
+    /** There is no other way in; the bean keeps Spring Boot from inventing a user with a password. */
+    @Bean
+    AuthenticationManager nobodyByPassword() {
+        return attempt -> {
+            throw new Unauthenticated("Unauthorized");
+        };
+    }
+}
