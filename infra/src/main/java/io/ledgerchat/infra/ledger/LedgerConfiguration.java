@@ -24,6 +24,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.json.JacksonSerializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,10 +45,19 @@ class LedgerConfiguration {
         return new LedgerSerializer(catalogue, cipher);
     }
 
-    /** For tokens, and for what goes over a remote bus. */
+    /** For tokens. */
     @Bean
     ObjectMapper defaultAxonObjectMapper() {
         return LedgerJson.plain();
+    }
+
+    /** For what goes over a remote bus, where personal fields are no more readable than in the log. */
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer(FieldCipher cipher) {
+        return JacksonSerializer.builder()
+                .objectMapper(LedgerJson.personal(cipher))
+                .build();
     }
 
     @Bean
