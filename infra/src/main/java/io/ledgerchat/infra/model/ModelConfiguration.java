@@ -2,6 +2,8 @@ package io.ledgerchat.infra.model;
 
 import io.ledgerchat.command.model.ModelClient;
 import io.ledgerchat.command.model.TokenCounter;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,5 +20,10 @@ class ModelConfiguration {
     @Bean
     TokenCounter tokenCounter() {
         return new O200kTokenCounter();
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> modelRehearsal(TokenCounter counter) {
+        return ready -> new Rehearsal(counter).start();
     }
 }
