@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Addresses {
     private Addresses() {}
 
-    /** @return absent for the provider's own address */
+    /** The configured address; absent for the provider's own. */
     static @Nullable URI checked(ModelEndpoint endpoint) {
         var address = endpoint.baseUrl();
         if (address != null && HttpUrl.parse(address.toString()) == null) {
@@ -19,7 +19,7 @@ final class Addresses {
         return address;
     }
 
-    /** @return the full address of the call where the endpoint fixes it */
+    /** The full address of the call, where the endpoint fixes it. */
     static @Nullable URI direct(ModelEndpoint endpoint) {
         return endpoint.directEndpoint() ? checked(endpoint) : null;
     }

@@ -11,7 +11,6 @@ import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.command.model.ModelCall;
 import io.ledgerchat.command.model.ModelClient;
 import io.ledgerchat.command.model.ModelEvent;
-import io.ledgerchat.command.model.ModelFailure;
 import java.time.Duration;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
@@ -79,17 +78,16 @@ final class AnthropicModelClient implements ModelClient {
             Duration left) {
         var messages = clients.of(call.endpoint()).messages();
         var options = options(patience.within(left), left);
-        var address = Addresses.direct(call.endpoint());
-        try (var pieces =
-                ProviderHttp.during(cancellation, address, () -> messages.createStreaming(request, options))) {
-            var events = pieces.stream().iterator();
-            while (!cancellation.isCancelled() && events.hasNext()) {
-                answer.accept(events.next());
+        ProviderHttp.during(cancellation, Addresses.direct(call.endpoint()), () -> {
+            try (var pieces = messages.createStreaming(request, options)) {
+                var events = pieces.stream().iterator();
+                while (!cancellation.isCancelled() && events.hasNext()) {
+                    answer.accept(events.next());
+                }
+            } catch (SseException e) {
+                throw ProviderRefusal.insideStream(e.body().convert(JsonNode.class));
             }
-        } catch (SseException e) {
-            var message = ProviderRefusal.messageIn(e.body().convert(JsonNode.class));
-            throw new ModelFailure(0, message == null ? Attempts.BROKEN_OFF : message);
-        }
+        });
     }
 
     private Message ask(ModelCall call, MessageCreateParams request, Cancellation cancellation, Duration left) {

@@ -45,7 +45,7 @@ final class OpenAiAnswer {
     }
 
     private void accept(ChatCompletionChunk.Choice.Delta delta) {
-        reason(delta._additionalProperties());
+        reason(delta._allProperties());
         known(delta._content()).ifPresent(text::accept);
         known(delta._refusal()).ifPresent(text::accept);
     }
@@ -55,7 +55,7 @@ final class OpenAiAnswer {
         open(completion._id());
         known(completion._choices()).orElse(List.of()).stream().findFirst().ifPresent(choice -> {
             known(choice._message()).ifPresent(message -> {
-                reason(message._additionalProperties());
+                reason(message._allProperties());
                 known(message._content()).ifPresent(text::accept);
                 known(message._refusal()).ifPresent(text::accept);
             });

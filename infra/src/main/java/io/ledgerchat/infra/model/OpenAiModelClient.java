@@ -11,7 +11,6 @@ import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.command.model.ModelCall;
 import io.ledgerchat.command.model.ModelClient;
 import io.ledgerchat.command.model.ModelEvent;
-import io.ledgerchat.command.model.ModelFailure;
 import java.time.Duration;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
@@ -83,21 +82,20 @@ final class OpenAiModelClient implements ModelClient {
             Duration left) {
         var completions = clients.of(call.endpoint()).chat().completions();
         var options = options(patience.within(left), left);
-        var address = Addresses.direct(call.endpoint());
-        try (var pieces =
-                ProviderHttp.during(cancellation, address, () -> completions.createStreaming(request, options))) {
-            var chunks = pieces.stream().iterator();
-            while (!cancellation.isCancelled() && chunks.hasNext()) {
-                answer.accept(chunks.next());
+        ProviderHttp.during(cancellation, Addresses.direct(call.endpoint()), () -> {
+            try (var pieces = completions.createStreaming(request, options)) {
+                var chunks = pieces.stream().iterator();
+                while (!cancellation.isCancelled() && chunks.hasNext()) {
+                    answer.accept(chunks.next());
+                }
+            } catch (SseException e) {
+                answer.release();
+                throw ProviderRefusal.insideStream(e.body().convert(JsonNode.class));
+            } catch (OpenAIException e) {
+                answer.release();
+                throw e;
             }
-        } catch (SseException e) {
-            answer.release();
-            var message = ProviderRefusal.messageIn(e.body().convert(JsonNode.class));
-            throw new ModelFailure(0, message == null ? Attempts.BROKEN_OFF : message);
-        } catch (OpenAIException e) {
-            answer.release();
-            throw e;
-        }
+        });
     }
 
     private ChatCompletion ask(

@@ -56,6 +56,11 @@ final class ProviderHttp {
         return ScopedValue.where(CURRENT, new Exchange(cancellation, address)).call(call::get);
     }
 
+    /** The same for a call whose answer is taken in pieces: everything until its end belongs inside. */
+    static void during(Cancellation cancellation, @Nullable URI address, Runnable call) {
+        ScopedValue.where(CURRENT, new Exchange(cancellation, address)).run(call);
+    }
+
     private static Response intercept(Interceptor.Chain chain) throws IOException {
         var exchange = CURRENT.get();
         exchange.cancellation().onCancel(closing(chain.call()));

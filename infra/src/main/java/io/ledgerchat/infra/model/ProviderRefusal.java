@@ -49,6 +49,12 @@ final class ProviderRefusal extends IOException {
         return new ModelFailure(status, status + " " + message + tail);
     }
 
+    /** A provider that accepted the call, and then reported an error where a piece of the answer should have been. */
+    static ModelFailure insideStream(JsonNode error) {
+        var message = messageIn(error);
+        return new ModelFailure(0, message == null ? Attempts.BROKEN_OFF : message);
+    }
+
     private String message() {
         if (body.isBlank()) {
             return "status code (no body)";
@@ -62,7 +68,7 @@ final class ProviderRefusal extends IOException {
     }
 
     /** The sentence in an error body of either provider, or in what proxies in front of them answer. */
-    static @Nullable String messageIn(JsonNode body) {
+    private static @Nullable String messageIn(JsonNode body) {
         var error = body.hasNonNull("error") ? body.get("error") : body;
         for (var candidate : new JsonNode[] {error, error.path("message"), error.path("detail")}) {
             if (candidate.isTextual() && !candidate.asText().isBlank()) {

@@ -46,13 +46,9 @@ final class Rehearsal implements Runnable {
         this.counter = counter;
     }
 
-    /** In the background and behind everything else. */
+    /** In the background: nobody waits for it. */
     void start() {
-        Thread.ofPlatform()
-                .daemon()
-                .name("model-rehearsal")
-                .priority(Thread.MIN_PRIORITY)
-                .start(this);
+        Thread.ofPlatform().daemon().name("model-rehearsal").start(this);
     }
 
     @Override

@@ -13,7 +13,13 @@ class O200kTokenCounterTest {
     private static final O200kTokenCounter COUNTER = new O200kTokenCounter();
 
     @ParameterizedTest
-    @CsvSource({"'', 0", "hello, 1", "hello big world, 3", "'A fjord is a long, narrow sea inlet.', 11", "<|endoftext|>, 7"})
+    @CsvSource({
+        "'', 0",
+        "hello, 1",
+        "hello big world, 3",
+        "'A fjord is a long, narrow sea inlet.', 11",
+        "<|endoftext|>, 7"
+    })
     void shortTextsAreCountedExactly(String text, int tokens) {
         assertThat(COUNTER.count(text)).isEqualTo(tokens);
     }

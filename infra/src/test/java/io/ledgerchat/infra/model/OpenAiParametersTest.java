@@ -28,14 +28,22 @@ class OpenAiParametersTest {
     @Test
     void whatTheCallerSetIsSentUnderItsName() {
         var given = Map.<String, Object>of(
-                "temperature", 0,
-                "top_p", 0.5,
-                "frequency_penalty", 0.1,
-                "presence_penalty", 0.2,
-                "stop", List.of("END"),
-                "max_tokens", 99,
-                "reasoning_effort", "low",
-                "verbosity", "high");
+                "temperature",
+                0,
+                "top_p",
+                0.5,
+                "frequency_penalty",
+                0.1,
+                "presence_penalty",
+                0.2,
+                "stop",
+                List.of("END"),
+                "max_tokens",
+                99,
+                "reasoning_effort",
+                "low",
+                "verbosity",
+                "high");
 
         assertThat(bodyOf(question().with(given))).isEqualTo(given);
     }
@@ -53,7 +61,16 @@ class OpenAiParametersTest {
     @Test
     void bookkeepingIsNeverSentWhoeverAddsIt() {
         var internal = Map.<String, Object>of(
-                "resendFiles", true, "maxContextTokens", 4000, "promptPrefix", "x", "modelLabel", "y", "web_search", true);
+                "resendFiles",
+                true,
+                "maxContextTokens",
+                4000,
+                "promptPrefix",
+                "x",
+                "modelLabel",
+                "y",
+                "web_search",
+                true);
 
         assertThat(bodyOf(question().with(internal).adding(internal))).isEmpty();
     }
@@ -61,7 +78,8 @@ class OpenAiParametersTest {
     @Test
     void theCallerIsNamedUnlessTheEndpointDropsIt() {
         assertThat(OpenAiParameters.of(question().call()).body()).containsEntry("user", Question.USER);
-        assertThat(OpenAiParameters.of(question().dropping("user").call()).body()).isEmpty();
+        assertThat(OpenAiParameters.of(question().dropping("user").call()).body())
+                .isEmpty();
     }
 
     @Test
@@ -83,14 +101,25 @@ class OpenAiParametersTest {
 
     @Test
     void anAddedModelReplacesTheChosenOne() {
-        var parameters = OpenAiParameters.of(question().adding(Map.of("model", "other")).call());
+        var parameters =
+                OpenAiParameters.of(question().adding(Map.of("model", "other")).call());
 
         assertThat(parameters.model()).isEqualTo("other");
         assertThat(parameters.body()).doesNotContainKey("model");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gpt-5", "gpt-5-mini", "openai/gpt-5.1", "gpt-5-chat-latest", "gpt-6", "o1", "o3-mini", "o1-preview"})
+    @ValueSource(
+            strings = {
+                "gpt-5",
+                "gpt-5-mini",
+                "openai/gpt-5.1",
+                "gpt-5-chat-latest",
+                "gpt-6",
+                "o1",
+                "o3-mini",
+                "o1-preview"
+            })
     void newerModelsGetTheirLimitUnderItsNewName(String model) {
         assertThat(bodyOf(question().of(model).with(Map.of("max_tokens", 99))))
                 .isEqualTo(Map.of("max_completion_tokens", 99));
@@ -135,9 +164,13 @@ class OpenAiParametersTest {
     @Test
     void streamingCanBeSwitchedOffByTheCallerOrTheEndpoint() {
         assertThat(OpenAiParameters.of(question().call()).stream()).isTrue();
-        assertThat(OpenAiParameters.of(question().with(Map.of("disableStreaming", true)).call()).stream())
+        assertThat(OpenAiParameters.of(
+                        question().with(Map.of("disableStreaming", true)).call())
+                        .stream())
                 .isFalse();
-        assertThat(OpenAiParameters.of(question().adding(Map.of("disableStreaming", true)).call()).stream())
+        assertThat(OpenAiParameters.of(
+                        question().adding(Map.of("disableStreaming", true)).call())
+                        .stream())
                 .isFalse();
     }
 

@@ -51,8 +51,7 @@ class ThinkTagsTest {
         for (int round = 0; round < 500; round++) {
             int first = random.nextInt(text.length());
             int second = first + random.nextInt(text.length() - first);
-            var cut = heard(
-                    List.of(text.substring(0, first), text.substring(first, second), text.substring(second)));
+            var cut = heard(List.of(text.substring(0, first), text.substring(first, second), text.substring(second)));
 
             assertThat(cut.reasoning()).as("seed %d", seed).isEqualTo(expected.reasoning());
             assertThat(cut.text()).as("seed %d", seed).isEqualTo(expected.text());

@@ -48,7 +48,7 @@ final class StubConnection {
                     line.substring(colon + 1).strip());
         }
         var body = new String(in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0"))), UTF_8);
-        var words = start.split(" ");
+        var words = start.split(" ", 3);
         streaming = false;
         return new StubRequest(words[0], words[1], headers, body);
     }

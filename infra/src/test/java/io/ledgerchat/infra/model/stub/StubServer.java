@@ -32,7 +32,7 @@ public abstract class StubServer implements AutoCloseable {
     private final AtomicInteger abandoned = new AtomicInteger();
     private final Map<String, AtomicInteger> refusals = new ConcurrentHashMap<>();
 
-    protected StubServer() {
+    StubServer() {
         try {
             listener = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -44,7 +44,7 @@ public abstract class StubServer implements AutoCloseable {
     /** Where clients are pointed to; the part of the path that belongs to the protocol is left to them. */
     public abstract URI baseUrl();
 
-    protected final URI address(String path) {
+    final URI address(String path) {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort() + path);
     }
 
