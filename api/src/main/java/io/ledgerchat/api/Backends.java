@@ -72,7 +72,7 @@ public record Backends(
 
     private static Connections.@Nullable Database database(Map<String, String> environment, String prefix) {
         String url = environment.get(prefix + "_URL");
-        if (isBlank(url)) {
+        if (url == null || url.isBlank()) {
             return null;
         }
         String jdbc = url.startsWith("jdbc:") ? url : "jdbc:" + url.replaceFirst("^postgres:", "postgresql:");

@@ -70,6 +70,7 @@ final class AnthropicModelClient implements ModelClient {
         return new Attempts(AnthropicException.class, call, cancellation, listener::heard);
     }
 
+    @SuppressWarnings("MustBeClosed") // The supplier's answer is closed by the try around it.
     private void listen(
             ModelCall call,
             MessageCreateParams request,

@@ -44,6 +44,7 @@ final class OpenAiAnswer {
         known(chunk._usage()).ifPresent(this::count);
     }
 
+    @SuppressWarnings("deprecation") // Reasoning has no field of its own in the official client.
     private void accept(ChatCompletionChunk.Choice.Delta delta) {
         reason(delta._allProperties());
         known(delta._content()).ifPresent(text::accept);
@@ -51,6 +52,7 @@ final class OpenAiAnswer {
     }
 
     /** A whole answer at once, of an endpoint that does not stream. */
+    @SuppressWarnings("deprecation") // As above.
     void accept(ChatCompletion completion) {
         open(completion._id());
         known(completion._choices()).orElse(List.of()).stream().findFirst().ifPresent(choice -> {

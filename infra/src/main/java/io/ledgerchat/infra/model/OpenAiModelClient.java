@@ -74,6 +74,7 @@ final class OpenAiModelClient implements ModelClient {
         return new Attempts(OpenAIException.class, call, cancellation, listener::heard);
     }
 
+    @SuppressWarnings("MustBeClosed") // The supplier's answer is closed by the try around it.
     private void listen(
             ModelCall call,
             ChatCompletionCreateParams request,

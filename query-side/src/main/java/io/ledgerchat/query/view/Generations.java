@@ -115,7 +115,7 @@ public final class Generations {
                 ScriptUtils.executeSqlScript(connection, new ClassPathResource(view.ddl()));
                 statement.execute("set local search_path to default");
             }
-            return null;
+            return true;
         });
     }
 
