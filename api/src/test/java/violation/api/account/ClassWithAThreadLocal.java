@@ -1,0 +1,5 @@
+package violation.api.account;
+
+public final class ClassWithAThreadLocal {
+    public static final ThreadLocal<String> WHO = new ThreadLocal<>();
+}

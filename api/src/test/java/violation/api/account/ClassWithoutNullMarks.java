@@ -1,0 +1,3 @@
+package violation.api.account;
+
+public final class ClassWithoutNullMarks {}

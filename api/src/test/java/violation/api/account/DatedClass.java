@@ -1,0 +1,5 @@
+package violation.api.account;
+
+import java.util.Date;
+
+public record DatedClass(Date since) {}

@@ -1,0 +1,3 @@
+package violation.api.conversation;
+
+public record ControllerThatHoldsARow(Row row) {}

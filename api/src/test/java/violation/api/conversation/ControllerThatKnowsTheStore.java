@@ -1,0 +1,5 @@
+package violation.api.conversation;
+
+import violation.infra.ledger.Store;
+
+public record ControllerThatKnowsTheStore(Store store) {}

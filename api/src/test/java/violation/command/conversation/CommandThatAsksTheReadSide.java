@@ -1,0 +1,5 @@
+package violation.command.conversation;
+
+import violation.query.conversation.QueryThatSendsACommand;
+
+public record CommandThatAsksTheReadSide(QueryThatSendsACommand query) {}

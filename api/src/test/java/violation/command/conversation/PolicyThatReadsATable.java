@@ -1,0 +1,5 @@
+package violation.command.conversation;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+public record PolicyThatReadsATable(JdbcTemplate jdbc) {}

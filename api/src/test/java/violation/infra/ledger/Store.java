@@ -1,0 +1,3 @@
+package violation.infra.ledger;
+
+public interface Store {}

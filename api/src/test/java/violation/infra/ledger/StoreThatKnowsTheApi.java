@@ -1,0 +1,5 @@
+package violation.infra.ledger;
+
+import violation.api.account.PublicController;
+
+public record StoreThatKnowsTheApi(PublicController controller) {}

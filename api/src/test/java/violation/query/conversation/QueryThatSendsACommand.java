@@ -1,0 +1,5 @@
+package violation.query.conversation;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+
+public record QueryThatSendsACommand(CommandGateway commands) {}
