@@ -38,6 +38,7 @@ public class Conversation {
     private @Nullable AccountId owner;
     private @Nullable Personal<String> title;
     private @Nullable Turn lastTurn;
+    private @Nullable Instant startedAt;
     private boolean named;
     private boolean archived;
     private boolean pinned;
@@ -61,7 +62,7 @@ public class Conversation {
 
     /** Takes a further turn: records settings and retention if they differ from the turn before. */
     public void take(Turn turn, AccountId actor, Instant at) {
-        require(actor);
+        requireOpenFor(actor);
         if (!turn.equals(lastTurn)) {
             apply(new ConversationSettingsChanged(
                     id(), actor, turn.settings(), turn.temporary(), turn.expiresAt(), at));
@@ -70,7 +71,7 @@ public class Conversation {
 
     @CommandHandler
     void handle(RenameConversation command) {
-        require(command.actor());
+        requireOpenFor(command.actor());
         var wanted = Personal.of(id(), command.title());
         if (!named || !wanted.equals(title)) {
             apply(new ConversationRenamed(id(), command.actor(), wanted, command.at()));
@@ -79,7 +80,7 @@ public class Conversation {
 
     @CommandHandler
     void handle(TitleConversation command) {
-        require(command.actor());
+        requireOpenFor(command.actor());
         if (!named) {
             apply(new ConversationTitled(id(), command.actor(), Personal.of(id(), command.title()), command.at()));
         }
@@ -87,7 +88,7 @@ public class Conversation {
 
     @CommandHandler
     void handle(ArchiveConversation command) {
-        require(command.actor());
+        requireOpenFor(command.actor());
         if (!archived) {
             apply(new ConversationArchived(id(), command.actor(), command.at()));
         }
@@ -95,7 +96,7 @@ public class Conversation {
 
     @CommandHandler
     void handle(UnarchiveConversation command) {
-        require(command.actor());
+        requireOpenFor(command.actor());
         if (archived) {
             apply(new ConversationUnarchived(id(), command.actor(), command.at()));
         }
@@ -103,7 +104,7 @@ public class Conversation {
 
     @CommandHandler
     void handle(PinConversation command) {
-        require(command.actor());
+        requireOpenFor(command.actor());
         if (!pinned) {
             apply(new ConversationPinned(id(), command.actor(), command.at()));
         }
@@ -111,7 +112,7 @@ public class Conversation {
 
     @CommandHandler
     void handle(UnpinConversation command) {
-        require(command.actor());
+        requireOpenFor(command.actor());
         if (pinned) {
             apply(new ConversationUnpinned(id(), command.actor(), command.at()));
         }
@@ -125,7 +126,13 @@ public class Conversation {
         }
     }
 
-    private void require(AccountId actor) {
+    /** When its first turn was taken. */
+    public Instant startedAt() {
+        return Objects.requireNonNull(startedAt);
+    }
+
+    /** Refuses strangers, and everybody when it is gone. */
+    public void requireOpenFor(AccountId actor) {
         requireOwner(actor);
         if (deleted) {
             throw new Refusal(Refusal.Code.NOT_FOUND, "Conversation not found");
@@ -147,6 +154,7 @@ public class Conversation {
         id = event.conversationId();
         owner = event.owner();
         title = event.title();
+        startedAt = event.startedAt();
         lastTurn = new Turn(event.settings(), event.temporary(), event.expiresAt());
     }
 

@@ -3,6 +3,7 @@ package io.ledgerchat.command.message;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.message.SendMessage.Taken;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
@@ -67,10 +68,7 @@ class Message {
 
     /** Sends the same message once more for another reply; another text is recorded, the same one is not. */
     void resend(AccountId actor, ConversationId where, SentText content, int tokenCount, Instant when) {
-        require(actor, where);
-        if (kind != Kind.SENT) {
-            throw new Refusal(Refusal.Code.INVALID, "Only a message of a person can be sent again");
-        }
+        requireSaidBy(actor, where);
         if (!text.marks(content.text())) {
             apply(new MessageResent(id(), where, actor, Personal.of(where, content), tokenCount, when));
         }
@@ -96,14 +94,7 @@ class Message {
     @CommandHandler
     void handle(EditContentPart command) {
         require(command.actor(), command.conversationId());
-        if (command.index() < 0 || command.index() >= parts.size()) {
-            throw new Refusal(Refusal.Code.INVALID, "Invalid index");
-        }
-        var part = parts.get(command.index());
-        if (!part.editable()) {
-            throw new Refusal(Refusal.Code.INVALID, "Cannot update non-text content");
-        }
-        if (!part.text().marks(command.text())) {
+        if (!editable(command.index()).text().marks(command.text())) {
             apply(new ContentPartEdited(
                     id(),
                     command.conversationId(),
@@ -151,6 +142,39 @@ class Message {
         }
     }
 
+    /** Refuses unless a person said this, there. */
+    void requireSaidBy(AccountId actor, ConversationId where) {
+        require(actor, where);
+        if (kind != Kind.SENT) {
+            throw new Refusal(Refusal.Code.INVALID, "Not a message of a person");
+        }
+    }
+
+    /** Refuses unless this is an ended reply, there, whose part at {@code index} is text or thought. */
+    void requireEditable(AccountId actor, ConversationId where, int index) {
+        require(actor, where);
+        editable(index);
+    }
+
+    private Part editable(int index) {
+        if (index < 0 || index >= parts.size()) {
+            throw new Refusal(Refusal.Code.INVALID, "Invalid index");
+        }
+        var part = parts.get(index);
+        if (!part.editable()) {
+            throw new Refusal(Refusal.Code.INVALID, "Cannot update non-text content");
+        }
+        return part;
+    }
+
+    /** What a repetition of the request that asked for this reply is told. */
+    Taken taken(AccountId actor) {
+        if (!actor.equals(owner) || kind == Kind.SENT) {
+            throw new Refusal(Refusal.Code.CONFLICT, "The request id is in use");
+        }
+        return new Taken(Objects.requireNonNull(conversation), id(), at(), true, kind == Kind.REPLY_RUNNING);
+    }
+
     private MessageId id() {
         return Objects.requireNonNull(id);
     }
@@ -163,10 +187,6 @@ class Message {
     /** Whether it is part of this conversation of this owner. */
     boolean belongsTo(AccountId actor, ConversationId where) {
         return actor.equals(owner) && where.equals(conversation);
-    }
-
-    boolean isRunningReply() {
-        return kind == Kind.REPLY_RUNNING;
     }
 
     @EventSourcingHandler

@@ -2,6 +2,7 @@ package io.ledgerchat.command.message;
 
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
+import org.axonframework.commandhandling.RoutingKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param generation the epoch milliseconds of the reply that is meant; absent for whichever runs
  */
 public record StopReply(
-        ConversationId conversationId,
+        @RoutingKey ConversationId conversationId,
         AccountId actor,
-        @Nullable Long generation) {}
+        @Nullable Long generation) {
+
+    /** What came of it. */
+    public enum Outcome {
+        /** It will end in a moment. */
+        STOPPING,
+        /** No reply runs in this conversation. */
+        NOT_RUNNING,
+        /** Another reply runs than the one that was meant. */
+        OTHER_GENERATION
+    }
+}

@@ -1,0 +1,49 @@
+package io.ledgerchat.api.message;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How many tokens a turn may fill: what the person set, else 95 % of what the model takes, as far as that is known
+ * (contract 30 §17.3).
+ */
+final class ContextWindows {
+    private static final int UNKNOWN = 32_000;
+    private static final double SHARE = 0.95;
+
+    private record Family(String part, int tokens) {}
+
+    /** The first whose part occurs in the model's name counts. */
+    private static final List<Family> FAMILIES = List.of(
+            new Family("gpt-5", 400_000),
+            new Family("gpt-4.1", 1_047_576),
+            new Family("gpt-4o", 127_500),
+            new Family("gpt-4-turbo", 127_500),
+            new Family("gpt-4", 8_187),
+            new Family("gpt-3.5", 16_375),
+            new Family("o1-mini", 127_500),
+            new Family("o1", 195_000),
+            new Family("o3", 195_000),
+            new Family("o4", 195_000),
+            new Family("claude", 200_000),
+            new Family("gemini", 1_000_000),
+            new Family("deepseek", 128_000),
+            new Family("mistral", 31_000),
+            new Family("kimi", 262_144));
+
+    private ContextWindows() {}
+
+    static int of(String model, Map<String, Object> parameters) {
+        if (parameters.get("maxContextTokens") instanceof Number chosen && chosen.longValue() > 0) {
+            return (int) Math.min(Integer.MAX_VALUE, chosen.longValue());
+        }
+        String name = model.toLowerCase(Locale.ROOT);
+        int window = FAMILIES.stream()
+                .filter(family -> name.contains(family.part()))
+                .mapToInt(Family::tokens)
+                .findFirst()
+                .orElse(UNKNOWN);
+        return (int) (window * SHARE);
+    }
+}

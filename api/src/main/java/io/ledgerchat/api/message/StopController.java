@@ -1,0 +1,100 @@
+package io.ledgerchat.api.message;
+
+import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.command.Commands;
+import io.ledgerchat.api.command.ViewsPassed;
+import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.message.LiveReplies;
+import io.ledgerchat.command.message.LiveReply;
+import io.ledgerchat.command.message.StopReply;
+import io.ledgerchat.event.conversation.ConversationId;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Stops a running reply; what was produced is kept and can be read when this answers (contract 30 §9.3). */
+@RestController
+class StopController {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final LiveReplies replies;
+    private final Commands commands;
+    private final ViewsPassed views;
+
+    StopController(LiveReplies replies, Commands commands, ViewsPassed views) {
+        this.replies = replies;
+        this.commands = commands;
+        this.views = views;
+    }
+
+    @PostMapping("/api/agents/chat/abort")
+    ResponseEntity<Map<String, Object>> abort(Caller caller, @RequestBody JsonNode body) {
+        var target = StopTarget.read(body);
+        var conversation = conversation(caller, target);
+        switch (stop(caller, conversation, target)) {
+            case NOT_RUNNING -> throw notFound(target.asked());
+            case OTHER_GENERATION -> throw Protocol.code(409, "RUN_REPLACED");
+            case STOPPING -> {}
+        }
+        boolean ended = replies.find(conversation).map(this::ended).orElse(true);
+        if (!ended) {
+            return ResponseEntity.status(409)
+                    .header("Retry-After", "1")
+                    .body(Protocol.versioned(Map.of("code", "RUN_STILL_ACTIVE")));
+        }
+        views.await();
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("success", true);
+        answer.put("aborted", conversation.value());
+        return ResponseEntity.ok()
+                .header(Protocol.HEADER, String.valueOf(Protocol.VERSION))
+                .body(Protocol.versioned(answer));
+    }
+
+    private ConversationId conversation(Caller caller, StopTarget target) {
+        if (!target.isNew()) {
+            return target.conversation().orElseThrow(() -> notFound(target.asked()));
+        }
+        var running = replies.runningFor(caller.id());
+        if (running.size() > 1) {
+            throw Protocol.code(409, "AMBIGUOUS_ACTIVE_RUN");
+        }
+        return running.stream()
+                .findFirst()
+                .map(reply -> reply.head().conversationId())
+                .orElseThrow(() -> notFound(target.asked()));
+    }
+
+    private StopReply.Outcome stop(Caller caller, ConversationId conversation, StopTarget target) {
+        try {
+            return commands.sendWithoutWaiting(
+                    new StopReply(conversation, caller.id(), target.generation().orElse(null)));
+        } catch (Refusal refusal) {
+            throw Protocol.error(403, "Unauthorized");
+        }
+    }
+
+    private boolean ended(LiveReply reply) {
+        try {
+            return reply.awaitEnd(PATIENCE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Answer notFound(@Nullable String asked) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("error", "Job not found");
+        body.put("streamId", asked);
+        body.put(Protocol.FIELD, Protocol.VERSION);
+        return new Answer(404, body);
+    }
+}

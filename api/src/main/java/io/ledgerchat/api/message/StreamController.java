@@ -1,0 +1,81 @@
+package io.ledgerchat.api.message;
+
+import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.command.message.LiveReplies;
+import io.ledgerchat.command.message.LiveReply;
+import io.ledgerchat.command.message.ReplyStream;
+import io.ledgerchat.event.conversation.ConversationId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.coyote.CloseNowException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The stream of a live reply, for any number of readers, each of which may come back (contract 30 §5). */
+@RestController
+class StreamController {
+    private final LiveReplies replies;
+    private final ReplyFrameJson frames;
+
+    StreamController(LiveReplies replies, ReplyFrameJson frames) {
+        this.replies = replies;
+        this.frames = frames;
+    }
+
+    @GetMapping("/api/agents/chat/stream/{streamId}")
+    void stream(
+            Caller caller,
+            @PathVariable String streamId,
+            @RequestParam(name = "resume", required = false) @Nullable String resume,
+            @RequestParam(name = "generationCreatedAt", required = false) @Nullable String generation,
+            HttpServletResponse response)
+            throws IOException {
+        LiveReply reply = find(caller, streamId, Generation.read(generation));
+        ReplyStream stream = reply.stream();
+        var reader = "true".equals(resume) ? stream.resume() : stream.subscribe();
+        headers(response);
+        try {
+            new StreamWriter(response.getOutputStream(), frame -> frames.encode(reply.head(), frame)).copy(reader);
+        } catch (ReplyStream.Torn torn) {
+            throw new CloseNowException(torn.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CloseNowException("the server stops");
+        }
+    }
+
+    private LiveReply find(Caller caller, String streamId, Optional<Long> generation) {
+        LiveReply reply = Optional.of(streamId)
+                .filter(ConversationId::isValid)
+                .flatMap(id -> replies.find(new ConversationId(id)))
+                .orElseThrow(() ->
+                        Protocol.notFound("Stream not found", "The generation job does not exist or has expired."));
+        if (!reply.head().owner().equals(caller.id())) {
+            throw Protocol.error(403, "Unauthorized");
+        }
+        if (generation.isPresent() && generation.get() != reply.head().generation()) {
+            throw Protocol.replaced();
+        }
+        return reply;
+    }
+
+    private static void headers(HttpServletResponse response) {
+        response.setContentType("text/event-stream");
+        response.setHeader("Cache-Control", "no-cache, no-transform");
+        response.setHeader("Connection", "keep-alive");
+        response.setHeader("X-Accel-Buffering", "no");
+        response.setHeader("Content-Encoding", "identity");
+        response.setHeader(Protocol.HEADER, String.valueOf(Protocol.VERSION));
+    }
+
+    /** Passes on to the container, which closes the connection abruptly: only so the client knows to come back. */
+    @ExceptionHandler
+    void torn(CloseNowException torn) throws CloseNowException {
+        throw torn;
+    }
+}

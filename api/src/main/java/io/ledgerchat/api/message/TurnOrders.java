@@ -1,0 +1,137 @@
+package io.ledgerchat.api.message;
+
+import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.command.Ids;
+import io.ledgerchat.api.command.Moments;
+import io.ledgerchat.api.configuration.Settings;
+import io.ledgerchat.api.query.Queries;
+import io.ledgerchat.command.conversation.Turn;
+import io.ledgerchat.command.message.SendMessage;
+import io.ledgerchat.command.message.SendMessage.Asked;
+import io.ledgerchat.command.message.SendMessage.Edit;
+import io.ledgerchat.command.message.SendMessage.EditedAnswer;
+import io.ledgerchat.command.message.SendMessage.NewMessage;
+import io.ledgerchat.command.message.SendMessage.Question;
+import io.ledgerchat.command.message.SendMessage.SameMessage;
+import io.ledgerchat.command.model.ModelEndpoints.Offer;
+import io.ledgerchat.command.model.TokenCounter;
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.conversation.ConversationSettings;
+import io.ledgerchat.event.message.MessageId;
+import io.ledgerchat.query.account.Account;
+import io.ledgerchat.query.account.FindAccount;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the command of a turn from what was sent: ids, times, settings and names are decided here. */
+@Component
+class TurnOrders {
+    /** What a message adds to the tokens of its text. */
+    private static final int OVERHEAD = 4;
+
+    private final TokenCounter counter;
+    private final Moments moments;
+    private final TemporaryChats temporary;
+    private final Queries queries;
+    private final boolean titles;
+
+    TurnOrders(TokenCounter counter, Moments moments, TemporaryChats temporary, Queries queries, Settings settings) {
+        this.counter = counter;
+        this.moments = moments;
+        this.temporary = temporary;
+        this.queries = queries;
+        this.titles = settings.chat().titles();
+    }
+
+    SendMessage order(Caller caller, TurnRequest request, Offer offer, String model) {
+        var ids = TurnIds.of(caller.id(), request.requestId());
+        var conversation = request.conversation().orElse(ids.conversation());
+        var sender = sender(request, offer, model);
+        var agent = agentId(offer.name(), model, sender);
+        Instant now = moments.now();
+        var parameters = parameters(request, model);
+        var turn = new Turn(
+                new ConversationSettings(
+                        offer.name(),
+                        offer.type(),
+                        model,
+                        agent,
+                        request.spec().orElse(null),
+                        null,
+                        Personal.of(conversation, parameters)),
+                request.temporary(),
+                request.temporary() ? now.plus(temporary.retention()) : null);
+        var asked = new Asked(
+                ids.reply(),
+                Ids.objectId(),
+                offer.name(),
+                model,
+                sender,
+                null,
+                agent,
+                isFirst(request) && titles,
+                request.zone(),
+                askerName(caller, parameters),
+                ContextWindows.of(model, parameters));
+        return new SendMessage(
+                conversation, caller.id(), Ids.objectId(), turn, question(request, ids.message()), asked, now);
+    }
+
+    private static boolean isFirst(TurnRequest request) {
+        return request.conversation().isEmpty() && request.parent().equals(MessageId.ROOT);
+    }
+
+    private Question question(TurnRequest request, MessageId id) {
+        var said = request.said();
+        int tokens = counter.count(said.text())
+                + said.quotes().stream().mapToInt(counter::count).sum()
+                + OVERHEAD;
+        if (request.again().isEmpty()) {
+            return new NewMessage(id, Ids.objectId(), request.parent(), said, tokens);
+        }
+        var again = request.again().get();
+        return request.edit()
+                .<Question>map(edit -> new EditedAnswer(
+                        again,
+                        request.parent(),
+                        said,
+                        tokens,
+                        new Edit(edit.answer(), edit.index(), edit.thought(), edit.text())))
+                .orElseGet(() -> new SameMessage(again, request.parent(), said, tokens));
+    }
+
+    private static Map<String, Object> parameters(TurnRequest request, String model) {
+        var parameters = new LinkedHashMap<>(request.parameters());
+        parameters.putIfAbsent("resendFiles", true);
+        parameters.put("maxContextTokens", ContextWindows.of(model, parameters));
+        return parameters;
+    }
+
+    /** Looked up only for instructions that use it. */
+    private @Nullable String askerName(Caller caller, Map<String, Object> parameters) {
+        if (!(parameters.get("promptPrefix") instanceof String instructions)
+                || !instructions.toLowerCase(Locale.ROOT).contains("current_user")) {
+            return null;
+        }
+        return queries.optional(new FindAccount(caller.id()), Account.class)
+                .map(Account::name)
+                .orElse(null);
+    }
+
+    private static String sender(TurnRequest request, Offer offer, String model) {
+        if (request.parameters().get("modelLabel") instanceof String label && !label.isBlank()) {
+            return label;
+        }
+        String configured = offer.displayLabel();
+        return configured == null || configured.isBlank() ? SenderNames.ofFamily(offer.name(), model) : configured;
+    }
+
+    /** The id under which clients know a plain model as an agent (contract 30 §15). */
+    private static String agentId(String endpoint, String model, String sender) {
+        return (endpoint + "__" + model + "___" + sender).replace(":", "__");
+    }
+}

@@ -1,0 +1,154 @@
+package io.ledgerchat.api.message;
+
+import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.command.Commands;
+import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.message.LiveReplies;
+import io.ledgerchat.command.message.LiveReply;
+import io.ledgerchat.command.message.ReplyHead;
+import io.ledgerchat.command.message.SendMessage;
+import io.ledgerchat.command.message.SendMessage.Taken;
+import io.ledgerchat.command.model.ModelEndpoints;
+import io.ledgerchat.command.model.ModelEndpoints.Offer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Starts a turn: checks what must hold before anything is recorded, and answers before the model does. */
+@Component
+class TurnStart {
+    private final ModelEndpoints endpoints;
+    private final TurnOrders orders;
+    private final Commands commands;
+    private final LiveReplies replies;
+
+    TurnStart(@Lazy ModelEndpoints endpoints, TurnOrders orders, Commands commands, LiveReplies replies) {
+        this.endpoints = endpoints;
+        this.orders = orders;
+        this.commands = commands;
+        this.replies = replies;
+    }
+
+    /** The answer of the start call (contract 30 §4). */
+    Map<String, Object> start(Caller caller, TurnRequest request) {
+        if (!replies.hasRoom()) {
+            throw Protocol.code(503, "SERVER_NOT_READY", "Server is busy. Please retry shortly.");
+        }
+        var offer = offer(request);
+        var order = orders.order(caller, request, offer, request.model().orElse(""));
+        return objection(caller, offer, order)
+                .map(error -> refused(order, error))
+                .orElseGet(() -> taken(send(order)));
+    }
+
+    /** The endpoint that is meant, or one that only exists by its name, of which the stream then tells. */
+    private Offer offer(TurnRequest request) {
+        if (request.endpoint().filter("agents"::equals).isPresent()) {
+            throw request.agentId().isEmpty()
+                    ? new Answer(400, Map.of("error", "Bad Request", "message", "agent_id is required in request body"))
+                    : new Answer(404, Map.of("error", "Not Found", "message", "agent not found"));
+        }
+        boolean custom = request.endpointType().filter("custom"::equals).isPresent();
+        return request.endpoint()
+                .flatMap(endpoints::offer)
+                .filter(known -> custom || !"custom".equals(known.type()))
+                .or(() -> request.endpoint().filter(name -> custom).map(TurnStart::unknown))
+                .orElseThrow(UnreadableTurn::new);
+    }
+
+    private static Offer unknown(String name) {
+        return new Offer(name, "custom", name, false, null, null, "immediate", null, 0);
+    }
+
+    /** Why no reply can begin, in the words that clients understand (contract 30 §14.2). */
+    private Optional<String> objection(Caller caller, Offer offer, SendMessage order) {
+        if (endpoints.offer(offer.name()).isEmpty()) {
+            return Optional.of(typed("endpoint_models_not_loaded", offer.name()));
+        }
+        String model = order.reply().model();
+        if (model.isEmpty()) {
+            return Optional.of(typed("missing_model", offer.name()));
+        }
+        try {
+            endpoints.resolve(
+                    offer.name(),
+                    new ModelEndpoints.Turn(
+                            caller.id(),
+                            order.conversationId().value(),
+                            order.question().id().value(),
+                            order.reply().id().value()));
+        } catch (ModelEndpoints.Unavailable unavailable) {
+            return Optional.of(String.valueOf(unavailable.getMessage()));
+        }
+        return endpoints.models(offer.name(), caller.id()).contains(model)
+                ? Optional.empty()
+                : Optional.of(typed("illegal_model_request", offer.name() + "|" + model));
+    }
+
+    private static String typed(String type, String info) {
+        String escaped = info.replace("\\", "\\\\").replace("\"", "\\\"");
+        return "{ \"type\": \"" + type + "\", \"info\": \"" + escaped + "\" }";
+    }
+
+    private Map<String, Object> refused(SendMessage order, String error) {
+        var head = new ReplyHead(order.conversationId(), order.actor(), order.question(), order.reply(), order.at());
+        LiveReply told = replies.refuse(head, error);
+        return started(told.head().conversationId().value(), told.head().generation(), "started");
+    }
+
+    private Taken send(SendMessage order) {
+        try {
+            return trySending(order);
+        } catch (Refusal refusal) {
+            throw switch (refusal.code()) {
+                case FORBIDDEN ->
+                    new Answer(
+                            403,
+                            Protocol.versioned(
+                                    Map.of("type", "convo_access", "error", String.valueOf(refusal.getMessage()))));
+                case NOT_FOUND -> Protocol.error(404, String.valueOf(refusal.getMessage()));
+                case CONFLICT -> Protocol.error(409, String.valueOf(refusal.getMessage()));
+                case INVALID -> Protocol.error(400, String.valueOf(refusal.getMessage()));
+            };
+        }
+    }
+
+    /** A request that meets its own repetition on another node finds what that recorded when it is sent again. */
+    private Taken trySending(SendMessage order) {
+        try {
+            return commands.sendWithoutWaiting(order);
+        } catch (AggregateStreamCreationException meanwhile) {
+            return commands.sendWithoutWaiting(order);
+        }
+    }
+
+    private static Map<String, Object> taken(Taken taken) {
+        String conversation = taken.conversationId().value();
+        long generation = taken.startedAt().toEpochMilli();
+        if (!taken.repeated()) {
+            return started(conversation, generation, "started");
+        }
+        return taken.running() ? started(conversation, generation, "resumed") : over(conversation);
+    }
+
+    private static Map<String, Object> started(String conversation, long generation, String status) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("streamId", conversation);
+        body.put("conversationId", conversation);
+        body.put("generationCreatedAt", generation);
+        body.put("status", status);
+        return Protocol.versioned(body);
+    }
+
+    private static Map<String, Object> over(String conversation) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("streamId", conversation);
+        body.put("conversationId", conversation);
+        body.put("status", "resumed");
+        return Protocol.versioned(body);
+    }
+}

@@ -1,0 +1,64 @@
+package io.ledgerchat.command.message;
+
+import io.ledgerchat.command.model.ModelMessage;
+import io.ledgerchat.event.message.ContentPart;
+import io.ledgerchat.event.message.SentText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says in a model's words what was said before (contract 30 §18). */
+final class ModelMessages {
+    private ModelMessages() {}
+
+    /** The same message for a model: nothing for an answer that said nothing, several for one that called tools. */
+    static List<ModelMessage> of(HistoryMessage message) {
+        if (message.fromUser()) {
+            return List.of(user(new SentText(message.text(), message.quotes())));
+        }
+        if (message.content().isEmpty()) {
+            return message.text().isBlank() ? List.of() : List.of(assistant(message.text()));
+        }
+        return answer(message.content());
+    }
+
+    /** What a person said, below what they quoted. */
+    static ModelMessage user(SentText said) {
+        var text = new StringBuilder();
+        for (String quote : said.quotes()) {
+            quote.lines().forEach(line -> text.append("> ").append(line).append('\n'));
+            text.append('\n');
+        }
+        return new ModelMessage.User(text.append(said.text()).toString());
+    }
+
+    /** An answer by its parts; thoughts and failures are not told again. */
+    static List<ModelMessage> answer(List<ContentPart> content) {
+        var messages = new ArrayList<ModelMessage>();
+        var calls = content.stream()
+                .filter(ContentPart.ToolCall.class::isInstance)
+                .map(ContentPart.ToolCall.class::cast)
+                .toList();
+        if (!calls.isEmpty()) {
+            messages.add(new ModelMessage.Assistant(
+                    "",
+                    calls.stream()
+                            .map(call -> new ModelMessage.ToolUse(call.id(), call.name(), call.args()))
+                            .toList()));
+            calls.forEach(call -> messages.add(
+                    new ModelMessage.ToolResult(call.id(), call.name(), call.output() == null ? "" : call.output())));
+        }
+        String text = content.stream()
+                .filter(ContentPart.Text.class::isInstance)
+                .map(part -> ((ContentPart.Text) part).text())
+                .collect(Collectors.joining("\n"));
+        if (!text.isBlank()) {
+            messages.add(assistant(text));
+        }
+        return messages;
+    }
+
+    private static ModelMessage assistant(String text) {
+        return new ModelMessage.Assistant(text, List.of());
+    }
+}

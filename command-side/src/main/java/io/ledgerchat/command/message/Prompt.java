@@ -1,0 +1,64 @@
+package io.ledgerchat.command.message;
+
+import io.ledgerchat.command.model.ModelMessage;
+import io.ledgerchat.command.model.TokenCounter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a model is told, and how much of its context that fills. The oldest messages are left out when there is no room;
+ * the instructions and the newest message always stay (contract 30 §18).
+ */
+record Prompt(List<ModelMessage> messages, ContextUsage usage) {
+    /** What a provider's chat format adds to each message, and to the whole. */
+    private static final int PER_MESSAGE = 4;
+
+    private static final int PER_CALL = 3;
+
+    /**
+     * @param instructions blank for none
+     * @param turns one list per message of the conversation, oldest first, so that a tool's call and result stay together
+     */
+    static Prompt within(int contextTokens, String instructions, List<List<ModelMessage>> turns, TokenCounter counter) {
+        int budget = (int) (contextTokens * ContextUsage.BUDGET_SHARE);
+        int instructionTokens = instructions.isBlank() ? 0 : counter.count(instructions) + PER_MESSAGE;
+        var kept = new ArrayList<List<ModelMessage>>();
+        int all = 0;
+        int used = PER_CALL;
+        boolean room = true;
+        for (List<ModelMessage> turn : turns.reversed()) {
+            int tokens =
+                    turn.stream().mapToInt(message -> tokens(message, counter)).sum();
+            all += tokens;
+            room = kept.isEmpty() || (room && instructionTokens + used + tokens <= budget);
+            if (room) {
+                kept.addFirst(turn);
+                used += tokens;
+            }
+        }
+        var messages = new ArrayList<ModelMessage>();
+        if (!instructions.isBlank()) {
+            messages.add(new ModelMessage.System(instructions));
+        }
+        kept.forEach(messages::addAll);
+        int count = kept.stream().mapToInt(List::size).sum();
+        return new Prompt(
+                List.copyOf(messages), new ContextUsage(contextTokens, budget, instructionTokens, count, used, all));
+    }
+
+    private static int tokens(ModelMessage message, TokenCounter counter) {
+        return PER_MESSAGE
+                + switch (message) {
+                    case ModelMessage.System(var text) -> counter.count(text);
+                    case ModelMessage.User(var text) -> counter.count(text);
+                    case ModelMessage.Assistant(var text, var calls) ->
+                        counter.count(text)
+                                + calls.stream()
+                                        .mapToInt(call -> counter.count(call.name())
+                                                + (call.arguments() == null ? 0 : counter.count(call.arguments())))
+                                        .sum();
+                    case ModelMessage.ToolResult result ->
+                        counter.count(result.name()) + counter.count(result.output());
+                };
+    }
+}

@@ -1,0 +1,93 @@
+package io.ledgerchat.command.message;
+
+import io.ledgerchat.command.message.SendMessage.EditedAnswer;
+import io.ledgerchat.command.model.ModelMessage;
+import io.ledgerchat.command.model.TokenCounter;
+import io.ledgerchat.event.message.ContentPart;
+import io.ledgerchat.event.message.MessageId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.stereotype.Component;
+
+/** Gathers what a model is told for a turn: instructions, what was said before, and what is said now. */
+@Component
+class PromptAssembly {
+    /** How long the views may take to know the message that this turn follows. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
+    private final ConversationHistory history;
+    private final TokenCounter counter;
+
+    PromptAssembly(ConversationHistory history, TokenCounter counter) {
+        this.history = history;
+        this.counter = counter;
+    }
+
+    /**
+     * @param kept the parts of an edited answer, with the edit, to which the reply is appended; empty for other turns
+     */
+    record Assembled(Prompt prompt, List<ContentPart> kept) {}
+
+    Assembled assemble(ReplyOrder order) {
+        var question = order.head().question();
+        var before = before(order);
+        var turns = new ArrayList<List<ModelMessage>>();
+        List<ContentPart> kept = List.of();
+        if (question instanceof EditedAnswer edited && !before.isEmpty()) {
+            kept = edited(before.removeLast().content(), edited.edit());
+            if (!before.isEmpty()) {
+                before.removeLast();
+            }
+        }
+        before.forEach(message -> turns.add(ModelMessages.of(message)));
+        var newest = new ArrayList<ModelMessage>();
+        newest.add(ModelMessages.user(question.content()));
+        newest.addAll(ModelMessages.answer(kept));
+        turns.add(newest);
+        turns.removeIf(List::isEmpty);
+        return new Assembled(
+                Prompt.within(order.head().reply().contextTokens(), instructions(order), turns, counter), kept);
+    }
+
+    private ArrayList<HistoryMessage> before(ReplyOrder order) {
+        var head = order.historyHead();
+        if (head.equals(MessageId.ROOT)) {
+            return new ArrayList<>();
+        }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var chain = history.chain(order.head().owner(), order.head().conversationId(), head);
+            boolean complete = !chain.isEmpty() && !chain.getLast().running();
+            if (complete || !order.historyRecorded() || System.nanoTime() > deadline) {
+                return new ArrayList<>(chain);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private static List<ContentPart> edited(List<ContentPart> content, SendMessage.Edit edit) {
+        var parts = new ArrayList<>(content);
+        if (edit.index() < parts.size()) {
+            parts.set(
+                    edit.index(),
+                    edit.thought() ? new ContentPart.Think(edit.text()) : new ContentPart.Text(edit.text()));
+        }
+        return parts;
+    }
+
+    private static String instructions(ReplyOrder order) {
+        var settings = order.turn().settings();
+        Object prefix = settings.parameters().orElse(Map.of()).get("promptPrefix");
+        if (!(prefix instanceof String instructions) || instructions.isBlank()) {
+            return "";
+        }
+        var reply = order.head().reply();
+        return new PromptVariables(order.conversationStartedAt(), reply.zone(), reply.askerName())
+                .resolve(instructions);
+    }
+}

@@ -1,0 +1,64 @@
+package io.ledgerchat.command.message;
+
+import io.ledgerchat.event.message.ContentPart;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The content of a reply as it is kept. */
+final class ReplyContent {
+    private static final String FAILED = "An error occurred while processing the request: ";
+    private static final String TROUBLESHOOTING =
+            "\n\nTroubleshooting URL: https://docs.langchain.com/oss/javascript/langchain/errors/%s/\n";
+
+    private ReplyContent() {}
+
+    /** The parts of an edited answer with what the model added; two of a kind that meet become one (contract 30 §3.3). */
+    static List<ContentPart> continued(List<ContentPart> kept, List<ContentPart> added) {
+        if (kept.isEmpty() || added.isEmpty()) {
+            return kept.isEmpty() ? added : kept;
+        }
+        var parts = new ArrayList<>(kept);
+        var first = added.getFirst();
+        switch (parts.getLast()) {
+            case ContentPart.Text(var before)
+            when first instanceof ContentPart.Text(var after) ->
+                parts.set(parts.size() - 1, new ContentPart.Text(before + after));
+            case ContentPart.Think(var before)
+            when first instanceof ContentPart.Think(var after) ->
+                parts.set(parts.size() - 1, new ContentPart.Think(before + after));
+            default -> parts.add(first);
+        }
+        parts.addAll(added.subList(1, added.size()));
+        return List.copyOf(parts);
+    }
+
+    /** What was produced, and why it ended (contract 30 §14.1, §16.5). */
+    static List<ContentPart> failed(List<ContentPart> produced, int status, String why) {
+        var parts = new ArrayList<>(produced);
+        parts.add(new ContentPart.Failure(FAILED + why + troubleshooting(status)));
+        return List.copyOf(parts);
+    }
+
+    private static String troubleshooting(int status) {
+        return switch (status) {
+            case 401 -> TROUBLESHOOTING.formatted("MODEL_AUTHENTICATION");
+            case 404 -> TROUBLESHOOTING.formatted("MODEL_NOT_FOUND");
+            case 429 -> TROUBLESHOOTING.formatted("MODEL_RATE_LIMIT");
+            default -> "";
+        };
+    }
+
+    /** Everything that was said or thought, for estimating tokens. */
+    static String text(List<ContentPart> content) {
+        var text = new StringBuilder();
+        for (ContentPart part : content) {
+            switch (part) {
+                case ContentPart.Text(var said) -> text.append(said);
+                case ContentPart.Think(var thought) -> text.append(thought);
+                case ContentPart.ToolCall call -> text.append(call.args());
+                case ContentPart.Failure _ -> {}
+            }
+        }
+        return text.toString();
+    }
+}

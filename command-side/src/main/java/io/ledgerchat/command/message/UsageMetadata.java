@@ -1,0 +1,28 @@
+package io.ledgerchat.command.message;
+
+import io.ledgerchat.event.message.ReplyUsage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What clients are shown about usage, as it is kept with an answer whose provider reported it (contract 30 §13). */
+final class UsageMetadata {
+    private UsageMetadata() {}
+
+    static Map<String, Object> of(ReplyHead head, ContextUsage context, ReplyUsage usage) {
+        var metadata = new LinkedHashMap<String, Object>();
+        metadata.put("contextUsage", contextUsage(head, context.corrected(usage.input()), usage.output()));
+        var tokens = new LinkedHashMap<String, Object>();
+        tokens.put("input", usage.input());
+        tokens.put("output", usage.output());
+        tokens.put("cacheWrite", usage.cacheWrite());
+        tokens.put("cacheRead", usage.cacheRead());
+        metadata.put("usage", tokens);
+        return metadata;
+    }
+
+    private static Map<String, Object> contextUsage(ReplyHead head, ContextUsage context, long completed) {
+        var kept = new LinkedHashMap<>(context.document(head));
+        kept.put("completedOutputTokens", completed);
+        return kept;
+    }
+}

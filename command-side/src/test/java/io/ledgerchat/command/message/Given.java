@@ -1,0 +1,77 @@
+package io.ledgerchat.command.message;
+
+import io.ledgerchat.command.conversation.Turn;
+import io.ledgerchat.command.message.SendMessage.Asked;
+import io.ledgerchat.command.message.SendMessage.NewMessage;
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.conversation.ConversationSettings;
+import io.ledgerchat.event.message.MessageId;
+import io.ledgerchat.event.message.SentText;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/** The people, conversations and messages of these tests. */
+final class Given {
+    static final AccountId ADA = new AccountId("65f0c0ffee0000000000a001");
+    static final AccountId EVE = new AccountId("65f0c0ffee0000000000e0e0");
+    static final ConversationId CHAT = new ConversationId("7d0c3f0a-8c5e-5b7f-9d57-0a1b2c3d4e5f");
+    static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
+
+    private Given() {}
+
+    /** A UUID that ends with this number. */
+    static MessageId message(int number) {
+        return new MessageId("11111111-aaaa-4aaa-8aaa-%012d".formatted(number));
+    }
+
+    static Turn turn(Map<String, Object> parameters) {
+        return new Turn(
+                new ConversationSettings(
+                        "MyAI",
+                        "custom",
+                        "my-model-1",
+                        "MyAI__my-model-1___MyAI",
+                        null,
+                        null,
+                        Personal.of(CHAT, parameters)),
+                false,
+                null);
+    }
+
+    static Asked asked(MessageId id) {
+        return new Asked(
+                id,
+                "66ac00000000000000000002",
+                "MyAI",
+                "my-model-1",
+                "MyAI",
+                null,
+                "MyAI__my-model-1___MyAI",
+                false,
+                ZoneId.of("Europe/Oslo"),
+                "Ada",
+                32_000);
+    }
+
+    static NewMessage said(MessageId id, MessageId parent, String text) {
+        return new NewMessage(id, "66ab00000000000000000001", parent, new SentText(text, List.of()), 9);
+    }
+
+    static SendMessage send(SendMessage.Question question, MessageId reply) {
+        return new SendMessage(
+                CHAT, ADA, "66aa00000000000000000001", turn(Map.of("temperature", 0.3)), question, asked(reply), NOW);
+    }
+
+    /** The first turn: message 1 asks, reply 2 answers. */
+    static SendMessage firstTurn(String text) {
+        return send(said(message(1), MessageId.ROOT, text), message(2));
+    }
+
+    static ReplyHead head() {
+        return new ReplyHead(CHAT, ADA, said(message(1), MessageId.ROOT, "What is a fjord?"), asked(message(2)), NOW);
+    }
+}

@@ -1,0 +1,52 @@
+package io.ledgerchat.command.message;
+
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.message.ContentPart;
+import io.ledgerchat.event.message.MessageId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Leases in memory; the test decides how they stand and which are orphaned. */
+final class ScriptedLeases implements ReplyLeases {
+    final Map<MessageId, Lease> open = new ConcurrentHashMap<>();
+    final Map<MessageId, List<ContentPart>> checkpoints = new ConcurrentHashMap<>();
+    final List<Orphan> orphans = new ArrayList<>();
+    volatile Standing standing = Standing.HELD;
+
+    @Override
+    public void open(Lease lease, String node, Duration term) {
+        open.put(lease.replyId(), lease);
+    }
+
+    @Override
+    public Standing renew(MessageId replyId, String node, Duration term) {
+        return standing;
+    }
+
+    @Override
+    public Standing checkpoint(Lease lease, String node, Duration term, List<ContentPart> content) {
+        checkpoints.put(lease.replyId(), content);
+        return standing;
+    }
+
+    @Override
+    public void close(MessageId replyId) {
+        open.remove(replyId);
+    }
+
+    @Override
+    public boolean askToStop(ConversationId conversationId, AccountId owner) {
+        return false;
+    }
+
+    @Override
+    public synchronized List<Orphan> takeOrphans(String node, Duration term, int limit) {
+        var taken = List.copyOf(orphans);
+        orphans.clear();
+        return taken;
+    }
+}

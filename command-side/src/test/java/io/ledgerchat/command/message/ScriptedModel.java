@@ -1,0 +1,66 @@
+package io.ledgerchat.command.message;
+
+import io.ledgerchat.command.model.Cancellation;
+import io.ledgerchat.command.model.ModelCall;
+import io.ledgerchat.command.model.ModelClient;
+import io.ledgerchat.command.model.ModelEvent;
+import io.ledgerchat.command.model.ModelFailure;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A model that says what the test wrote, may fail at the end, or goes quiet until it is cancelled. */
+final class ScriptedModel implements ModelClient {
+    final List<ModelCall> calls = new CopyOnWriteArrayList<>();
+    private volatile List<ModelEvent> script = List.of();
+    private volatile @Nullable RuntimeException failure;
+    private volatile boolean hangs;
+    volatile String title = "What a Fjord Is";
+
+    void says(ModelEvent... events) {
+        script = List.of(events);
+        failure = null;
+        hangs = false;
+    }
+
+    void failsAfter(RuntimeException why, ModelEvent... events) {
+        says(events);
+        failure = why;
+    }
+
+    void hangsAfter(ModelEvent... events) {
+        says(events);
+        hangs = true;
+    }
+
+    @Override
+    public void stream(ModelCall call, Consumer<ModelEvent> sink, Cancellation cancellation) {
+        calls.add(call);
+        script.forEach(sink);
+        if (failure != null) {
+            throw failure;
+        }
+        if (hangs) {
+            var cancelled = new CountDownLatch(1);
+            cancellation.onCancel(cancelled::countDown);
+            try {
+                cancelled.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return;
+        }
+        sink.accept(new ModelEvent.Finished("stop"));
+    }
+
+    @Override
+    public String complete(ModelCall call, Cancellation cancellation) {
+        calls.add(call);
+        if (title.isEmpty()) {
+            throw new ModelFailure(500, "500 boom");
+        }
+        return title;
+    }
+}

@@ -1,0 +1,131 @@
+package io.ledgerchat.infra.message;
+
+import io.ledgerchat.command.message.ReplyLeases;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.message.ContentPart;
+import io.ledgerchat.event.message.MessageId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Leases as rows of the vault; what a reply produced so far is encrypted under its conversation's key. */
+@Component
+class VaultReplyLeases implements ReplyLeases {
+    private static final String STOP = "stop";
+    private static final String REPLACE = "replace";
+
+    private final JdbcClient sql;
+    private final CheckpointCipher cipher;
+
+    VaultReplyLeases(JdbcClient sql, CheckpointCipher cipher) {
+        this.sql = sql;
+        this.cipher = cipher;
+    }
+
+    @Override
+    public void open(Lease lease, String node, Duration term) {
+        sql.sql("update vault.reply_lease set wish = ? where conversation_id = ?")
+                .params(REPLACE, lease.conversationId().value())
+                .update();
+        sql.sql("""
+                        insert into vault.reply_lease (reply_id, conversation_id, account_id, node, expires_at)
+                        values (?, ?, ?, ?, now() + make_interval(secs => ?))""")
+                .params(
+                        lease.replyId().value(),
+                        lease.conversationId().value(),
+                        lease.owner().value(),
+                        node,
+                        seconds(term))
+                .update();
+    }
+
+    @Override
+    public Standing renew(MessageId replyId, String node, Duration term) {
+        return sql.sql("""
+                        update vault.reply_lease set expires_at = now() + make_interval(secs => ?)
+                        where reply_id = ? and node = ? returning coalesce(wish, '')""")
+                .params(seconds(term), replyId.value(), node)
+                .query(String.class)
+                .optional()
+                .map(VaultReplyLeases::standing)
+                .orElse(Standing.LOST);
+    }
+
+    @Override
+    public Standing checkpoint(Lease lease, String node, Duration term, List<ContentPart> content) {
+        var sealed = cipher.seal(lease.conversationId(), content);
+        return sql.sql("""
+                        update vault.reply_lease
+                        set expires_at = now() + make_interval(secs => ?), checkpoint_key = cast(? as uuid), checkpoint = cast(? as bytea)
+                        where reply_id = ? and node = ? returning coalesce(wish, '')""")
+                .params(Arrays.asList(
+                        seconds(term),
+                        sealed.key().map(UUID::toString).orElse(null),
+                        sealed.value().orElse(null),
+                        lease.replyId().value(),
+                        node))
+                .query(String.class)
+                .optional()
+                .map(VaultReplyLeases::standing)
+                .orElse(Standing.LOST);
+    }
+
+    private static Standing standing(String wish) {
+        return switch (wish) {
+            case STOP -> Standing.STOP_ASKED;
+            case REPLACE -> Standing.REPLACED;
+            default -> Standing.HELD;
+        };
+    }
+
+    @Override
+    public void close(MessageId replyId) {
+        sql.sql("delete from vault.reply_lease where reply_id = ?")
+                .params(replyId.value())
+                .update();
+    }
+
+    @Override
+    public boolean askToStop(ConversationId conversationId, AccountId owner) {
+        return sql.sql("""
+                                update vault.reply_lease set wish = ?
+                                where conversation_id = ? and account_id = ? and wish is null and expires_at > now()""").params(STOP, conversationId.value(), owner.value()).update() > 0;
+    }
+
+    @Override
+    public List<Orphan> takeOrphans(String node, Duration term, int limit) {
+        return sql.sql("""
+                        update vault.reply_lease set node = ?, expires_at = now() + make_interval(secs => ?)
+                        where reply_id in (
+                            select reply_id from vault.reply_lease where expires_at < now()
+                            order by expires_at limit ? for update skip locked)
+                        returning reply_id, conversation_id, account_id, checkpoint_key, checkpoint""")
+                .params(node, seconds(term), limit)
+                .query((row, number) -> orphan(row))
+                .list();
+    }
+
+    private Orphan orphan(ResultSet row) throws SQLException {
+        var conversation = new ConversationId(row.getString("conversation_id"));
+        var lease = new Lease(
+                new MessageId(row.getString("reply_id")), conversation, new AccountId(row.getString("account_id")));
+        return new Orphan(lease, content(conversation, row));
+    }
+
+    private List<ContentPart> content(ConversationId conversation, ResultSet row) throws SQLException {
+        @Nullable UUID key = row.getObject("checkpoint_key", UUID.class);
+        byte @Nullable [] value = row.getBytes("checkpoint");
+        return key == null || value == null ? List.of() : cipher.open(conversation, key, value);
+    }
+
+    private static double seconds(Duration term) {
+        return term.toMillis() / 1000.0;
+    }
+}
