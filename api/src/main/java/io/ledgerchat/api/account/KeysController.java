@@ -68,7 +68,9 @@ class KeysController {
 
     /** Absent, null or empty means never; a past time is accepted and simply over. */
     private static @Nullable Instant expiry(JsonNode value) {
-        if (value.isMissingNode() || value.isNull() || (value.isString() && value.asString().isEmpty())) {
+        if (value.isMissingNode()
+                || value.isNull()
+                || (value.isString() && value.asString().isEmpty())) {
             return null;
         }
         try {

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * are counted before limits per person.
  */
 public enum Limiter {
-    LOGIN(
-            LimitSettings::login,
-            null,
-            "Too many login attempts, please try again after %d minutes.",
-            "logins"),
+    LOGIN(LimitSettings::login, null, "Too many login attempts, please try again after %d minutes.", "logins"),
     REGISTER(
             LimitSettings::register,
             null,
@@ -25,11 +21,7 @@ public enum Limiter {
             LimitSettings::messageUser,
             "Too many messages, please try again after %d minutes",
             "message_limit"),
-    FORK(
-            LimitSettings::forkIp,
-            LimitSettings::forkUser,
-            "Too many requests. Try again later",
-            "file_upload_limit"),
+    FORK(LimitSettings::forkIp, LimitSettings::forkUser, "Too many requests. Try again later", "file_upload_limit"),
     IMPORT(
             LimitSettings::importIp,
             LimitSettings::importUser,
@@ -57,11 +49,13 @@ public enum Limiter {
         this.violation = violation;
     }
 
-    @Nullable Limit perAddress(LimitSettings settings) {
+    @Nullable
+    Limit perAddress(LimitSettings settings) {
         return perAddress.apply(settings);
     }
 
-    @Nullable Limit perPerson(LimitSettings settings) {
+    @Nullable
+    Limit perPerson(LimitSettings settings) {
         return perPerson == null ? null : perPerson.apply(settings);
     }
 

@@ -50,10 +50,7 @@ public class RateLimits {
      * @throws TooManyRequests beyond the limit
      */
     public void check(
-            Limiter limiter,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @Nullable AccountId person) {
+            Limiter limiter, HttpServletRequest request, HttpServletResponse response, @Nullable AccountId person) {
         String address = addresses.of(request);
         Limit perAddress = limiter.perAddress(settings.limits());
         if (perAddress != null) {

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 /** Points against an account, and the ban they end in (contract 00 §10); off unless {@code BAN_VIOLATIONS} is on. */
 @Component
 public class Violations {
-    private static final List<String> COOKIES = List.of(
-            "refreshToken", "openid_access_token", "openid_id_token", "openid_user_id", "token_provider");
+    private static final List<String> COOKIES =
+            List.of("refreshToken", "openid_access_token", "openid_id_token", "openid_user_id", "token_provider");
 
     private final BanSettings settings;
     private final Bans bans;
@@ -31,12 +31,7 @@ public class Violations {
     private final Moments moments;
 
     Violations(
-            Settings settings,
-            Bans bans,
-            Commands commands,
-            ClientAddress addresses,
-            KeyedHash hash,
-            Moments moments) {
+            Settings settings, Bans bans, Commands commands, ClientAddress addresses, KeyedHash hash, Moments moments) {
         this.settings = settings.bans();
         this.bans = bans;
         this.commands = commands;
@@ -47,11 +42,7 @@ public class Violations {
 
     /** Adds points; when they cross the next interval the account and its address are banned from the next request on. */
     public void add(
-            AccountId account,
-            String violation,
-            int score,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            AccountId account, String violation, int score, HttpServletRequest request, HttpServletResponse response) {
         if (!settings.enabled() || score < 1) {
             return;
         }

@@ -1,7 +1,6 @@
 package io.ledgerchat.api.metrics;
 
 import io.ledgerchat.query.view.ViewProcessors;
-import io.ledgerchat.query.view.ViewStatus;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;

@@ -39,7 +39,8 @@ final class LocalRequestWindows implements RequestWindows {
     private Window open(int max, Duration length) {
         // Never refilled: the window is thrown away as a whole when it closes.
         var bucket = Bucket.builder()
-                .addLimit(limit -> limit.capacity(Math.max(1, max)).refillIntervally(Math.max(1, max), length.multipliedBy(2)))
+                .addLimit(limit ->
+                        limit.capacity(Math.max(1, max)).refillIntervally(Math.max(1, max), length.multipliedBy(2)))
                 .build();
         return new Window(bucket, length, clock.instant().plus(length));
     }

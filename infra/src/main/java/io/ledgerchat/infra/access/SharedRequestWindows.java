@@ -36,9 +36,11 @@ class SharedRequestWindows implements RequestWindows {
             return new Counted(false, 0, clock.instant().plus(length));
         }
         var probe = buckets.builder()
-                .build(key, () -> BucketConfiguration.builder()
-                        .addLimit(limit -> limit.capacity(max).refillIntervally(max, length))
-                        .build())
+                .build(
+                        key,
+                        () -> BucketConfiguration.builder()
+                                .addLimit(limit -> limit.capacity(max).refillIntervally(max, length))
+                                .build())
                 .tryConsumeAndReturnRemaining(1);
         return new Counted(
                 probe.isConsumed(),

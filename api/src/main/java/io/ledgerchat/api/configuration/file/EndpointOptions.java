@@ -11,7 +11,8 @@ public record EndpointOptions(
         Optional<String> titlePrompt,
         Optional<Integer> streamRate) {
 
-    static EndpointOptions absent() {
+    /** Says nothing. */
+    public static EndpointOptions none() {
         return new EndpointOptions(
                 Optional.empty(),
                 Optional.empty(),

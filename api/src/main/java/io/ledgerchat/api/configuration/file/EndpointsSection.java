@@ -35,7 +35,7 @@ public record EndpointsSection(
             Optional<List<String>> allowedProviders,
             Map<String, @Nullable Object> statefulCodeSessions) {
         static Agents absent() {
-            return new Agents(EndpointOptions.absent(), false, Optional.empty(), Optional.empty(), Map.of());
+            return new Agents(EndpointOptions.none(), false, Optional.empty(), Optional.empty(), Map.of());
         }
 
         private static Agents from(Section section) {
@@ -51,7 +51,7 @@ public record EndpointsSection(
     }
 
     static EndpointsSection absent() {
-        return new EndpointsSection(EndpointOptions.absent(), Map.of(), Agents.absent(), List.of(), List.of());
+        return new EndpointsSection(EndpointOptions.none(), Map.of(), Agents.absent(), List.of(), List.of());
     }
 
     static EndpointsSection from(Section section, List<String> warnings) {
@@ -60,7 +60,7 @@ public record EndpointsSection(
             section.section(name).ifPresent(inner -> builtIn.put(name, options(inner)));
         }
         var read = new EndpointsSection(
-                section.section("all").map(EndpointsSection::options).orElseGet(EndpointOptions::absent),
+                section.section("all").map(EndpointsSection::options).orElseGet(EndpointOptions::none),
                 Map.copyOf(builtIn),
                 section.section("agents").map(Agents::from).orElseGet(Agents::absent),
                 custom(section, warnings),

@@ -47,6 +47,8 @@ final class FileBinder {
                 file.rawMap("webSearch"),
                 file.rawMap("ledgerchat"));
         LATER.forEach(file::withoutEffect);
+        file.withoutEffect("balance");
+        file.withoutEffect("webSearch");
         file.raw("version");
         file.end();
         return read;

@@ -1,0 +1,57 @@
+package io.ledgerchat.api.model;
+
+import io.ledgerchat.api.configuration.Settings;
+import io.ledgerchat.api.configuration.Variables;
+import io.ledgerchat.api.configuration.file.ConfigurationFile;
+import io.ledgerchat.api.query.Queries;
+import io.ledgerchat.command.account.ProviderKeys;
+import io.ledgerchat.infra.model.demo.DemoModelServer;
+import io.ledgerchat.infra.model.endpoint.ConfiguredEndpoints;
+import io.ledgerchat.infra.model.endpoint.EndpointSettings;
+import io.ledgerchat.infra.model.endpoint.PublicAddresses;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Offers what is configured; with no provider configured, the demo model, so that a fresh installation answers. */
+@Configuration(proxyBeanMethods = false)
+class ModelEndpointsConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelEndpointsConfiguration.class);
+
+    @Bean
+    OfferedEndpoints offeredEndpoints(Variables variables, Settings settings, ConfigurationFile file) {
+        var providers = new ProviderVariables(variables);
+        var plan = new EndpointPlan(providers, file, settings.chat().titles());
+        providers.withoutEffect().forEach(name -> LOG.warn("{} is set, but has no effect in this version", name));
+        List<EndpointSettings> endpoints = new ArrayList<>(plan.endpoints());
+        Optional<DemoModelServer> demo = Optional.of(providers.demo(!endpoints.isEmpty()))
+                .filter(wanted -> wanted)
+                .map(wanted -> DemoModelServer.start());
+        demo.ifPresent(server -> endpoints.add(plan.demo(
+                OfferedEndpoints.DEMO, DemoModelServer.MODEL, server.baseUrl().toString(), server.apiKey())));
+        return new OfferedEndpoints(endpoints, providers, file, demo);
+    }
+
+    @Bean
+    ConfiguredEndpoints modelEndpoints(
+            OfferedEndpoints offered, ConfigurationFile file, ProviderKeys keys, Queries queries, Clock clock) {
+        return new ConfiguredEndpoints(
+                offered.settings(),
+                keys,
+                new HeaderPeople(queries),
+                new PublicAddresses(file.endpoints().allowedAddresses()),
+                clock);
+    }
+
+    /** The demo model lives as long as the application. */
+    @Bean
+    DisposableBean demoModel(OfferedEndpoints offered) {
+        return () -> offered.demo().ifPresent(DemoModelServer::close);
+    }
+}
