@@ -119,9 +119,15 @@ class Errors {
             return worded(status.value(), status.getReasonPhrase(), route);
         }
         Failures.log(request, failure);
-        return response.isCommitted()
-                ? null
-                : ResponseEntity.status(500).contentType(html()).body(Failures.TEXT);
+        return response.isCommitted() ? null : failed(route);
+    }
+
+    private static ResponseEntity<Object> failed(@Nullable HandlerMethod route) {
+        FailureText own = route == null ? null : route.getMethodAnnotation(FailureText.class);
+        if (own != null && own.json()) {
+            return json(500, Map.of("error", own.value()));
+        }
+        return ResponseEntity.status(500).contentType(html()).body(own == null ? Failures.TEXT : own.value());
     }
 
     private static ResponseEntity<Object> worded(int status, String text, @Nullable HandlerMethod route) {
