@@ -89,7 +89,7 @@ class ConversationController {
     }
 
     private Map<String, Object> answer(ConversationPage page) {
-        boolean sharing = settings.share().allowed();
+        boolean sharing = settings.shares().allowed();
         var answer = new LinkedHashMap<String, Object>();
         answer.put(
                 "conversations",

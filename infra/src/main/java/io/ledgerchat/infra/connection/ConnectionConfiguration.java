@@ -45,6 +45,8 @@ class ConnectionConfiguration {
         pool.setMinimumIdle(Math.min(2, size));
         pool.setConnectionTimeout(10_000);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // Else the message of a failed statement holds its values, and the log of the application what people wrote.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         pool.addDataSourceProperty("ApplicationName", "ledgerchat-" + name);
         return pool;
     }

@@ -43,11 +43,12 @@ final class ConversationProjection {
     void on(ConversationStarted event) {
         var settings = event.settings();
         batch.add(
-                "insert into " + table + """
+                """
+                insert into %s
                  (conversation_id, document_id, owner, title, endpoint, endpoint_type, model, agent_id, spec, icon_url,
                   parameters, temporary, expires_at, created_at, updated_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
-                on conflict (conversation_id) do nothing""",
+                on conflict (conversation_id) do nothing""".formatted(table),
                 event.conversationId().value(),
                 event.documentId(),
                 event.owner().value(),
@@ -69,10 +70,10 @@ final class ConversationProjection {
     void on(ConversationSettingsChanged event) {
         var settings = event.settings();
         batch.add(
-                "update " + table + """
-                 set endpoint = ?, endpoint_type = ?, model = ?, agent_id = ?, spec = ?, icon_url = ?,
+                """
+                update %s set endpoint = ?, endpoint_type = ?, model = ?, agent_id = ?, spec = ?, icon_url = ?,
                   parameters = ?::jsonb, temporary = ?, expires_at = ?, updated_at = greatest(updated_at, ?)
-                where conversation_id = ?""",
+                where conversation_id = ?""".formatted(table),
                 text(settings.endpoint()),
                 text(settings.endpointType()),
                 text(settings.model()),

@@ -39,13 +39,13 @@ final class MessageProjection {
     void on(MessageSent event) {
         var said = event.content().value();
         batch.add(
-                "insert into " + table + """
+                """
+                insert into %s
                  (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, text, quotes,
                   endpoint, token_count, expires_at, created_at, updated_at)
                 select ?, ?, ?, ?, ?, true, 'User', ?, ?::jsonb, ?, ?, ?, ?, ?
-                where not exists (select 1 from\s""" + gone + """
-                 where conversation_id = ?)
-                on conflict (message_id) do nothing""",
+                where not exists (select 1 from %s where conversation_id = ?)
+                on conflict (message_id) do nothing""".formatted(table, gone),
                 event.messageId().value(),
                 event.documentId(),
                 event.conversationId().value(),
@@ -65,8 +65,8 @@ final class MessageProjection {
     void on(MessageResent event) {
         var said = event.content().value();
         batch.add(
-                "update " + table + """
-                 set text = ?, quotes = ?::jsonb, token_count = ?, updated_at = ? where message_id = ?""",
+                "update " + table
+                        + " set text = ?, quotes = ?::jsonb, token_count = ?, updated_at = ? where message_id = ?",
                 text(said.map(SentText::text).orElse(null)),
                 quotes(said.map(SentText::quotes).orElse(List.of())),
                 event.tokenCount(),
@@ -91,14 +91,14 @@ final class MessageProjection {
     @EventHandler
     void on(ContentPartEdited event) {
         batch.add(
-                "update " + table + """
-                 set content = jsonb_set(
+                """
+                update %s set content = jsonb_set(
                     content,
                     array[?::text, case content -> ?::int ->> 'type' when 'think' then 'think' else 'text' end],
                     to_jsonb(?::text),
                     false),
                   token_count = ?, updated_at = ?
-                where message_id = ?""",
+                where message_id = ?""".formatted(table),
                 Integer.toString(event.index()),
                 event.index(),
                 text(event.text().orElse("")),
@@ -110,13 +110,13 @@ final class MessageProjection {
     @EventHandler
     void on(ReplyStarted event) {
         batch.add(
-                "insert into " + table + """
+                """
+                insert into %s
                  (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, endpoint, model,
                   icon_url, expires_at, created_at, updated_at)
                 select ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?
-                where not exists (select 1 from\s""" + gone + """
-                 where conversation_id = ?)
-                on conflict (message_id) do nothing""",
+                where not exists (select 1 from %s where conversation_id = ?)
+                on conflict (message_id) do nothing""".formatted(table, gone),
                 event.messageId().value(),
                 event.documentId(),
                 event.conversationId().value(),
@@ -141,9 +141,9 @@ final class MessageProjection {
             case ReplyInterrupted _ -> Ending.INTERRUPTED;
         };
         batch.add(
-                "update " + table + """
-                 set content = ?::jsonb, metadata = ?::jsonb, ending = ?, token_count = ?, updated_at = ?
-                where message_id = ?""",
+                """
+                update %s set content = ?::jsonb, metadata = ?::jsonb, ending = ?, token_count = ?, updated_at = ?
+                where message_id = ?""".formatted(table),
                 json(WireContent.of(event.content().orElse(List.of()))),
                 json(event instanceof ReplyCompleted completed ? completed.metadata() : null),
                 ending.word(),
