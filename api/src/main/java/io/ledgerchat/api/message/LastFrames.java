@@ -1,6 +1,7 @@
 package io.ledgerchat.api.message;
 
 import io.ledgerchat.api.command.ViewsPassed;
+import io.ledgerchat.api.conversation.ConversationDocuments;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.command.message.ReplyFrame;
 import io.ledgerchat.command.message.ReplyHead;
@@ -34,7 +35,7 @@ class LastFrames {
     Map<String, Object> question(ReplyHead head) {
         if (head.question() instanceof EditedAnswer edited) {
             return queries.optional(new FindMessage(head.owner(), head.conversationId(), edited.id()), Message.class)
-                    .map(SavedDocuments::message)
+                    .map(MessageDocuments::whole)
                     .orElseGet(() -> said(head));
         }
         return said(head);
@@ -60,7 +61,7 @@ class LastFrames {
         Optional<Conversation> conversation = conversation(head);
         var frame = new LinkedHashMap<String, Object>();
         frame.put("final", true);
-        frame.put("conversation", conversation.map(SavedDocuments::conversation).orElseGet(() -> named(head)));
+        frame.put("conversation", conversation.map(ConversationDocuments::whole).orElseGet(() -> named(head)));
         frame.put("title", title(conversation));
         var request = new LinkedHashMap<>(question(head));
         request.put("tokenCount", head.question().tokenCount());

@@ -1,4 +1,4 @@
-/** The chat protocol: starting a turn, its stream, status and stop (contract 30). */
+/** Messages of a conversation (contract 40 §3), and the chat protocol: a turn, its stream, status and stop (contract 30). */
 @NullMarked
 package io.ledgerchat.api.message;
 

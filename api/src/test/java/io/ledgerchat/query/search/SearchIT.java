@@ -1,0 +1,215 @@
+package io.ledgerchat.query.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.message.ContentPart;
+import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
+import io.ledgerchat.event.message.MessageEvent.MessageTextEdited;
+import io.ledgerchat.event.message.MessageId;
+import io.ledgerchat.query.support.Recorder;
+import io.ledgerchat.query.view.ViewProcessors;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchIT {
+    private static final Instant FAR = Instant.parse("2099-01-01T00:00:00Z");
+
+    private final RunningLedgerChat application = RunningLedgerChat.shared();
+    private final Recorder ada = new Recorder(application);
+    private final ConversationId conversation = ada.start("Journey to the fjords");
+
+    @BeforeEach
+    void searchIsThere() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> ada.ask(new IsSearchAvailable(), Boolean.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "What is a fjord?,fjord",
+        "What is a fjord?,FJORD what",
+        "What is a fjord?,fjo",
+        "What is a fjord?,a fj",
+        "A long and narrow inlet,narrow long",
+        "A long and narrow inlet,narow inlet",
+        "Encyclopaedia of inlets,encyklopaedia",
+        "Der Donaudampfschifffahrtskapitän,dampfschiff",
+        "Der Donaudampfschifffahrtskapitän,kapitan",
+        "Die Straße ist lang,strasse",
+        "call getUserById now,userby",
+        "call getUserById now,getuserbyid",
+        "see my_table_name there,table_name",
+        "version io.ledgerchat.query here,ledgerchat",
+        "Crème brûlée,creme brulee",
+        "creme brulee,Crème brûlée",
+        "我们正在学习数据库系统,数据库",
+        "我们正在学习数据库系统,系",
+        "東京タワーに行きました,タワー",
+        "東京タワーに行きました,東京",
+        "データベースを作る,タベー",
+        "데이터베이스를 만들다,데이터",
+        "ภาษาไทยไม่มีช่องว่าง,ไม่มี",
+        "Привет мир,привет",
+        "café 🙂 done,cafe done",
+        "C++ and C#,C++"
+    })
+    void wordsBeginningsPartsAndAlmostRightWordsAreFoundInAnyScript(String text, String words) {
+        var message = ada.say(conversation, MessageId.ROOT, text);
+        eventually(words, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"for the sword,ford", "数学和据点,数据", "a fjord,mountain", "abc def,abcdef", "The user was by Id,userby"})
+    void whatIsNotSaidIsNotFound(String text, String words) {
+        ada.say(conversation, MessageId.ROOT, text);
+        var witness = ada.say(conversation, MessageId.ROOT, "witness");
+        eventually("witness", witness);
+        assertThat(find(words)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", " ", "\u0000", "\"", "AND", "*", "(a OR", "fjord\\", "{\"match_all\":{}}", "owner:*", "a:b", "~5",
+                "/.*/", "🙂", "\uD83D"
+            })
+    void nothingThatIsTypedIsAnErrorOrASyntax(String words) {
+        ada.say(conversation, MessageId.ROOT, "something quite different");
+        assertThat(find(words)).isEmpty();
+        assertThat(find(words.repeat(2000))).isEmpty();
+    }
+
+    @Test
+    void theClosestIsFirst() {
+        var scattered = ada.say(conversation, MessageId.ROOT, "a narrow road, then a very long way to an inlet");
+        var mistyped = ada.say(conversation, MessageId.ROOT, "the narrov inled");
+        var exact = ada.say(conversation, MessageId.ROOT, "it is a narrow inlet");
+        await().untilAsserted(() -> assertThat(find("narrow inlet")).containsExactly(exact, scattered, mistyped));
+    }
+
+    @Test
+    void aReplyIsFoundByWhatItSaysAndThinksButNotByItsTools() {
+        var reply = ada.begin(conversation, MessageId.ROOT);
+        ada.complete(
+                conversation,
+                reply,
+                new ContentPart.Think("pondering deeply"),
+                new ContentPart.ToolCall("call_1", "calculator", "{\"input\":\"6*7\"}", "fortytwo", null, null),
+                new ContentPart.Text("It is an inlet."));
+        eventually("inlet", reply);
+        assertThat(find("pondering inlet")).containsExactly(reply);
+        assertThat(find("fortytwo")).isEmpty();
+        assertThat(find("calculator")).isEmpty();
+    }
+
+    @Test
+    void editsAreFoundByTheNewWordsOnly() {
+        var question = ada.say(conversation, MessageId.ROOT, "first wording");
+        var reply = ada.reply(
+                conversation, question, new ContentPart.Think("musing"), new ContentPart.Text("original answer"));
+        eventually("original", reply);
+        ada.record(new MessageTextEdited(
+                question, conversation, ada.owner(), Personal.of(conversation, "second phrase"), 2, ada.tick()));
+        ada.record(new ContentPartEdited(
+                reply, conversation, ada.owner(), 1, Personal.of(conversation, "corrected answer"), 2, ada.tick()));
+        eventually("corrected", reply);
+        eventually("second", question);
+        assertThat(find("first")).isEmpty();
+        assertThat(find("original")).isEmpty();
+        assertThat(find("musing")).containsExactly(reply);
+    }
+
+    @Test
+    void nobodyFindsWhatAnotherSaid() {
+        var message = ada.say(conversation, MessageId.ROOT, "a secret fjord");
+        eventually("secret", message);
+        var eve = new Recorder(application);
+        var own = eve.say(eve.start("Mine"), MessageId.ROOT, "another secret");
+        await().untilAsserted(() -> assertThat(find(eve.owner(), "secret")).containsExactly(own));
+        assertThat(eve.askForAll(new SearchConversations(eve.owner(), "fjords", 10), ConversationId.class))
+                .isEmpty();
+    }
+
+    @Test
+    void conversationsAreFoundByTheirPresentTitle() {
+        await().untilAsserted(() -> assertThat(titled("journey")).containsExactly(conversation));
+        ada.rename(conversation, "Reise zu den Fjorden");
+        await().untilAsserted(() -> assertThat(titled("reise fjo")).containsExactly(conversation));
+        assertThat(titled("journey")).isEmpty();
+        assertThat(find("reise")).isEmpty();
+    }
+
+    @Test
+    void aDeletedConversationIsNotFoundAndNothingOfItComesBack() {
+        var question = ada.say(conversation, MessageId.ROOT, "a vanishing fjord");
+        var running = ada.begin(conversation, question);
+        eventually("vanishing", question);
+        ada.delete(conversation);
+        ada.complete(conversation, running, new ContentPart.Text("a vanishing answer"));
+        var witness = ada.say(ada.start("Other"), MessageId.ROOT, "witness");
+        eventually("witness", witness);
+        assertThat(find("vanishing")).isEmpty();
+        assertThat(titled("journey")).isEmpty();
+    }
+
+    @Test
+    void temporaryChatsAreNotFoundUntilTheyAreKept() {
+        var temporary = ada.start("Hidden title", FAR);
+        ada.say(temporary, MessageId.ROOT, "hidden words", FAR);
+        var witness = ada.say(conversation, MessageId.ROOT, "witness");
+        eventually("witness", witness);
+        assertThat(find("hidden")).isEmpty();
+        assertThat(titled("hidden")).isEmpty();
+        ada.keepUntil(temporary, null);
+        ada.rename(temporary, "Kept title");
+        var said = ada.say(temporary, MessageId.ROOT, "words in the open");
+        eventually("open", said);
+        await().untilAsserted(() -> assertThat(titled("kept")).containsExactly(temporary));
+    }
+
+    @Test
+    void fillingItAnewInLargeBatchesFindsTheSame() {
+        var question = ada.say(conversation, MessageId.ROOT, "rebuilding question");
+        ada.awaitViews();
+        var reply = ada.reply(conversation, question, new ContentPart.Text("rebuilding"), new ContentPart.Text("answer"));
+        eventually("rebuilding", reply, question);
+        ada.record(new ContentPartEdited(
+                reply, conversation, ada.owner(), 1, Personal.of(conversation, "solution"), 2, ada.tick()));
+        eventually("solution", reply);
+        var other = ada.start("Other");
+        ada.say(other, MessageId.ROOT, "rebuilding too");
+        ada.delete(other);
+        var outcome = application.bean(ViewProcessors.class).rebuild("search").run(line -> {});
+        assertThat(outcome.differences()).isZero();
+        assertThat(find("rebuilding")).containsExactlyInAnyOrder(question, reply);
+        assertThat(find("solution")).containsExactly(reply);
+        assertThat(find("answer")).isEmpty();
+    }
+
+    private void eventually(String words, MessageId... messages) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(find(words)).containsExactlyInAnyOrder(messages));
+    }
+
+    private List<MessageId> find(String words) {
+        return find(ada.owner(), words);
+    }
+
+    private List<MessageId> find(AccountId owner, String words) {
+        return ada.askForAll(new SearchMessages(owner, words, 20), MessageId.class);
+    }
+
+    private List<ConversationId> titled(String words) {
+        return ada.askForAll(new SearchConversations(ada.owner(), words, 20), ConversationId.class);
+    }
+}
