@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
  */
 class BadInputIT {
     /** Where the contract itself words a 500 for what a client can send (contract 40 §2.8-2.9, 45 §2-3). */
-    private static final List<String> WORDED_BY_THE_CONTRACT = List.of(
-            "Error clearing conversations", "{\"error\":\"Error fetching conversations\"}");
+    private static final List<String> WORDED_BY_THE_CONTRACT =
+            List.of("Error clearing conversations", "{\"error\":\"Error fetching conversations\"}");
 
     private static final long SEED = Long.getLong("ledgerchat.seed", System.nanoTime());
     private static final RunningLedgerChat SERVER = RunningLedgerChat.shared();
@@ -41,15 +41,20 @@ class BadInputIT {
     record Route(String method, String path) {}
 
     static Stream<Route> routes() {
-        JsonNode document = TestClient.json(TestClient.expect(200, SERVER.client().get("/v3/api-docs")));
+        JsonNode document =
+                TestClient.json(TestClient.expect(200, SERVER.client().get("/v3/api-docs")));
         var routes = new ArrayList<Route>();
-        document.get("paths").properties().forEach(path -> path.getValue()
+        document.get("paths")
                 .properties()
-                .forEach(method -> routes.add(new Route(method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey()))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> routes.add(
+                                new Route(method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey()))));
         assertThat(routes).hasSizeGreaterThan(40);
         // Ends the session or the account, so not with this person.
         return routes.stream()
-                .filter(route -> !route.path().endsWith("/user/delete") && !route.path().endsWith("/auth/logout"))
+                .filter(route ->
+                        !route.path().endsWith("/user/delete") && !route.path().endsWith("/auth/logout"))
                 .filter(route -> !route.path().contains("/stream/"));
     }
 
@@ -120,9 +125,28 @@ class BadInputIT {
     @Test
     void bytesThatAreNoUtf8AreRefused() throws IOException {
         String answer = raw(
-                "POST /api/auth/login HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 20",
-                new byte[] {'{', '"', 'e', 'm', 'a', 'i', 'l', '"', ':', '"', (byte) 0xC3, (byte) 0x28, '"', ' ', ' ', ' ',
-                    ' ', ' ', ' ', '}'});
+                "POST /api/auth/login HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 20", new byte[] {
+                    '{',
+                    '"',
+                    'e',
+                    'm',
+                    'a',
+                    'i',
+                    'l',
+                    '"',
+                    ':',
+                    '"',
+                    (byte) 0xC3,
+                    (byte) 0x28,
+                    '"',
+                    ' ',
+                    ' ',
+                    ' ',
+                    ' ',
+                    ' ',
+                    ' ',
+                    '}'
+                });
 
         assertThat(answer).startsWith("HTTP/1.1 400");
     }

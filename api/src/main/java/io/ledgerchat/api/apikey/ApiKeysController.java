@@ -63,8 +63,8 @@ class ApiKeysController {
         String key = "sk-" + HexFormat.of().formatHex(random());
         var id = new ApiKeyId(Ids.objectId());
         Instant now = moments.now();
-        commands.send(new CreateApiKey(
-                id, caller.id(), name, key.substring(0, PREFIX), TokenHash.of(key), expiresAt, now));
+        commands.send(
+                new CreateApiKey(id, caller.id(), name, key.substring(0, PREFIX), TokenHash.of(key), expiresAt, now));
         var answer = new LinkedHashMap<String, Object>();
         answer.put("id", id.value());
         answer.put("name", name);

@@ -14,7 +14,8 @@ public record Settings(
         LimitSettings limits,
         BanSettings bans,
         ChatSettings chat,
-        TransportSettings transport) {
+        TransportSettings transport,
+        ClientSettings client) {
 
     /** Reads all variables; the first wrong one ends it with a {@link ConfigurationProblem}. */
     public static Settings from(Variables variables) {
@@ -28,11 +29,12 @@ public record Settings(
                 LimitSettings.from(variables),
                 BanSettings.from(variables),
                 ChatSettings.from(variables),
-                TransportSettings.from(variables));
+                TransportSettings.from(variables),
+                ClientSettings.from(variables));
     }
 
     /** The same with other limits; the file may set some. */
     public Settings with(LimitSettings others) {
-        return new Settings(domains, signIn, social, mail, look, shares, others, bans, chat, transport);
+        return new Settings(domains, signIn, social, mail, look, shares, others, bans, chat, transport, client);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.api.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.api.model;
+
+import org.jspecify.annotations.NullMarked;

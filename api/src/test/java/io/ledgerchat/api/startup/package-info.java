@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.api.startup;
+
+import org.jspecify.annotations.NullMarked;
