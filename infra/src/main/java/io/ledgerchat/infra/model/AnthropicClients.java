@@ -23,7 +23,12 @@ final class AnthropicClients {
      */
     private static final String VERSION = "2023-06-01";
 
-    private record Address(@Nullable URI baseUrl, String apiKey) {}
+    private record Address(@Nullable URI baseUrl, String apiKey) {
+        @Override
+        public String toString() {
+            return "Address[" + baseUrl + "]";
+        }
+    }
 
     private final AnthropicTransport transport;
     private final Cache<Address, AnthropicClient> clients = Caffeine.newBuilder()

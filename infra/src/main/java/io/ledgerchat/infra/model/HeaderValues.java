@@ -27,12 +27,16 @@ final class HeaderValues {
                                 .strip()));
     }
 
-    /** @throws ModelFailure the provider's own words for a key that can never be right */
+    /**
+     * The key as it can be sent. The libraries want one also where the provider does not.
+     *
+     * @throws ModelFailure in a provider's own words for a key that can never be right
+     */
     static String key(ModelEndpoint endpoint) {
         var key = endpoint.apiKey().strip();
         if (UNSENDABLE.matcher(key).find()) {
             throw ProviderRefusal.failure(401, "Incorrect API key provided");
         }
-        return key;
+        return key.isEmpty() ? "none" : key;
     }
 }

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * (which can show messages) and its reading of the environment are off. Forgetting a client closes nothing.
  */
 final class OpenAiClients {
-    private record Address(@Nullable URI baseUrl, String apiKey) {}
+    private record Address(@Nullable URI baseUrl, String apiKey) {
+        @Override
+        public String toString() {
+            return "Address[" + baseUrl + "]";
+        }
+    }
 
     private final OkHttpClient http;
     private final Cache<Address, OpenAIClient> clients = Caffeine.newBuilder()

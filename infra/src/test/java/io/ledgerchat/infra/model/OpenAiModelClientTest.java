@@ -241,6 +241,11 @@ class OpenAiModelClientTest {
     }
 
     @Test
+    void anEndpointThatWantsNoKeyIsAskedAllTheSame() {
+        assertThat(Heard.from(client, question().withKey("")).text()).isEqualTo("hello big world");
+    }
+
+    @Test
     void aKeyThatCannotBeSentIsRefusedWithoutShowingIt() {
         assertThatExceptionOfType(ModelFailure.class)
                 .isThrownBy(() -> Heard.from(client, question().withKey("sk-ключ")))
