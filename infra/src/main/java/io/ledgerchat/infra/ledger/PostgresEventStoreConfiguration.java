@@ -72,6 +72,7 @@ class PostgresEventStoreConfiguration {
 
     @Bean
     LogPosition logPosition(EventStore events, JdbcClient sql) {
+        LogOfAnotherEngine.refuseViewsOfAxonServer(sql);
         return new JdbcLogPosition(events, sql);
     }
 }
