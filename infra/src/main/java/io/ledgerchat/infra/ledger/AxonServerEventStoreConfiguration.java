@@ -35,7 +35,7 @@ class AxonServerEventStoreConfiguration {
             AxonServerConnectionManager connections,
             AxonServerConfiguration configuration) {
         LogOfAnotherEngine.refuseRowsOfPostgres(sql);
-        new AxonServerReach(connections, configuration).await();
+        new AxonServerReach(connections, configuration, AxonServerReach.BOUND).await();
         return new AxonServerLogPosition(events);
     }
 

@@ -14,16 +14,21 @@ import org.jspecify.annotations.Nullable;
  * address would look like a slow start.
  */
 final class AxonServerReach {
-    private static final Duration BOUND = Duration.ofSeconds(20);
+    /** As long as a server that is started together with this one may need. */
+    static final Duration BOUND = Duration.ofSeconds(30);
+
     private static final Duration ONE_ATTEMPT = Duration.ofSeconds(5);
     private static final long PAUSE_MILLIS = 250;
 
     private final AxonServerConnectionManager connections;
     private final AxonServerConfiguration configuration;
+    private final Duration bound;
 
-    AxonServerReach(AxonServerConnectionManager connections, AxonServerConfiguration configuration) {
+    AxonServerReach(
+            AxonServerConnectionManager connections, AxonServerConfiguration configuration, Duration bound) {
         this.connections = connections;
         this.configuration = configuration;
+        this.bound = bound;
     }
 
     /**
@@ -32,7 +37,7 @@ final class AxonServerReach {
      * @throws CannotStart when that cannot be done in time
      */
     void await() {
-        long deadline = System.nanoTime() + BOUND.toNanos();
+        long deadline = System.nanoTime() + bound.toNanos();
         @Nullable Throwable last = null;
         while (System.nanoTime() < deadline) {
             try {
@@ -58,7 +63,7 @@ final class AxonServerReach {
 
     private String sentence(@Nullable Throwable last) {
         return "Axon Server does not answer at " + configuration.getServers() + " for context '"
-                + configuration.getContext() + "' within " + BOUND.toSeconds() + " s"
+                + configuration.getContext() + "' within " + bound.toSeconds() + " s"
                 + (last == null || last.getMessage() == null ? "" : " (" + last.getMessage() + ")")
                 + ": check AXON_AXONSERVER_SERVERS, AXON_AXONSERVER_CONTEXT, AXON_AXONSERVER_TOKEN and"
                 + " AXON_AXONSERVER_SSLENABLED.";

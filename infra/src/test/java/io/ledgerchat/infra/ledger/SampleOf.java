@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -77,6 +78,7 @@ final class SampleOf {
             case "double", "java.lang.Double" -> random.nextInt(1000) / 8.0;
             case "boolean", "java.lang.Boolean" -> random.nextBoolean();
             case "java.time.Instant" -> Instant.ofEpochMilli(1_790_000_000_000L + random.nextInt());
+            case "java.time.ZoneId" -> ZoneId.of(oneOf(new String[] {"Europe/Oslo", "America/New_York", "UTC"}));
             case "java.util.UUID" -> new UUID(random.nextLong(), random.nextLong());
             case "java.lang.Object" -> anything();
             default -> throw new IllegalArgumentException("a message holds " + type);
