@@ -2,6 +2,7 @@ package io.ledgerchat.api.command;
 
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** Sends commands for controllers: the answer comes when what was changed can be read. */
 @Component
 public class Commands {
-    /** How often a command that met a change made at the same time is tried again. */
+    /** How often a command that met a change, or a creation, made at the same time is tried. */
     private static final int ATTEMPTS = 4;
 
     private final CommandGateway gateway;
@@ -36,7 +37,7 @@ public class Commands {
         for (int attempt = 1; ; attempt++) {
             try {
                 return gateway.<R>sendAndWait(command);
-            } catch (ConcurrencyException meanwhile) {
+            } catch (ConcurrencyException | AggregateStreamCreationException meanwhile) {
                 if (attempt == ATTEMPTS) {
                     throw meanwhile;
                 }

@@ -1,51 +1,250 @@
 package io.ledgerchat.infra.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.ledgerchat.api.command.Commands;
+import io.ledgerchat.api.command.Ids;
+import io.ledgerchat.api.command.Moments;
+import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.FakeEndpoint;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.account.AcceptTerms;
+import io.ledgerchat.command.account.EmailHash;
+import io.ledgerchat.command.account.PasswordHash;
+import io.ledgerchat.command.account.RegisterAccount;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.message.ContentPart;
+import io.ledgerchat.event.message.MessageId;
+import io.ledgerchat.query.account.Account;
+import io.ledgerchat.query.account.CountAccounts;
+import io.ledgerchat.query.account.FindAccount;
+import io.ledgerchat.query.conversation.Conversation;
+import io.ledgerchat.query.conversation.ConversationPage;
+import io.ledgerchat.query.conversation.FindConversation;
+import io.ledgerchat.query.conversation.FindConversations;
+import io.ledgerchat.query.message.FindHistory;
+import io.ledgerchat.query.message.FindMessages;
+import io.ledgerchat.query.message.Message;
+import io.ledgerchat.query.message.PastMessage;
+import io.ledgerchat.query.support.Recorder;
+import io.ledgerchat.query.view.RelationalView;
+import io.ledgerchat.query.view.ViewProcessors;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The same domain with its log on Axon Server: register, chat, restart, read back.
+ * The same domain with its log on Axon Server.
  *
- * <p>Runs when {@code AXON_AXONSERVER_SERVERS} names a server ({@code host:port}); it is no part of the build, so without
- * it this reports that it did not run.
+ * <p>Runs when {@code AXON_AXONSERVER_SERVERS} names a server ({@code host:port}) whose log is empty; it is no part of
+ * the build, so without it this reports that it did not run.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AxonServerIT {
+    private static final String SERVERS = System.getenv().getOrDefault("AXON_AXONSERVER_SERVERS", "");
+
+    private final Path home = RunningLedgerChat.temporaryHome();
+    private final Map<String, String> settings = Map.of(
+            "LEDGERCHAT_EVENT_STORE",
+            "axonserver",
+            "axon.axonserver.servers",
+            SERVERS,
+            "ALLOW_REGISTRATION",
+            "true",
+            "CONFIG_PATH",
+            FakeEndpoint.configuration(home).toString());
+    private RunningLedgerChat server;
+
+    @BeforeAll
+    void starts() {
+        assumeTrue(!SERVERS.isBlank(), "did not run: AXON_AXONSERVER_SERVERS is not given");
+        server = RunningLedgerChat.start(home, settings);
+    }
+
+    @AfterAll
+    void stops() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
     @Test
     void whatWasSaidIsThereAfterARestart() {
-        String servers = System.getenv().getOrDefault("AXON_AXONSERVER_SERVERS", "");
-        assumeTrue(!servers.isBlank(), "did not run: AXON_AXONSERVER_SERVERS is not given");
-        Path home = RunningLedgerChat.temporaryHome();
-        var settings = Map.of(
-                "LEDGERCHAT_EVENT_STORE",
-                "axonserver",
-                "axon.axonserver.servers",
-                servers,
-                "ALLOW_REGISTRATION",
-                "true",
-                "CONFIG_PATH",
-                FakeEndpoint.configuration(home).toString());
-        String email;
-        ChatTurn said;
-        try (var first = RunningLedgerChat.start(home, settings)) {
-            TestClient person = first.signedIn();
-            email = person.email();
-            said = ChatTurn.say(person, "kept by another engine");
-            assertThat(said.replyText()).isEqualTo("kept by another engine");
+        TestClient person = server.signedIn();
+        ChatTurn said = ChatTurn.say(person, "kept by another engine");
+        assertThat(said.replyText()).isEqualTo("kept by another engine");
+
+        stops();
+        starts();
+
+        TestClient again = server.client().signIn(person.email());
+        var messages = TestClient.json(TestClient.expect(200, again.get("/api/messages/" + said.conversationId())));
+        assertThat(messages).hasSize(2);
+        assertThat(messages.get(0).get("text").asString()).isEqualTo("kept by another engine");
+        assertThat(ChatTurn.say(again, "and it goes on").replyText()).isEqualTo("and it goes on");
+    }
+
+    @Test
+    void whatIsRecordedIsKnownAfterARestart() {
+        AccountId ada = open(server, Ids.objectId() + "@example.org");
+
+        stops();
+        starts();
+
+        assertThat(server.bean(Queries.class).optional(new FindAccount(ada), Account.class))
+                .isPresent();
+        Instant accepted = server.bean(Commands.class).send(new AcceptTerms(ada, ada, now(server)));
+        assertThat(server.bean(Queries.class).one(new FindAccount(ada), Account.class))
+                .extracting(Account::termsAcceptedAt)
+                .isEqualTo(accepted);
+    }
+
+    @Test
+    void nothingOfTheOtherEngineIsThere() {
+        open(server, Ids.objectId() + "@example.org");
+
+        assertThat(server.bean(EventStore.class)).isInstanceOf(AxonServerEventStore.class);
+        assertThat(server.context().getBeansOfType(EventStorageEngine.class)).isEmpty();
+        assertThat(server.bean(JdbcClient.class)
+                        .sql("select count(*) from ledger.domain_event_entry")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aRefusalComesBackAsARefusal() {
+        String address = Ids.objectId() + "@example.org";
+        open(server, address);
+
+        assertThatThrownBy(() -> open(server, address))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Refusal.Code.CONFLICT));
+    }
+
+    @Test
+    void ofManyWhoTakeAnAddressAtOnceOnTwoNodesOneGetsIt() throws InterruptedException {
+        String address = Ids.objectId() + "@example.org";
+        long before = server.bean(Queries.class).one(new CountAccounts(), Long.class);
+        var failures = new ArrayList<Throwable>();
+        try (var other = server.alongside(settings);
+                var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<AccountId> here = () -> open(server, address);
+            Callable<AccountId> there = () -> open(other, address);
+            for (var opened : people.invokeAll(List.of(here, there, here, there, here, there))) {
+                try {
+                    opened.get();
+                } catch (ExecutionException failed) {
+                    failures.add(failed.getCause());
+                }
+            }
         }
-        try (var second = RunningLedgerChat.start(home, settings)) {
-            TestClient person = second.client().signIn(email);
-            var messages =
-                    TestClient.json(TestClient.expect(200, person.get("/api/messages/" + said.conversationId())));
-            assertThat(messages).hasSize(2);
-            assertThat(messages.get(0).get("text").asString()).isEqualTo("kept by another engine");
+
+        assertThat(failures).hasSize(5).hasOnlyElementsOfTypes(Refusal.class);
+        assertThat(server.bean(Queries.class).one(new CountAccounts(), Long.class))
+                .isEqualTo(before + 1);
+    }
+
+    @Test
+    void everyKindOfAnswerCrossesTheServer() {
+        var ada = new Recorder(server);
+        ConversationId talk = ada.start("Fjords");
+        MessageId asked = ada.say(talk, MessageId.ROOT, "What is a fjord?");
+        MessageId answered = ada.reply(talk, asked, new ContentPart.Text("An inlet."));
+        var remote = new HashMap<>(settings);
+        remote.put("axon.axonserver.shortcut-queries-to-local-handlers", "false");
+
+        try (var other = server.alongside(remote)) {
+            ada.awaitViews();
+            var queries = other.bean(Queries.class);
+
+            assertThat(queries.list(new FindMessages(ada.owner(), talk), Message.class))
+                    .extracting(Message::text)
+                    .containsExactly("What is a fjord?", "");
+            assertThat(queries.list(new FindHistory(ada.owner(), talk, answered), PastMessage.class))
+                    .extracting(PastMessage::content)
+                    .containsExactly(List.of(), List.of(new ContentPart.Text("An inlet.")));
+            assertThat(queries.optional(new FindConversation(ada.owner(), talk), Conversation.class))
+                    .hasValueSatisfying(found -> assertThat(found.title()).isEqualTo("Fjords"));
+            assertThat(queries.one(page(ada.owner()), ConversationPage.class).conversations())
+                    .hasSize(1);
+            var stranger = new AccountId(Ids.objectId());
+            assertThat(queries.optional(new FindAccount(stranger), Account.class))
+                    .isEmpty();
+            assertThat(queries.list(new FindMessages(stranger, talk), Message.class))
+                    .isEmpty();
         }
+    }
+
+    @Test
+    void anotherNodeReadsWhatThisOneWrote() {
+        try (var other = server.alongside(settings)) {
+            for (int turn = 0; turn < 5; turn++) {
+                AccountId ada = open(server, Ids.objectId() + "@example.org");
+                AccountId bob = open(other, Ids.objectId() + "@example.org");
+                assertThat(other.bean(Queries.class).optional(new FindAccount(ada), Account.class))
+                        .isPresent();
+                assertThat(server.bean(Queries.class).optional(new FindAccount(bob), Account.class))
+                        .isPresent();
+            }
+        }
+    }
+
+    @Test
+    void aViewIsRebuiltFromTheLogThere() {
+        new Recorder(server).start("Fjords");
+        var processors = server.bean(ViewProcessors.class);
+
+        for (var view : processors.views()) {
+            if (view instanceof RelationalView) {
+                assertThat(processors.rebuild(view.name()).run(told -> {}).differences())
+                        .as(view.name())
+                        .isZero();
+            }
+        }
+    }
+
+    private static FindConversations page(AccountId owner) {
+        return new FindConversations(owner, false, false, null, FindConversations.Sort.UPDATED_AT, false, null, 10);
+    }
+
+    private static AccountId open(RunningLedgerChat at, String address) {
+        var account = new AccountId(Ids.objectId());
+        at.bean(Commands.class)
+                .send(new RegisterAccount(
+                        account,
+                        at.bean(EmailHash.class).claimOn(address),
+                        address,
+                        "Ada",
+                        null,
+                        new PasswordHash("{noop}none"),
+                        true,
+                        false,
+                        now(at)));
+        return account;
+    }
+
+    private static Instant now(RunningLedgerChat at) {
+        return at.bean(Moments.class).now();
     }
 }

@@ -1,6 +1,7 @@
 package io.ledgerchat.infra.ledger;
 
 import io.ledgerchat.query.view.LogPosition;
+import io.ledgerchat.query.view.ViewProcessors;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.TargetContextResolver;
@@ -39,6 +40,11 @@ class AxonServerEventStoreConfiguration {
         return new AxonServerLogPosition(events);
     }
 
+    @Bean
+    ViewsBeforeConnection viewsBeforeConnection(ViewProcessors views) {
+        return new ViewsBeforeConnection(views);
+    }
+
     /** For commands, queries and their answers on the way to another node. */
     @Bean
     @Qualifier("messageSerializer")
@@ -50,8 +56,7 @@ class AxonServerEventStoreConfiguration {
     @Qualifier("localSegment")
     LocalCommandBus localCommandBus(
             TransactionManager transactions, org.axonframework.config.Configuration configuration) {
-        var bus = LocalCommandBus.with(
-                transactions, configuration.messageMonitor(CommandBus.class, "commandBus"));
+        var bus = LocalCommandBus.with(transactions, configuration.messageMonitor(CommandBus.class, "commandBus"));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
         return bus;
     }

@@ -24,8 +24,7 @@ final class AxonServerReach {
     private final AxonServerConfiguration configuration;
     private final Duration bound;
 
-    AxonServerReach(
-            AxonServerConnectionManager connections, AxonServerConfiguration configuration, Duration bound) {
+    AxonServerReach(AxonServerConnectionManager connections, AxonServerConfiguration configuration, Duration bound) {
         this.connections = connections;
         this.configuration = configuration;
         this.bound = bound;

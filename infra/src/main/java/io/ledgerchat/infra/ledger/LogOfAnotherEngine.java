@@ -22,11 +22,13 @@ final class LogOfAnotherEngine {
 
     /** Before the log is taken from PostgreSQL. */
     static void refuseViewsOfAxonServer(JdbcClient sql) {
-        if (sql.sql("select exists (select 1 from ledger.token_entry where token_type like '%GlobalSequenceTrackingToken')")
+        if (sql.sql(
+                        "select exists (select 1 from ledger.token_entry where token_type like '%GlobalSequenceTrackingToken')")
                 .query(Boolean.class)
                 .single()) {
-            throw new CannotStart("LEDGERCHAT_EVENT_STORE is postgres, but the views in this database were filled from a"
-                    + " log on Axon Server: start with axonserver, or give a database of its own.");
+            throw new CannotStart(
+                    "LEDGERCHAT_EVENT_STORE is postgres, but the views in this database were filled from a"
+                            + " log on Axon Server: start with axonserver, or give a database of its own.");
         }
     }
 }

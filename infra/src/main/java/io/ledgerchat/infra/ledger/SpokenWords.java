@@ -82,7 +82,9 @@ final class SpokenWords extends SimpleModule {
         }
 
         private static Stream<Class<?>> members(Class<?> type) {
-            return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(SealedFamilies::members) : Stream.of(type);
+            return type.isSealed()
+                    ? Arrays.stream(type.getPermittedSubclasses()).flatMap(SealedFamilies::members)
+                    : Stream.of(type);
         }
     }
 }

@@ -19,7 +19,8 @@ class CommandFailureTest {
     @EnumSource
     void aRefusalKeepsItsCodeAndItsWords(Refusal.Code code) {
         assertThat(acrossTheBus(new Refusal(code, "no, because")))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code))
                 .hasMessage("no, because");
     }
 

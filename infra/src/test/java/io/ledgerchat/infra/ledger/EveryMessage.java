@@ -66,7 +66,9 @@ final class EveryMessage {
                     .map(resource -> {
                         try {
                             return Class.forName(
-                                    reader.getMetadataReader(resource).getClassMetadata().getClassName(),
+                                    reader.getMetadataReader(resource)
+                                            .getClassMetadata()
+                                            .getClassName(),
                                     false,
                                     EveryMessage.class.getClassLoader());
                         } catch (IOException | ClassNotFoundException unreadable) {

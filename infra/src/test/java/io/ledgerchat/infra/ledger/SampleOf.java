@@ -97,7 +97,8 @@ final class SampleOf {
                 }
             }
         }
-        return construct(type, components, Arrays.stream(components).map(this::component).toArray());
+        return construct(
+                type, components, Arrays.stream(components).map(this::component).toArray());
     }
 
     private static Object construct(Class<?> type, RecordComponent[] components, @Nullable Object... values) {
