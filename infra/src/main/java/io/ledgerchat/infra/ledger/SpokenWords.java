@@ -48,6 +48,7 @@ final class SpokenWords extends SimpleModule {
             isGetterVisibility = Visibility.NONE)
     private abstract static class SpokenPersonal<T> {
         @JsonCreator
+        @SuppressWarnings("UnusedVariable") // only their names and types are looked at
         SpokenPersonal(@JsonProperty("subject") Subject subject, @JsonProperty("value") @Nullable T value) {}
     }
 
