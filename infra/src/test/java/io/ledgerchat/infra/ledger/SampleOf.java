@@ -68,7 +68,7 @@ final class SampleOf {
         if (type.isEnum()) {
             return oneOf(type.getEnumConstants());
         }
-        if (type.isSealed()) {
+        if (type.isSealed() && type.isInterface()) {
             return of(oneOf(type.getPermittedSubclasses()));
         }
         return switch (type.getName()) {
