@@ -45,11 +45,3 @@ create table vault.ban (
     subject varchar(100) primary key,
     until   timestamptz  not null
 );
-
--- Rate limits shared by several nodes. Unlogged: after a crash of the database everybody starts with a full measure.
-create unlogged table vault.limit_bucket (
-    id         varchar(200) primary key,
-    state      bytea,
-    expires_at bigint
-);
-create index limit_bucket_expiry on vault.limit_bucket (expires_at);

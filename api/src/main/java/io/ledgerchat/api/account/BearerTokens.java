@@ -1,8 +1,7 @@
 package io.ledgerchat.api.account;
 
-import io.ledgerchat.api.query.Queries;
+import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.query.account.Account;
-import io.ledgerchat.query.account.FindAccount;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Recognises the caller by the bearer token (contract 00 §7.1). A token that proves nothing is no error yet: routes for
@@ -24,11 +24,13 @@ final class BearerTokens extends OncePerRequestFilter {
     private static final Pattern BEARER = Pattern.compile("(\\S+)\\s+(\\S+).*");
 
     private final AccessTokens tokens;
-    private final Queries queries;
+    private final HandlerExceptionResolver answers;
+    private final Accounts accounts;
 
-    BearerTokens(AccessTokens tokens, Queries queries) {
+    BearerTokens(AccessTokens tokens, Accounts accounts, HandlerExceptionResolver answers) {
         this.tokens = tokens;
-        this.queries = queries;
+        this.accounts = accounts;
+        this.answers = answers;
     }
 
     @Override
@@ -41,6 +43,9 @@ final class BearerTokens extends OncePerRequestFilter {
             SecurityContextHolder.setContext(context);
         } catch (Unauthenticated stranger) {
             request.setAttribute(REASON, stranger.getMessage());
+        } catch (Answer unavailable) {
+            answers.resolveException(request, response, null, unavailable);
+            return;
         }
         chain.doFilter(request, response);
     }
@@ -50,8 +55,7 @@ final class BearerTokens extends OncePerRequestFilter {
     }
 
     private Account account(String token) {
-        return queries.optional(new FindAccount(tokens.read(token)), Account.class)
-                .orElseThrow(() -> new Unauthenticated("Unauthorized"));
+        return accounts.find(tokens.read(token)).orElseThrow(() -> new Unauthenticated("Unauthorized"));
     }
 
     private static String bearer(HttpServletRequest request) {

@@ -2,10 +2,8 @@ package io.ledgerchat.api.account;
 
 import java.io.Serial;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The proof that {@link Caller} makes the current request. */
 final class CallerAuthentication extends AbstractAuthenticationToken {
@@ -18,13 +16,6 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
         super(List.of(new SimpleGrantedAuthority("ROLE_" + caller.role())));
         this.caller = caller;
         super.setAuthenticated(true);
-    }
-
-    /** Who makes the request of this thread; empty when nobody signed in. */
-    static Optional<Caller> current() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication known
-                ? Optional.of(known.caller)
-                : Optional.empty();
     }
 
     @Override

@@ -33,6 +33,11 @@ public class RegistrationRule {
         };
     }
 
+    /** Whether only the very first account may be opened; the domain then makes sure of it. */
+    boolean admitsOnlyTheFirst() {
+        return rule == Registration.FIRST_ACCOUNT_ONLY;
+    }
+
     private boolean isTaken() {
         if (!taken) {
             taken = queries.one(new FindWhetherAnybodyRegistered(), Boolean.class);

@@ -1,6 +1,5 @@
 package io.ledgerchat.api.account;
 
-import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,12 +46,12 @@ class SecurityConfiguration {
             HttpSecurity http,
             PathPatternRequestMatcher.Builder paths,
             AccessTokens tokens,
-            Queries queries,
+            Accounts accounts,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers)
             throws Exception {
         var open = java.util.Arrays.stream(FOR_EVERYBODY).map(paths::matcher).toArray(PathPatternRequestMatcher[]::new);
         return http.securityMatcher(paths.matcher("/api/**"))
-                .addFilterBefore(new BearerTokens(tokens, queries), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerTokens(tokens, accounts, answers), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()

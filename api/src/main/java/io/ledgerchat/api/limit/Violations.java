@@ -57,6 +57,11 @@ public class Violations {
                 HttpHeaders.SET_COOKIE, cookie + "=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT"));
     }
 
+    /** Whether anybody can be banned at all. */
+    public boolean endInBans() {
+        return settings.enabled();
+    }
+
     /** Whether the person (if known) or the address of the request is turned away. */
     public boolean isBanned(@Nullable AccountId account, HttpServletRequest request) {
         return settings.enabled() && bans.isBanned(account, addressKey(request), moments.now());

@@ -1,0 +1,63 @@
+package io.ledgerchat.api.account;
+
+import io.ledgerchat.api.limit.Violations;
+import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.api.transport.ClientAddress;
+import io.ledgerchat.command.access.KeyedHash;
+import io.ledgerchat.command.access.RefusalLog;
+import io.ledgerchat.command.account.Credentials;
+import io.ledgerchat.command.account.EmailHash;
+import io.ledgerchat.event.account.AccountId;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Turns banned accounts and addresses away (contract 00 §10). */
+@Component
+class BanCheck {
+    private final Violations violations;
+    private final Credentials credentials;
+    private final EmailHash emails;
+    private final RefusalLog refusals;
+    private final KeyedHash hash;
+    private final ClientAddress addresses;
+
+    BanCheck(
+            Violations violations,
+            Credentials credentials,
+            EmailHash emails,
+            RefusalLog refusals,
+            KeyedHash hash,
+            ClientAddress addresses) {
+        this.violations = violations;
+        this.credentials = credentials;
+        this.emails = emails;
+        this.refusals = refusals;
+        this.hash = hash;
+        this.addresses = addresses;
+    }
+
+    /** For routes of strangers: the address, and the account of the e-mail address in the body if there is one. */
+    void refuseBanned(HttpServletRequest request, JsonNode body) {
+        if (!violations.endInBans()) {
+            return;
+        }
+        var email = body.path("email");
+        var account = email.isString()
+                ? credentials
+                        .by(emails.claimOn(email.asString()))
+                        .map(Credentials.Credential::account)
+                        .orElse(null)
+                : null;
+        refuseBanned(request, account);
+    }
+
+    /** For routes of callers. */
+    void refuseBanned(HttpServletRequest request, @Nullable AccountId account) {
+        if (violations.isBanned(account, request)) {
+            refusals.refused("ban", account == null ? hash.of("ban", addresses.of(request)) : account.value(), account);
+            throw Answer.message(403, "Your account has been temporarily banned due to violations of our service.");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.ledgerchat.api.account;
+
+import io.ledgerchat.api.command.Commands;
+import io.ledgerchat.api.command.Ids;
+import io.ledgerchat.api.command.Moments;
+import io.ledgerchat.api.configuration.Settings;
+import io.ledgerchat.api.configuration.file.ConfigurationFile;
+import io.ledgerchat.api.limit.Limiter;
+import io.ledgerchat.api.limit.RateLimits;
+import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.account.Credentials;
+import io.ledgerchat.command.account.EmailHash;
+import io.ledgerchat.command.account.PasswordHash;
+import io.ledgerchat.command.account.PasswordHashing;
+import io.ledgerchat.command.account.RegisterAccount;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.claim.ClaimId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Opens accounts (contract 10 §B1). Whether an address is taken shows neither in the answer nor in its time: the password
+ * is hashed in any case.
+ */
+@RestController
+class RegistrationController {
+    private static final Map<String, String> WELCOME =
+            Map.of("message", "Please check your email to verify your email address.");
+    private static final String CLOSED = "Registration is not allowed.";
+
+    private final RateLimits limits;
+    private final BanCheck bans;
+    private final RegistrationRule rule;
+    private final Settings settings;
+    private final ConfigurationFile file;
+    private final PasswordHashing passwords;
+    private final EmailHash emails;
+    private final Credentials credentials;
+    private final Commands commands;
+    private final Moments moments;
+
+    RegistrationController(
+            RateLimits limits,
+            BanCheck bans,
+            RegistrationRule rule,
+            Settings settings,
+            ConfigurationFile file,
+            PasswordHashing passwords,
+            EmailHash emails,
+            Credentials credentials,
+            Commands commands,
+            Moments moments) {
+        this.limits = limits;
+        this.bans = bans;
+        this.rule = rule;
+        this.settings = settings;
+        this.file = file;
+        this.passwords = passwords;
+        this.emails = emails;
+        this.credentials = credentials;
+        this.commands = commands;
+        this.moments = moments;
+    }
+
+    @PostMapping("/api/auth/register")
+    Map<String, String> register(@RequestBody JsonNode body, HttpServletRequest request, HttpServletResponse response) {
+        limits.check(Limiter.REGISTER, request, response, null);
+        bans.refuseBanned(request, body);
+        if (invited(body)) {
+            throw Answer.message(400, "Invalid invite token");
+        }
+        if (!rule.isOpen()) {
+            throw Answer.message(403, CLOSED);
+        }
+        var form = RegistrationForm.read(body, settings.signIn().shortestPassword());
+        if (!file.registration().allows(form.email())) {
+            throw Answer.message(
+                    403, "The email address provided cannot be used. Please use a different email address.");
+        }
+        register(form, emails.claimOn(form.email()), passwords.hash(form.password()));
+        return WELCOME;
+    }
+
+    private void register(RegistrationForm form, ClaimId claim, PasswordHash password) {
+        if (credentials.by(claim).isPresent()) {
+            return;
+        }
+        var command = new RegisterAccount(
+                new AccountId(Ids.objectId()),
+                claim,
+                form.email(),
+                form.name(),
+                form.username(),
+                password,
+                true,
+                rule.admitsOnlyTheFirst(),
+                moments.now());
+        try {
+            commands.send(command);
+        } catch (Refusal refusal) {
+            switch (refusal.code()) {
+                case CONFLICT -> {
+                    // Somebody was faster with the same address: told the same as the one who finds it taken.
+                }
+                case FORBIDDEN -> throw Answer.message(403, CLOSED);
+                case NOT_FOUND, INVALID -> throw refusal;
+            }
+        }
+    }
+
+    /** There are no invites yet, so every token is an invalid one. */
+    private static boolean invited(JsonNode body) {
+        var token = body.path("token");
+        return !token.isMissingNode()
+                && !token.isNull()
+                && !token.asString("?").isEmpty()
+                && !token.asString("?").equals("undefined");
+    }
+}
