@@ -45,13 +45,6 @@ class AxonServerEventStoreConfiguration {
         return new ViewsBeforeConnection(views);
     }
 
-    /** For commands, queries and their answers on the way to another node. */
-    @Bean
-    @Qualifier("messageSerializer")
-    Serializer messageSerializer() {
-        return new MessageSerializer();
-    }
-
     @Bean
     @Qualifier("localSegment")
     LocalCommandBus localCommandBus(

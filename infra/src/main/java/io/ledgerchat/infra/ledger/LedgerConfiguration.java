@@ -24,7 +24,6 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.json.JacksonSerializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,13 +50,11 @@ class LedgerConfiguration {
         return LedgerJson.plain();
     }
 
-    /** For what goes over a remote bus, where personal fields are no more readable than in the log. */
+    /** For what goes over a remote bus. */
     @Bean
     @Qualifier("messageSerializer")
     Serializer messageSerializer(FieldCipher cipher) {
-        return JacksonSerializer.builder()
-                .objectMapper(LedgerJson.personal(cipher))
-                .build();
+        return new MessageSerializer(cipher);
     }
 
     @Bean

@@ -40,16 +40,7 @@ public final class LedgerJson {
                 .build();
     }
 
-    /**
-     * For commands, queries and their answers on their way to another node. Personal fields go as they are, like every
-     * other word of a command: keys are made and asked for where something is recorded, so that a command is refused for
-     * the same reasons on every bus.
-     */
-    static ObjectMapper messages() {
-        return plain().registerModule(new SpokenWords());
-    }
-
-    /** For events: personal fields are encrypted. */
+    /** For events, and for commands and queries on their way to another node: personal fields are encrypted. */
     public static ObjectMapper personal(FieldCipher cipher) {
         return plain().registerModule(new PersonalModule(cipher, plain()));
     }

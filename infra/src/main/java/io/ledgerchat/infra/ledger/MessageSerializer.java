@@ -2,6 +2,7 @@ package io.ledgerchat.infra.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
+import io.ledgerchat.infra.key.FieldCipher;
 import java.io.IOException;
 import java.util.List;
 import org.axonframework.serialization.SerializationException;
@@ -12,7 +13,7 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.json.JacksonSerializer;
 
 /**
- * Commands, queries and their answers as JSON under their class names.
+ * Commands, queries and their answers as JSON under their class names; personal fields are no more readable than in the log.
  *
  * <p>Axon's own serializer would send a list as {@code java.util.ArrayList}, and the other end would find maps in it; here
  * a list's type names its elements.
@@ -20,8 +21,9 @@ import org.axonframework.serialization.json.JacksonSerializer;
 final class MessageSerializer extends JacksonSerializer {
     private static final String LIST = "list:";
 
-    MessageSerializer() {
-        super(JacksonSerializer.builder().objectMapper(LedgerJson.messages()));
+    MessageSerializer(FieldCipher cipher) {
+        super(JacksonSerializer.builder()
+                .objectMapper(LedgerJson.personal(cipher).registerModule(new FamilyModule())));
     }
 
     @Override

@@ -20,6 +20,9 @@ final class PersonalModule extends SimpleModule {
     /** Attribute of writers and readers: the stored name of the event at hand. */
     static final String NAME = "ledgerchat.name";
 
+    /** Place of fields in commands and queries, which are not stored. */
+    private static final String MESSAGE = "message";
+
     PersonalModule(FieldCipher cipher, ObjectMapper values) {
         super("ledgerchat-personal");
         addSerializer(new PersonalSerializer(cipher, values));
@@ -32,9 +35,6 @@ final class PersonalModule extends SimpleModule {
         for (var at = context; at != null && !at.inRoot(); at = at.getParent()) {
             path.addFirst(at.inArray() ? String.valueOf(at.getCurrentIndex()) : at.getCurrentName());
         }
-        if (name == null) {
-            throw new IllegalStateException("a personal field is written for a place, and this one has no name");
-        }
-        return name + "/" + String.join(".", path);
+        return (name == null ? MESSAGE : name) + "/" + String.join(".", path);
     }
 }

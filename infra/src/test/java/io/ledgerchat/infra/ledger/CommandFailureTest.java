@@ -3,6 +3,8 @@ package io.ledgerchat.infra.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerchat.command.Refusal;
+import io.ledgerchat.infra.key.FieldCipher;
+import io.ledgerchat.infra.key.InMemoryDataKeys;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -13,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Failures that are answers come back from a remote bus as what they were. */
 class CommandFailureTest {
-    private final MessageSerializer serializer = new MessageSerializer();
+    private final MessageSerializer serializer = new MessageSerializer(new FieldCipher(new InMemoryDataKeys()));
 
     @ParameterizedTest
     @EnumSource

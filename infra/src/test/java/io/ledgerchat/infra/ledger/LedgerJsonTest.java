@@ -2,6 +2,8 @@ package io.ledgerchat.infra.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.infra.key.FieldCipher;
+import io.ledgerchat.infra.key.InMemoryDataKeys;
 import java.util.List;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
@@ -9,7 +11,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.junit.jupiter.api.Test;
 
-/** The plain form, in which Axon keeps its tokens. */
+/** The plain form, in which Axon keeps its tokens, and the form of messages between nodes. */
 class LedgerJsonTest {
     @Test
     void tokensAreReadBackAlsoInReplay() {
@@ -23,5 +25,20 @@ class LedgerJsonTest {
 
         assertThat(tokenAgain).isEqualTo(token);
         assertThat(replayAgain).isEqualTo(replay);
+    }
+
+    @Test
+    void messagesBetweenNodesCarryPersonalFieldsEncrypted() {
+        var cipher = new FieldCipher(new InMemoryDataKeys());
+        var serializer = JacksonSerializer.builder()
+                .objectMapper(LedgerJson.personal(cipher))
+                .build();
+        var settings = EventSamples.settings();
+
+        var sent = serializer.serialize(settings, String.class);
+        Object again = serializer.deserialize(sent);
+
+        assertThat(sent.getData()).doesNotContain("verse");
+        assertThat(again).isEqualTo(settings);
     }
 }

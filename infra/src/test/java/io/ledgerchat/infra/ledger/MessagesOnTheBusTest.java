@@ -3,6 +3,8 @@ package io.ledgerchat.infra.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ledgerchat.infra.key.FieldCipher;
+import io.ledgerchat.infra.key.InMemoryDataKeys;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 class MessagesOnTheBusTest {
     private static final int SEEDS = 40;
 
-    private final MessageSerializer serializer = new MessageSerializer();
+    private final MessageSerializer serializer = new MessageSerializer(new FieldCipher(new InMemoryDataKeys()));
 
     @TestFactory
     Stream<DynamicTest> everyCommandArrivesAsItWasSent() {

@@ -1,9 +1,5 @@
 package io.ledgerchat.infra.ledger;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
@@ -14,8 +10,6 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
 import com.fasterxml.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import io.ledgerchat.event.Personal;
-import io.ledgerchat.event.Subject;
 import java.io.Serial;
 import java.util.Arrays;
 import java.util.List;
@@ -23,36 +17,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What commands, queries and answers need to be read back as they were said, without a word about it in the domain: a
- * member of a sealed family names its kind, and a personal field is its subject and its value.
+ * Lets a member of a sealed family name its kind, so that commands, queries and answers are read back as they were said
+ * without a word about it in the domain. Families that say themselves how they are named are left alone.
  */
-final class SpokenWords extends SimpleModule {
+final class FamilyModule extends SimpleModule {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    SpokenWords() {
-        super("ledgerchat-spoken");
-        setMixInAnnotation(Personal.class, SpokenPersonal.class);
+    FamilyModule() {
+        super("ledgerchat-families");
     }
 
     @Override
     public void setupModule(SetupContext context) {
         super.setupModule(context);
-        context.appendAnnotationIntrospector(new SealedFamilies());
+        context.appendAnnotationIntrospector(new Families());
     }
 
-    /** Laid over {@link Personal}. */
-    @JsonAutoDetect(
-            fieldVisibility = Visibility.ANY,
-            getterVisibility = Visibility.NONE,
-            isGetterVisibility = Visibility.NONE)
-    private abstract static class SpokenPersonal<T> {
-        @JsonCreator
-        @SuppressWarnings("UnusedVariable") // only their names and types are looked at
-        SpokenPersonal(@JsonProperty("subject") Subject subject, @JsonProperty("value") @Nullable T value) {}
-    }
-
-    private static final class SealedFamilies extends NopAnnotationIntrospector {
+    private static final class Families extends NopAnnotationIntrospector {
         @Serial
         private static final long serialVersionUID = 1L;
 
@@ -84,7 +66,7 @@ final class SpokenWords extends SimpleModule {
 
         private static Stream<Class<?>> members(Class<?> type) {
             return type.isSealed()
-                    ? Arrays.stream(type.getPermittedSubclasses()).flatMap(SealedFamilies::members)
+                    ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Families::members)
                     : Stream.of(type);
         }
     }
