@@ -23,7 +23,7 @@ record DemoReply(String reasoning, String text) {
             "Entry %d of the ledger holds a question, and nobody can take it back unnoticed.",
             "Entry %d holds the answer that was given, word for word, with the name of the model that gave it.",
             "With entry %d somebody renamed the conversation; the old name can still be read.",
-            "Entry %d was sealed by a signed checkpoint, so that it can be proved later.",
+            "Entry %d says who did it and when, so that an auditor need not ask.",
             "From entry %d on, every view can be thrown away and built again.");
 
     static DemoReply to(DemoQuestion question) {

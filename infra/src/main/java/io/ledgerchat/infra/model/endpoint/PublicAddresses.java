@@ -30,7 +30,7 @@ public final class PublicAddresses {
     public Optional<String> objection(URI address) {
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         String host = address.getHost();
-        if (host == null || !scheme.equals("http") && !scheme.equals("https")) {
+        if (host == null || (!scheme.equals("http") && !scheme.equals("https"))) {
             return Optional.of("The base URL must start with https:// or http:// and name a host.");
         }
         if (address.getUserInfo() != null) {
