@@ -40,8 +40,7 @@ record ChangeRequest(JsonNode arg) {
         }
         var stripped = title.asString().strip();
         int end = Math.min(TITLE_LENGTH, stripped.length());
-        boolean splitsACharacter =
-                end < stripped.length() && Character.isHighSurrogate(stripped.charAt(end - 1));
+        boolean splitsACharacter = end < stripped.length() && Character.isHighSurrogate(stripped.charAt(end - 1));
         return stripped.substring(0, splitsACharacter ? end - 1 : end);
     }
 

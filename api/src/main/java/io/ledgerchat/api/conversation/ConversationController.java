@@ -104,8 +104,8 @@ class ConversationController {
     ResponseEntity<Map<String, Object>> show(Caller caller, @PathVariable String conversationId) {
         return ResponseEntity.of(Optional.of(conversationId)
                 .filter(ConversationId::isValid)
-                .flatMap(id -> queries.optional(
-                        new FindConversation(caller.id(), new ConversationId(id)), Conversation.class))
+                .flatMap(id ->
+                        queries.optional(new FindConversation(caller.id(), new ConversationId(id)), Conversation.class))
                 .map(ConversationDocuments::whole));
     }
 

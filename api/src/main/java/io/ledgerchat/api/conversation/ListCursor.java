@@ -24,8 +24,7 @@ final class ListCursor {
         keys.put("primary", position.primary());
         keys.put("secondary", IsoTime.of(position.secondary()));
         keys.put("id", position.documentId());
-        return Base64.getEncoder()
-                .encodeToString(JSON.writeValueAsString(keys).getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(JSON.writeValueAsString(keys).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Empty for anything that is no such place: the list then begins at the top. */

@@ -46,7 +46,8 @@ record ListRequest(MultiValueMap<String, String> query) {
         return search == null ? "" : search.strip();
     }
 
-    @Nullable String cursor() {
+    @Nullable
+    String cursor() {
         return first("cursor");
     }
 

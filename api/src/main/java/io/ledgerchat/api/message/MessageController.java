@@ -57,16 +57,15 @@ class MessageController {
 
     @GetMapping("/{conversationId}/{messageId}")
     @FailureText(value = FAILED, json = true)
-    List<Map<String, Object>> one(
-            Caller caller, @PathVariable String conversationId, @PathVariable String messageId) {
+    List<Map<String, Object>> one(Caller caller, @PathVariable String conversationId, @PathVariable String messageId) {
         if (conversationId.equals(NEW)) {
             return List.of();
         }
         var conversation = requireOwned(caller, conversationId);
         return Optional.of(messageId)
                 .filter(MessageId::isValid)
-                .flatMap(id -> queries.optional(
-                        new FindMessage(caller.id(), conversation, new MessageId(id)), Message.class))
+                .flatMap(id ->
+                        queries.optional(new FindMessage(caller.id(), conversation, new MessageId(id)), Message.class))
                 .map(MessageDocuments::shown)
                 .stream()
                 .toList();

@@ -76,8 +76,7 @@ class MessageListController {
                         query.getFirst("cursor"),
                         pageSize(query.getFirst("pageSize"))),
                 MessagePage.class);
-        return answer(
-                page.messages().stream().map(MessageDocuments::whole).toList(), page.nextCursor());
+        return answer(page.messages().stream().map(MessageDocuments::whole).toList(), page.nextCursor());
     }
 
     private static Sort sort(@Nullable String key) {

@@ -80,8 +80,21 @@ class SearchIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "\u0000", "\"", "AND", "*", "(a OR", "fjord\\", "{\"match_all\":{}}", "owner:*", "a:b", "~5",
-                "/.*/", "🙂", "\uD83D"
+                "",
+                " ",
+                "\u0000",
+                "\"",
+                "AND",
+                "*",
+                "(a OR",
+                "fjord\\",
+                "{\"match_all\":{}}",
+                "owner:*",
+                "a:b",
+                "~5",
+                "/.*/",
+                "🙂",
+                "\uD83D"
             })
     void nothingThatIsTypedIsAnErrorOrASyntax(String words) {
         ada.say(conversation, MessageId.ROOT, "something quite different");
@@ -181,7 +194,8 @@ class SearchIT {
     void fillingItAnewInLargeBatchesFindsTheSame() {
         var question = ada.say(conversation, MessageId.ROOT, "rebuilding question");
         ada.awaitViews();
-        var reply = ada.reply(conversation, question, new ContentPart.Text("rebuilding"), new ContentPart.Text("answer"));
+        var reply =
+                ada.reply(conversation, question, new ContentPart.Text("rebuilding"), new ContentPart.Text("answer"));
         eventually("rebuilding", reply, question);
         ada.record(new ContentPartEdited(
                 reply, conversation, ada.owner(), 1, Personal.of(conversation, "solution"), 2, ada.tick()));
