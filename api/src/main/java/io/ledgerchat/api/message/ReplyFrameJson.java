@@ -111,7 +111,7 @@ class ReplyFrameJson {
     }
 
     /** A null that is said is part of the wire form. */
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings({"NullAway", "unchecked"})
     private static Map<String, Object> nullable(Map<String, @Nullable Object> data) {
         return (Map<String, Object>) (Map<String, ?>) data;
     }
