@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.infra.model.endpoint;
+
+import org.jspecify.annotations.NullMarked;
