@@ -11,6 +11,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Turns LibreChat's variables about the listener into Spring's properties, before anything reads them: {@code .env} below the
@@ -26,7 +27,8 @@ final class DropInEnvironment implements EnvironmentPostProcessor {
         Map<String, Object> dotEnv = new LinkedHashMap<>(DotEnv.read(Path.of(".env")));
         if (!dotEnv.isEmpty() && sources.contains(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)) {
             sources.addAfter(
-                    StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new MapPropertySource(".env", dotEnv));
+                    StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                    new SystemEnvironmentPropertySource(".env", dotEnv));
         }
         var variables = new Variables(environment);
         sources.addFirst(new MapPropertySource("librechat listener", corrections(variables)));

@@ -4,6 +4,7 @@ import io.ledgerchat.api.configuration.Home;
 import io.ledgerchat.api.configuration.Variables;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
@@ -43,7 +44,10 @@ public final class ConfigurationFileInitializer
                     flatten(path + "[" + item + "]", list.get(item), into);
                 }
             }
-            default -> into.put(path, value);
+            default -> {
+                into.put(path, value);
+                into.put(path.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value);
+            }
         }
     }
 }

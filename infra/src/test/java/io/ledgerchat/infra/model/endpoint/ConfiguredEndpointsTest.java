@@ -52,7 +52,8 @@ class ConfiguredEndpointsTest {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
-            requests.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Authorization"));
+            requests.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization"));
             try {
                 mayAnswer.await();
             } catch (InterruptedException stopped) {
@@ -84,8 +85,10 @@ class ConfiguredEndpointsTest {
                 "https://api.mistral.ai/v1",
                 false,
                 Map.of(
-                        "x-user", "{{LIBRECHAT_USER_NAME}}/{{LIBRECHAT_USER_ID}}/{{LIBRECHAT_USER_PHONE}}",
-                        "x-turn", "{{LIBRECHAT_BODY_CONVERSATIONID}} {{LIBRECHAT_BODY_PARENTMESSAGEID}}"
+                        "x-user",
+                        "{{LIBRECHAT_USER_NAME}}/{{LIBRECHAT_USER_ID}}/{{LIBRECHAT_USER_PHONE}}",
+                        "x-turn",
+                        "{{LIBRECHAT_BODY_CONVERSATIONID}} {{LIBRECHAT_BODY_PARENTMESSAGEID}}"
                                 + " {{LIBRECHAT_BODY_MESSAGEID}}"));
         ModelEndpoint resolved = endpoints(endpoint).resolve("Mistral", TURN);
         assertThat(resolved.baseUrl()).isEqualTo(URI.create("https://api.mistral.ai/v1"));
@@ -127,7 +130,10 @@ class ConfiguredEndpointsTest {
         keys.put("A", new ProviderKey("{\"apiKey\":\"k\"}", null));
         unavailable(endpoint, "A", "{\"type\":\"no_base_url\"}");
         keys.put("A", new ProviderKey("{\"apiKey\":\"k\",\"baseURL\":\"http://169.254.169.254/\"}", null));
-        unavailable(endpoint, "A", "{\"type\":\"invalid_base_url\",\"message\":\"The base URL leads to a private address.\"}");
+        unavailable(
+                endpoint,
+                "A",
+                "{\"type\":\"invalid_base_url\",\"message\":\"The base URL leads to a private address.\"}");
         keys.put("A", new ProviderKey("{\"apiKey\":\"k\"}", Instant.parse("2026-11-21T21:56:14Z")));
         unavailable(
                 endpoint,
@@ -190,19 +196,26 @@ class ConfiguredEndpointsTest {
 
     @Test
     void withoutAKeyOfTheirOwnPeopleSeeTheKnownModels() {
-        assertThat(endpoints(custom("A", "user_provided", base(), true)).models("A", ADA)).containsExactly("known");
+        assertThat(endpoints(custom("A", "user_provided", base(), true)).models("A", ADA))
+                .containsExactly("known");
         assertThat(requests).isEmpty();
     }
 
     @Test
     void ofOpenAiOnlyModelsThatChatAreOfferedTheInstructModelsLast() {
         assertThat(OpenAiModels.chatting(List.of(
-                        "gpt-3.5-turbo-instruct", "gpt-4o", "gpt-4o-audio-preview", "o3-mini", "whisper-1", "chat-latest")))
+                        "gpt-3.5-turbo-instruct",
+                        "gpt-4o",
+                        "gpt-4o-audio-preview",
+                        "o3-mini",
+                        "whisper-1",
+                        "chat-latest")))
                 .containsExactly("gpt-4o", "o3-mini", "chat-latest", "gpt-3.5-turbo-instruct");
     }
 
     private String base() {
-        return "http://127.0.0.1:" + java.util.Objects.requireNonNull(provider).getAddress().getPort() + "/v1";
+        return "http://127.0.0.1:"
+                + java.util.Objects.requireNonNull(provider).getAddress().getPort() + "/v1";
     }
 
     private void unavailable(EndpointSettings endpoint, String name, String text) {

@@ -15,10 +15,32 @@ class PublicAddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",
-                "100.64.0.1", "192.0.0.1", "198.18.0.1", "224.0.0.1", "240.0.0.1", "255.255.255.255", "::", "::1",
-                "fe80::1", "fec0::1", "fc00::1", "fdff::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
-                "::10.0.0.1", "64:ff9b::a00:1", "2002:a00:1::", "2001:0:1::1"
+                "127.0.0.1",
+                "0.0.0.0",
+                "10.1.2.3",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "192.0.0.1",
+                "198.18.0.1",
+                "224.0.0.1",
+                "240.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "fe80::1",
+                "fec0::1",
+                "fc00::1",
+                "fdff::1",
+                "ff02::1",
+                "::ffff:127.0.0.1",
+                "::ffff:10.0.0.1",
+                "::10.0.0.1",
+                "64:ff9b::a00:1",
+                "2002:a00:1::",
+                "2001:0:1::1"
             })
     void privateAddressesAreNotPublic(String address) {
         assertThat(PublicAddresses.isPublic(InetAddress.ofLiteral(address))).isFalse();
@@ -26,7 +48,15 @@ class PublicAddressesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"8.8.8.8", "172.32.0.1", "100.128.0.1", "192.0.1.1", "2606:4700::1111", "64:ff9b::808:808", "::ffff:8.8.8.8"})
+            strings = {
+                "8.8.8.8",
+                "172.32.0.1",
+                "100.128.0.1",
+                "192.0.1.1",
+                "2606:4700::1111",
+                "64:ff9b::808:808",
+                "::ffff:8.8.8.8"
+            })
     void addressesOfTheOpenNetworkAre(String address) {
         assertThat(PublicAddresses.isPublic(InetAddress.ofLiteral(address))).isTrue();
     }
@@ -34,7 +64,8 @@ class PublicAddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://localhost/v1", "http://localhost:8080/v1", "http://[::1]/v1", "http://2130706433/", "http://0x7f.1/",
+                "http://localhost/v1", "http://localhost:8080/v1", "http://[::1]/v1", "http://2130706433/",
+                        "http://0x7f.1/",
                 "ftp://8.8.8.8/", "file:///etc/passwd", "/v1", "http://me@8.8.8.8/v1", "http://no.such.host.invalid/"
             })
     void thereIsAnObjectionToEverythingThatDoesNotLeadOut(String address) {

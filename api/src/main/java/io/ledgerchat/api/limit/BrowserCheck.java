@@ -1,0 +1,63 @@
+package io.ledgerchat.api.limit;
+
+import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.configuration.BanSettings;
+import io.ledgerchat.api.configuration.Settings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Turns away clients that are no browser on the routes where LibreChat does, in LibreChat's odd way: 200, without a type, and
+ * an error of an event stream (contract 00 §10). Off unless {@code LEDGERCHAT_BROWSER_CHECK} is on, because whoever wants to
+ * pass writes a browser's name.
+ */
+@Component
+class BrowserCheck implements HandlerInterceptor, WebMvcConfigurer {
+    private static final Pattern BROWSER = Pattern.compile(
+            "^Mozilla/\\d.*\\b(Chrome|CriOS|Chromium|Firefox|FxiOS|Safari|Edg\\w*|OPR|Trident|MSIE)\\b|^Opera/");
+    private static final byte[] REFUSAL =
+            "event: error\ndata: {\"message\":\"Illegal request\"}\n\n".getBytes(StandardCharsets.UTF_8);
+
+    private final boolean wanted;
+    private final BanSettings bans;
+    private final Violations violations;
+
+    BrowserCheck(Settings settings, Violations violations) {
+        this.wanted = settings.transport().browsersOnly();
+        this.bans = settings.bans();
+        this.violations = violations;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        if (wanted) {
+            registry.addInterceptor(this)
+                    .addPathPatterns("/api/agents/**", "/api/files/**", "/api/assistants/**", "/api/permissions/**")
+                    .excludePathPatterns("/api/agents/v1/**");
+        }
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        String agent = request.getHeader("User-Agent");
+        if (agent != null && BROWSER.matcher(agent).find()) {
+            return true;
+        }
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
+            violations.add(caller.id(), "non_browser", bans.nonBrowserScore(), request, response);
+        }
+        response.setContentLength(REFUSAL.length);
+        response.getOutputStream().write(REFUSAL);
+        return false;
+    }
+}
