@@ -13,7 +13,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -59,8 +58,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                        (request, response, stranger) -> refuse(answers, request, response, stranger)))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint((request, response, _) -> refuse(answers, request, response)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -74,10 +73,7 @@ class SecurityConfiguration {
 
     /** 401 means a token problem and nothing else: clients answer it by refreshing. */
     private static void refuse(
-            HandlerExceptionResolver answers,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            AuthenticationException stranger) {
+            HandlerExceptionResolver answers, HttpServletRequest request, HttpServletResponse response) {
         var reason = request.getAttribute(BearerTokens.REASON);
         answers.resolveException(
                 request,

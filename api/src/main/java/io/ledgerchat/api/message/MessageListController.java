@@ -19,6 +19,7 @@ import io.ledgerchat.query.search.SearchMessages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ class MessageListController {
                 .filter(message -> visible.containsKey(message.conversationId()))
                 .limit(MOST_HITS)
                 .map(message -> {
-                    var conversation = visible.get(message.conversationId());
+                    var conversation = Objects.requireNonNull(visible.get(message.conversationId()));
                     return MessageDocuments.found(message, conversation.title(), conversation.model());
                 })
                 .toList();

@@ -59,8 +59,8 @@ class ReplyLeaseKeeper implements SmartLifecycle {
         if (beats == null) {
             var threads = Thread.ofPlatform().daemon().name("reply-leases-", 1).factory();
             beats = Executors.newScheduledThreadPool(2, threads);
-            beats.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
-            beats.scheduleWithFixedDelay(this::endOrphans, 0, SCAN.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = beats.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = beats.scheduleWithFixedDelay(this::endOrphans, 0, SCAN.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -25,6 +25,8 @@ class AccountRow {
     private @Nullable Instant termsAcceptedAt;
     private Instant createdAt = Instant.EPOCH;
     private Instant updatedAt = Instant.EPOCH;
+
+    @SuppressWarnings("unused") // Read by the conditions of queries.
     private @Nullable Instant deletedAt;
 
     Account account() {

@@ -75,8 +75,9 @@ public record InterfaceSection(Map<String, @Nullable Object> written) {
         if (currency.text("code").isEmpty()) {
             throw currency.problem("code", "must say the currency, such as EUR");
         }
-        currency.number("rate", Double.MIN_VALUE, Double.MAX_VALUE)
-                .orElseThrow(() -> currency.problem("rate", "must be a number above zero"));
+        if (currency.number("rate", Double.MIN_VALUE, Double.MAX_VALUE).isEmpty()) {
+            throw currency.problem("rate", "must be a number above zero");
+        }
         currency.end();
     }
 

@@ -26,9 +26,12 @@ public record ModelSpecsSection(
             if (!names.add(name)) {
                 throw entry.problem("name", "is the name of an earlier entry; names must differ");
             }
-            entry.text("label").orElseThrow(() -> entry.problem("label", "must be a text"));
-            entry.section("preset")
-                    .orElseThrow(() -> entry.problem("preset", "must be keys and values, indented below it"));
+            if (entry.text("label").isEmpty()) {
+                throw entry.problem("label", "must be a text");
+            }
+            if (entry.section("preset").isEmpty()) {
+                throw entry.problem("preset", "must be keys and values, indented below it");
+            }
         }
         var read = new ModelSpecsSection(
                 section.flag("enforce").orElse(false),

@@ -27,7 +27,7 @@ final class YamlTree {
     private final String origin;
     private final YAMLParser parser;
     private final Map<String, Node> anchors = new HashMap<>();
-    private final Map<Node, Integer> sizes = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Integer> sizes = new IdentityHashMap<>();
     private int nodes;
 
     private YamlTree(String origin, YAMLParser parser) {
