@@ -4,10 +4,10 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.transport.ClientAddress;
 import io.ledgerchat.api.transport.RequestId;
 import io.ledgerchat.command.Provenance;
+import io.ledgerchat.command.access.Sealing;
 import io.ledgerchat.command.account.AccountCommand;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
-import io.ledgerchat.infra.ledger.SealedTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,11 +33,11 @@ class RequestProvenance implements MessageDispatchInterceptor<CommandMessage<?>>
     private static final int LONGEST_AGENT = 300;
 
     private final ClientAddress addresses;
-    private final SealedTexts sealed;
+    private final Sealing sealing;
 
-    RequestProvenance(ClientAddress addresses, SealedTexts sealed) {
+    RequestProvenance(ClientAddress addresses, Sealing sealing) {
         this.addresses = addresses;
-        this.sealed = sealed;
+        this.sealing = sealing;
     }
 
     @Autowired
@@ -90,7 +90,7 @@ class RequestProvenance implements MessageDispatchInterceptor<CommandMessage<?>>
     }
 
     private String seal(String key, AccountId actor, String text) {
-        return sealed.seal(key, Personal.of(actor, text));
+        return sealing.seal(key, Personal.of(actor, text));
     }
 
     private static String shortened(String agent) {

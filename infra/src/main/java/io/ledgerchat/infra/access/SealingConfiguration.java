@@ -1,5 +1,6 @@
 package io.ledgerchat.infra.access;
 
+import io.ledgerchat.command.access.Sealing;
 import io.ledgerchat.infra.key.FieldCipher;
 import io.ledgerchat.infra.ledger.SealedTexts;
 import org.springframework.context.annotation.Bean;
@@ -7,9 +8,9 @@ import org.springframework.context.annotation.Configuration;
 
 /** Seals the personal texts of metadata with the same keys as those of events. */
 @Configuration(proxyBeanMethods = false)
-class SealedTextsConfiguration {
+class SealingConfiguration {
     @Bean
-    SealedTexts sealedTexts(FieldCipher cipher) {
-        return new SealedTexts(cipher);
+    Sealing sealing(FieldCipher cipher) {
+        return new SealedTexts(cipher)::seal;
     }
 }

@@ -1,0 +1,5 @@
+/** Recorded reads. */
+@NullMarked
+package io.ledgerchat.api.access;
+
+import org.jspecify.annotations.NullMarked;
