@@ -54,7 +54,7 @@ class PromptAssembly {
                 Prompt.within(order.head().reply().contextTokens(), instructions(order), turns, counter), kept);
     }
 
-    private ArrayList<HistoryMessage> before(ReplyOrder order) {
+    private List<HistoryMessage> before(ReplyOrder order) {
         var head = order.historyHead();
         if (head.equals(MessageId.ROOT)) {
             return new ArrayList<>();
