@@ -1,8 +1,8 @@
 package io.ledgerchat.api.model;
 
 import io.ledgerchat.api.query.Queries;
+import io.ledgerchat.command.model.People;
 import io.ledgerchat.event.account.AccountId;
-import io.ledgerchat.infra.model.endpoint.People;
 import io.ledgerchat.query.account.Account;
 import io.ledgerchat.query.account.FindAccount;
 import java.util.HashMap;

@@ -5,9 +5,9 @@ import io.ledgerchat.api.configuration.Variables;
 import io.ledgerchat.api.configuration.file.ConfigurationFile;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.command.account.ProviderKeys;
+import io.ledgerchat.command.model.EndpointSettings;
 import io.ledgerchat.infra.model.demo.DemoModelServer;
 import io.ledgerchat.infra.model.endpoint.ConfiguredEndpoints;
-import io.ledgerchat.infra.model.endpoint.EndpointSettings;
 import io.ledgerchat.infra.model.endpoint.PublicAddresses;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ class ModelEndpointsConfiguration {
                 .map(wanted -> DemoModelServer.start());
         demo.ifPresent(server -> endpoints.add(plan.demo(
                 OfferedEndpoints.DEMO, DemoModelServer.MODEL, server.baseUrl().toString(), server.apiKey())));
-        return new OfferedEndpoints(endpoints, providers, file, demo);
+        return new OfferedEndpoints(endpoints, providers, file, demo.map(server -> server::close));
     }
 
     @Bean
@@ -52,6 +52,6 @@ class ModelEndpointsConfiguration {
     /** The demo model lives as long as the application. */
     @Bean
     DisposableBean demoModel(OfferedEndpoints offered) {
-        return () -> offered.demo().ifPresent(DemoModelServer::close);
+        return offered::stopDemo;
     }
 }

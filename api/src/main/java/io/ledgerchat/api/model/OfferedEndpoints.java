@@ -3,13 +3,11 @@ package io.ledgerchat.api.model;
 import io.ledgerchat.api.configuration.file.ConfigurationFile;
 import io.ledgerchat.api.configuration.file.CustomEndpoint;
 import io.ledgerchat.api.configuration.file.EndpointsSection.Agents;
-import io.ledgerchat.infra.model.demo.DemoModelServer;
-import io.ledgerchat.infra.model.endpoint.EndpointSettings;
+import io.ledgerchat.command.model.EndpointSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints of this installation, as settings and as the document that clients are sent (contract 20 §B). */
@@ -39,25 +37,23 @@ final class OfferedEndpoints {
     private final List<EndpointSettings> settings;
     private final List<String> enabled;
     private final ConfigurationFile file;
-    private final Optional<DemoModelServer> demo;
+    private final Optional<Runnable> stopDemo;
 
     OfferedEndpoints(
-            List<EndpointSettings> settings,
-            ProviderVariables providers,
-            ConfigurationFile file,
-            Optional<DemoModelServer> demo) {
+            List<EndpointSettings> settings, ProviderVariables providers, ConfigurationFile file, Optional<Runnable> stopDemo) {
         this.settings = List.copyOf(settings);
         this.enabled = providers.endpoints();
         this.file = file;
-        this.demo = demo;
+        this.stopDemo = stopDemo;
     }
 
     List<EndpointSettings> settings() {
         return settings;
     }
 
-    Optional<DemoModelServer> demo() {
-        return demo;
+    /** Stops the stand-in model, if one was offered. */
+    void stopDemo() {
+        stopDemo.ifPresent(Runnable::run);
     }
 
     /** Endpoint name to what clients must know of it. */
@@ -109,7 +105,7 @@ final class OfferedEndpoints {
 
     /** The demo comes first: with nothing else to choose it should be chosen. */
     private Map<String, Object> custom(EndpointSettings endpoint) {
-        boolean isDemo = demo.isPresent() && endpoint.name().equals(DEMO);
+        boolean isDemo = stopDemo.isPresent() && endpoint.name().equals(DEMO);
         int order = enabled.contains("custom") ? enabled.indexOf("custom") : AFTER_ALL;
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("order", isDemo ? 0 : order);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ledgerchat.command.account.ProviderKeys;
 import io.ledgerchat.command.account.ProviderKeys.ProviderKey;
+import io.ledgerchat.command.model.EndpointSettings;
 import io.ledgerchat.command.model.ModelEndpoints.Unavailable;
 import io.ledgerchat.event.account.AccountId;
 import java.net.URI;

@@ -1,8 +1,10 @@
 package io.ledgerchat.infra.model.endpoint;
 
 import io.ledgerchat.command.account.ProviderKeys;
+import io.ledgerchat.command.model.EndpointSettings;
 import io.ledgerchat.command.model.ModelEndpoint;
 import io.ledgerchat.command.model.ModelEndpoints;
+import io.ledgerchat.command.model.People;
 import io.ledgerchat.event.account.AccountId;
 import java.time.Clock;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.ledgerchat.infra.model.endpoint;
 
 import io.ledgerchat.command.model.ModelEndpoints.Turn;
+import io.ledgerchat.command.model.People;
 import io.ledgerchat.event.account.AccountId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

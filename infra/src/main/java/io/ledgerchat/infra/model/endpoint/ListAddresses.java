@@ -1,5 +1,6 @@
 package io.ledgerchat.infra.model.endpoint;
 
+import io.ledgerchat.command.model.EndpointSettings;
 import io.ledgerchat.command.model.ModelEndpoint.Protocol;
 import io.ledgerchat.event.account.AccountId;
 import java.net.URI;

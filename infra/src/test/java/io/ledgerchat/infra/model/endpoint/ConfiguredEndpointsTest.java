@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.ledgerchat.command.account.ProviderKeys.ProviderKey;
+import io.ledgerchat.command.model.EndpointSettings;
+import io.ledgerchat.command.model.EndpointSettings.Models;
 import io.ledgerchat.command.model.ModelEndpoint;
 import io.ledgerchat.command.model.ModelEndpoint.Protocol;
 import io.ledgerchat.command.model.ModelEndpoints.Offer;
 import io.ledgerchat.command.model.ModelEndpoints.Turn;
 import io.ledgerchat.command.model.ModelEndpoints.Unavailable;
 import io.ledgerchat.event.account.AccountId;
-import io.ledgerchat.infra.model.endpoint.EndpointSettings.Models;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package io.ledgerchat.infra.model.endpoint;
+package io.ledgerchat.command.model;
 
 import io.ledgerchat.event.account.AccountId;
 import java.util.Map;

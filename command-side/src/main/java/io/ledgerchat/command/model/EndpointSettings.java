@@ -1,4 +1,4 @@
-package io.ledgerchat.infra.model.endpoint;
+package io.ledgerchat.command.model;
 
 import io.ledgerchat.command.model.ModelEndpoint.Protocol;
 import io.ledgerchat.command.model.ModelEndpoints.Offer;
