@@ -40,7 +40,10 @@ final class OfferedEndpoints {
     private final Optional<Runnable> stopDemo;
 
     OfferedEndpoints(
-            List<EndpointSettings> settings, ProviderVariables providers, ConfigurationFile file, Optional<Runnable> stopDemo) {
+            List<EndpointSettings> settings,
+            ProviderVariables providers,
+            ConfigurationFile file,
+            Optional<Runnable> stopDemo) {
         this.settings = List.copyOf(settings);
         this.enabled = providers.endpoints();
         this.file = file;
