@@ -28,7 +28,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * The one place where exceptions become answers (contract 00 §6): what the domain refuses, what a controller words itself,
@@ -111,7 +110,7 @@ class Errors {
             HttpServletRequest request,
             HttpServletResponse response,
             @Nullable HandlerMethod route) {
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+        if (ClientGone.says(failure)) {
             return null;
         }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Catches what filters and the container would otherwise turn into a page of their own. */
 @Component
@@ -20,7 +19,7 @@ class LastResort extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException failure) {
-            if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            if (ClientGone.says(failure)) {
                 return; // nobody is left to answer
             }
             if (response.isCommitted()) {

@@ -247,6 +247,11 @@ class TransportTest {
     }
 
     @Test
+    void aDatabaseThatWentAwayIsNoClientThatWentAway() {
+        assertThat(get("/api/open/reset").statusCode()).isEqualTo(500);
+    }
+
+    @Test
     void aParameterOfTheWrongTypeIsABadRequest() {
         assertThat(get("/api/open/number/abc").statusCode()).isEqualTo(400);
         assertThat(post("/api/open/typed", "application/json", "{\"count\":\"many\"}")
@@ -389,6 +394,11 @@ class TransportTest {
             @GetMapping("/fail")
             void fail() {
                 throw new IllegalStateException("secret words");
+            }
+
+            @GetMapping("/reset")
+            void reset() {
+                throw new IllegalStateException("the log is away", new IOException("Connection reset by peer"));
             }
 
             record Typed(int count) {}

@@ -8,12 +8,16 @@ import java.util.concurrent.TimeoutException;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether Axon Server answers for our context. Axon's connector itself tries for ever and in silence, so that a wrong
  * address would look like a slow start.
  */
 final class AxonServerReach {
+    private static final Logger LOG = LoggerFactory.getLogger(AxonServerReach.class);
+
     /** As long as a server that is started together with this one may need. */
     static final Duration BOUND = Duration.ofSeconds(30);
 
@@ -38,6 +42,7 @@ final class AxonServerReach {
     void await() {
         long deadline = System.nanoTime() + bound.toNanos();
         @Nullable Throwable last = null;
+        boolean waiting = false;
         while (System.nanoTime() < deadline) {
             try {
                 connections
@@ -53,6 +58,10 @@ final class AxonServerReach {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 throw new CannotStart("Stopped while waiting for Axon Server.");
+            }
+            if (!waiting) {
+                LOG.info("Waiting for Axon Server at {}", configuration.getServers());
+                waiting = true;
             }
             pause();
         }
