@@ -35,7 +35,7 @@ class ModelEndpointsConfiguration {
                 .map(wanted -> DemoModelServer.start());
         demo.ifPresent(server -> endpoints.add(plan.demo(
                 OfferedEndpoints.DEMO, DemoModelServer.MODEL, server.baseUrl().toString(), server.apiKey())));
-        return new OfferedEndpoints(endpoints, providers, file, demo.map(server -> server::close));
+        return new OfferedEndpoints(endpoints, providers, file, demo.<Runnable>map(server -> server::close));
     }
 
     @Bean
