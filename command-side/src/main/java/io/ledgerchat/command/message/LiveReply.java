@@ -88,9 +88,10 @@ public final class LiveReply {
 
     /** Nothing more comes: the end is recorded, or somebody else records it. */
     void settle(ReplyFrame.End end) {
-        stream.publish(end);
+        // Whoever heard the last frame may ask at once, and is told that nothing runs any more (contract 30 §9.1).
         settledAt = System.nanoTime();
         settled.countDown();
+        stream.publish(end);
     }
 
     /** Whether it ended at least this long ago. */
