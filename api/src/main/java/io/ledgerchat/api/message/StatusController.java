@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,7 +22,7 @@ class StatusController {
     }
 
     @GetMapping("/api/agents/chat/status/{conversationId}")
-    ResponseEntity<Map<String, Object>> status(Caller caller, @PathVariable String conversationId) {
+    Map<String, Object> status(Caller caller, @PathVariable String conversationId) {
         var running = Optional.of(conversationId)
                 .filter(ConversationId::isValid)
                 .flatMap(id -> replies.find(new ConversationId(id)))
@@ -31,10 +30,7 @@ class StatusController {
         if (running.isPresent() && !running.get().head().owner().equals(caller.id())) {
             throw Protocol.error(403, "Unauthorized");
         }
-        var body = running.map(StatusController::active).orElseGet(() -> Protocol.versioned(Map.of("active", false)));
-        return ResponseEntity.ok()
-                .header(Protocol.HEADER, String.valueOf(Protocol.VERSION))
-                .body(body);
+        return running.map(StatusController::active).orElseGet(() -> Protocol.versioned(Map.of("active", false)));
     }
 
     private static Map<String, Object> active(LiveReply reply) {

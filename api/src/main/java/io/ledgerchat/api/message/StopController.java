@@ -53,9 +53,7 @@ class StopController {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("success", true);
         answer.put("aborted", conversation.value());
-        return ResponseEntity.ok()
-                .header(Protocol.HEADER, String.valueOf(Protocol.VERSION))
-                .body(Protocol.versioned(answer));
+        return ResponseEntity.ok(Protocol.versioned(answer));
     }
 
     private ConversationId conversation(Caller caller, StopTarget target) {

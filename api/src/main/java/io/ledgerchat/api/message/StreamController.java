@@ -70,7 +70,6 @@ class StreamController {
         response.setHeader("Connection", "keep-alive");
         response.setHeader("X-Accel-Buffering", "no");
         response.setHeader("Content-Encoding", "identity");
-        response.setHeader(Protocol.HEADER, String.valueOf(Protocol.VERSION));
     }
 
     /** Passes on to the container, which closes the connection abruptly: only so the client knows to come back. */

@@ -4,6 +4,7 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.configuration.Settings;
+import io.ledgerchat.api.message.PresetSpecs.PresetSpec;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.command.conversation.Turn;
 import io.ledgerchat.command.message.SendMessage;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,13 +49,15 @@ class TurnOrders {
         this.titles = settings.chat().titles();
     }
 
-    SendMessage order(Caller caller, TurnRequest request, Offer offer, String model) {
+    SendMessage order(Caller caller, TurnRequest request, Offer offer, Optional<PresetSpec> spec) {
+        String model = request.model().orElse("");
         var ids = TurnIds.of(caller.id(), request.requestId());
         var conversation = request.conversation().orElse(ids.conversation());
-        var sender = sender(request, offer, model);
+        var sender = sender(request, spec, offer, model);
+        var icon = spec.map(PresetSpec::iconUrl).orElse(null);
         var agent = agentId(offer.name(), model, sender);
         Instant now = moments.now();
-        var parameters = parameters(request, model);
+        var parameters = parameters(request, spec, model);
         var turn = new Turn(
                 new ConversationSettings(
                         offer.name(),
@@ -61,17 +65,17 @@ class TurnOrders {
                         model,
                         agent,
                         request.spec().orElse(null),
-                        null,
+                        icon,
                         Personal.of(conversation, parameters)),
                 request.temporary(),
-                request.temporary() ? now.plus(temporary.retention()) : null);
+                temporary.expiry(request.temporary(), now).orElse(null));
         var asked = new Asked(
                 ids.reply(),
                 Ids.objectId(),
                 offer.name(),
                 model,
                 sender,
-                null,
+                icon,
                 agent,
                 isFirst(request) && titles,
                 request.zone(),
@@ -104,8 +108,11 @@ class TurnOrders {
                 .orElseGet(() -> new SameMessage(again, request.parent(), said, tokens));
     }
 
-    private static Map<String, Object> parameters(TurnRequest request, String model) {
-        var parameters = new LinkedHashMap<>(request.parameters());
+    private static Map<String, Object> parameters(
+            TurnRequest request, Optional<PresetSpec> spec, String model) {
+        var sent = request.parameters();
+        var parameters = new LinkedHashMap<>(
+                spec.map(prepared -> prepared.over(sent)).orElse(sent));
         parameters.putIfAbsent("resendFiles", true);
         parameters.put("maxContextTokens", ContextWindows.of(model, parameters));
         return parameters;
@@ -122,9 +129,12 @@ class TurnOrders {
                 .orElse(null);
     }
 
-    private static String sender(TurnRequest request, Offer offer, String model) {
+    private static String sender(TurnRequest request, Optional<PresetSpec> spec, Offer offer, String model) {
         if (request.parameters().get("modelLabel") instanceof String label && !label.isBlank()) {
             return label;
+        }
+        if (spec.isPresent()) {
+            return spec.get().label();
         }
         String configured = offer.displayLabel();
         return configured == null || configured.isBlank() ? SenderNames.ofFamily(offer.name(), model) : configured;

@@ -15,34 +15,43 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Starts a turn: checks what must hold before anything is recorded, and answers before the model does. */
 @Component
 class TurnStart {
+    private static final String ILLEGAL_MODEL = "illegal_model_request";
+
     private final ModelEndpoints endpoints;
     private final TurnOrders orders;
     private final Commands commands;
     private final LiveReplies replies;
+    private final PresetSpecs specs;
 
-    TurnStart(@Lazy ModelEndpoints endpoints, TurnOrders orders, Commands commands, LiveReplies replies) {
+    TurnStart(ModelEndpoints endpoints, TurnOrders orders, Commands commands, LiveReplies replies, PresetSpecs specs) {
         this.endpoints = endpoints;
         this.orders = orders;
         this.commands = commands;
         this.replies = replies;
+        this.specs = specs;
     }
 
-    /** The answer of the start call (contract 30 §4). */
-    Map<String, Object> start(Caller caller, TurnRequest request) {
+    /**
+     * What the start call is answered (contract 30 §4).
+     *
+     * @param illegalModel a model was asked for that is not offered, which counts against the caller
+     */
+    record Started(Map<String, Object> answer, boolean illegalModel) {}
+
+    Started start(Caller caller, TurnRequest request) {
         if (!replies.hasRoom()) {
             throw Protocol.code(503, "SERVER_NOT_READY", "Server is busy. Please retry shortly.");
         }
         var offer = offer(request);
-        var order = orders.order(caller, request, offer, request.model().orElse(""));
+        var order = orders.order(caller, request, offer, specs.of(request));
         return objection(caller, offer, order)
-                .map(error -> refused(order, error))
-                .orElseGet(() -> taken(send(order)));
+                .map(error -> new Started(refused(order, error), error.contains(ILLEGAL_MODEL)))
+                .orElseGet(() -> new Started(taken(send(order)), false));
     }
 
     /** The endpoint that is meant, or one that only exists by its name, of which the stream then tells. */
@@ -57,7 +66,7 @@ class TurnStart {
                 .flatMap(endpoints::offer)
                 .filter(known -> custom || !"custom".equals(known.type()))
                 .or(() -> request.endpoint().filter(name -> custom).map(TurnStart::unknown))
-                .orElseThrow(UnreadableTurn::new);
+                .orElseThrow(() -> new UnreadableTurn("Error parsing conversation"));
     }
 
     private static Offer unknown(String name) {
@@ -86,7 +95,7 @@ class TurnStart {
         }
         return endpoints.models(offer.name(), caller.id()).contains(model)
                 ? Optional.empty()
-                : Optional.of(typed("illegal_model_request", offer.name() + "|" + model));
+                : Optional.of(typed(ILLEGAL_MODEL, offer.name() + "|" + model));
     }
 
     private static String typed(String type, String info) {

@@ -7,8 +7,6 @@ import java.util.List;
 /** The content of a reply as it is kept. */
 final class ReplyContent {
     private static final String FAILED = "An error occurred while processing the request: ";
-    private static final String TROUBLESHOOTING =
-            "\n\nTroubleshooting URL: https://docs.langchain.com/oss/javascript/langchain/errors/%s/\n";
 
     private ReplyContent() {}
 
@@ -32,20 +30,11 @@ final class ReplyContent {
         return List.copyOf(parts);
     }
 
-    /** What was produced, and why it ended (contract 30 §14.1, §16.5). */
-    static List<ContentPart> failed(List<ContentPart> produced, int status, String why) {
+    /** What was produced, and why it ended (contract 30 §14.1). */
+    static List<ContentPart> failed(List<ContentPart> produced, String why) {
         var parts = new ArrayList<>(produced);
-        parts.add(new ContentPart.Failure(FAILED + why + troubleshooting(status)));
+        parts.add(new ContentPart.Failure(FAILED + why));
         return List.copyOf(parts);
-    }
-
-    private static String troubleshooting(int status) {
-        return switch (status) {
-            case 401 -> TROUBLESHOOTING.formatted("MODEL_AUTHENTICATION");
-            case 404 -> TROUBLESHOOTING.formatted("MODEL_NOT_FOUND");
-            case 429 -> TROUBLESHOOTING.formatted("MODEL_RATE_LIMIT");
-            default -> "";
-        };
     }
 
     /** Everything that was said or thought, for estimating tokens. */

@@ -19,7 +19,6 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What every reply needs while it runs, and where its end is recorded. */
@@ -42,7 +41,7 @@ class ReplyDesk {
 
     ReplyDesk(
             ModelClient models,
-            @Lazy ModelEndpoints endpoints,
+            ModelEndpoints endpoints,
             PromptAssembly prompts,
             TokenCounter counter,
             ReplyLeases leases,

@@ -46,9 +46,9 @@ final class ReplyRun implements Runnable {
             ask();
             conclude();
         } catch (ModelFailure failure) {
-            fail(failure.status(), String.valueOf(failure.getMessage()));
+            fail(String.valueOf(failure.getMessage()));
         } catch (ModelEndpoints.Unavailable unavailable) {
-            fail(0, String.valueOf(unavailable.getMessage()));
+            fail(String.valueOf(unavailable.getMessage()));
         } catch (RuntimeException defect) {
             // Its message may quote what was said, so only its kind is logged.
             LOG.error(
@@ -56,7 +56,7 @@ final class ReplyRun implements Runnable {
                     order.head().reply().id(),
                     defect.getClass().getName());
             LOG.debug("Reply {} broke off", order.head().reply().id(), defect);
-            fail(500, "the server failed");
+            fail("the server failed");
         }
     }
 
@@ -128,14 +128,14 @@ final class ReplyRun implements Runnable {
         end(new EndReply.Completed(reported, metadata), content, metadata);
     }
 
-    private void fail(int status, String why) {
+    private void fail(String why) {
         Cut cut = reply.cut();
         if (cut != null) {
             cutShort(cut);
             return;
         }
         steps.close();
-        end(new EndReply.Failed(usage), ReplyContent.failed(reply.content(), status, why), null);
+        end(new EndReply.Failed(usage), ReplyContent.failed(reply.content(), why), null);
     }
 
     private void end(EndReply.Ending ending, List<ContentPart> content, @Nullable Map<String, Object> metadata) {

@@ -20,7 +20,6 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +41,7 @@ class Titles {
 
     Titles(
             ModelClient models,
-            @Lazy ModelEndpoints endpoints,
+            ModelEndpoints endpoints,
             FreshTitles fresh,
             CommandGateway commands,
             Clock clock) {

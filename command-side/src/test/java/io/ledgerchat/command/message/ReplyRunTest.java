@@ -133,18 +133,6 @@ class ReplyRunTest {
     }
 
     @Test
-    void aRefusedKeyPointsToItsExplanation() throws Exception {
-        side.model.failsAfter(new ModelFailure(401, "401 Incorrect API key provided"));
-        var frames = side.converse(firstTurn("What is a fjord?"));
-
-        assertThat(((Finished) frames.getLast()).content())
-                .containsExactly(
-                        new ContentPart.Failure(
-                                "An error occurred while processing the request: 401 Incorrect API key provided\n\n"
-                                        + "Troubleshooting URL: https://docs.langchain.com/oss/javascript/langchain/errors/MODEL_AUTHENTICATION/\n"));
-    }
-
-    @Test
     void aDefectEndsTheReplyWithoutTellingWhatItWas() throws Exception {
         side.model.failsAfter(new IllegalStateException("What is a fjord?"));
         var frames = side.converse(firstTurn("What is a fjord?"));
