@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -116,6 +117,20 @@ public final class RunningLedgerChat implements AutoCloseable {
 
     public Backends backends() {
         return backends;
+    }
+
+    /** The process of the embedded Elasticsearch; when it dies it is started again. */
+    public ProcessHandle searchNode() {
+        String folder = backends.home().path().toAbsolutePath().toString();
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).stream().anyMatch(argument -> argument.contains(folder))
+                                && List.of(arguments).stream().anyMatch(argument -> argument.endsWith("SearchNode")))
+                        .orElse(false))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A client that nobody is signed in at. */

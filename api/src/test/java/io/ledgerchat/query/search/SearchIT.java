@@ -19,7 +19,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchIT {
@@ -34,47 +33,73 @@ class SearchIT {
         await().atMost(Duration.ofSeconds(60)).until(() -> ada.ask(new IsSearchAvailable(), Boolean.class));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "What is a fjord?,fjord",
-        "What is a fjord?,FJORD what",
-        "What is a fjord?,fjo",
-        "What is a fjord?,a fj",
-        "A long and narrow inlet,narrow long",
-        "A long and narrow inlet,narow inlet",
-        "Encyclopaedia of inlets,encyklopaedia",
-        "Der Donaudampfschifffahrtskapitän,dampfschiff",
-        "Der Donaudampfschifffahrtskapitän,kapitan",
-        "Die Straße ist lang,strasse",
-        "call getUserById now,userby",
-        "call getUserById now,getuserbyid",
-        "see my_table_name there,table_name",
-        "version io.ledgerchat.query here,ledgerchat",
-        "Crème brûlée,creme brulee",
-        "creme brulee,Crème brûlée",
-        "我们正在学习数据库系统,数据库",
-        "我们正在学习数据库系统,系",
-        "東京タワーに行きました,タワー",
-        "東京タワーに行きました,東京",
-        "データベースを作る,タベー",
-        "데이터베이스를 만들다,데이터",
-        "ภาษาไทยไม่มีช่องว่าง,ไม่มี",
-        "Привет мир,привет",
-        "café 🙂 done,cafe done",
-        "C++ and C#,C++"
-    })
-    void wordsBeginningsPartsAndAlmostRightWordsAreFoundInAnyScript(String text, String words) {
-        var message = ada.say(conversation, MessageId.ROOT, text);
-        eventually(words, message);
+    /** What is said, and words by which it is found. */
+    private static final List<List<String>> FOUND = List.of(
+            List.of("What is a fjord?", "fjord"),
+            List.of("What is a fjord?", "FJORD what"),
+            List.of("What is a fjord?", "fjo"),
+            List.of("What is a fjord?", "a fj"),
+            List.of("A long and narrow inlet", "narrow long"),
+            List.of("A long and narrow inlet", "narow inlet"),
+            List.of("Encyclopaedia of inlets", "encyklopaedia"),
+            List.of("Der Donaudampfschifffahrtskapitän", "dampfschiff"),
+            List.of("Der Donaudampfschifffahrtskapitän", "kapitan"),
+            List.of("Die Straße ist lang", "strasse"),
+            List.of("call getUserById now", "userby"),
+            List.of("call getUserById now", "getuserbyid"),
+            List.of("see my_table_name there", "table_name"),
+            List.of("version io.ledgerchat.query here", "ledgerchat"),
+            List.of("Crème brûlée", "creme brulee"),
+            List.of("creme brulee", "Crème brûlée"),
+            List.of("我们正在学习数据库系统", "数据库"),
+            List.of("我们正在学习数据库系统", "系"),
+            List.of("東京タワーに行きました", "タワー"),
+            List.of("東京タワーに行きました", "東京"),
+            List.of("データベースを作る", "タベー"),
+            List.of("데이터베이스를 만들다", "데이터"),
+            List.of("ภาษาไทยไม่มีช่องว่าง", "ไม่มี"),
+            List.of("Привет мир", "привет"),
+            List.of("café 🙂 done", "cafe done"),
+            List.of("C++ and C#", "C++"));
+
+    /** What is said, and words by which it is not. */
+    private static final List<List<String>> NOT_FOUND = List.of(
+            List.of("for the sword", "ford"),
+            List.of("数学和据点", "数据"),
+            List.of("a fjord", "mountain"),
+            List.of("abc def", "abcdef"),
+            List.of("The user was by Id", "userby"));
+
+    @Test
+    void wordsBeginningsPartsAndAlmostRightWordsAreFoundInAnyScript() {
+        var people = FOUND.stream().map(this::saidBySomebody).toList();
+        awaitIndex();
+        for (int row = 0; row < FOUND.size(); row++) {
+            assertThat(find(people.get(row), FOUND.get(row).getLast()))
+                    .as("%s", FOUND.get(row))
+                    .hasSize(1);
+        }
     }
 
-    @ParameterizedTest
-    @CsvSource({"for the sword,ford", "数学和据点,数据", "a fjord,mountain", "abc def,abcdef", "The user was by Id,userby"})
-    void whatIsNotSaidIsNotFound(String text, String words) {
-        ada.say(conversation, MessageId.ROOT, text);
-        var witness = ada.say(conversation, MessageId.ROOT, "witness");
-        eventually("witness", witness);
-        assertThat(find(words)).isEmpty();
+    @Test
+    void whatIsNotSaidIsNotFound() {
+        var people = NOT_FOUND.stream().map(this::saidBySomebody).toList();
+        awaitIndex();
+        for (int row = 0; row < NOT_FOUND.size(); row++) {
+            assertThat(find(people.get(row), NOT_FOUND.get(row).getLast()))
+                    .as("%s", NOT_FOUND.get(row))
+                    .isEmpty();
+        }
+    }
+
+    private AccountId saidBySomebody(List<String> row) {
+        var somebody = new Recorder(application);
+        somebody.say(somebody.start("Chat"), MessageId.ROOT, row.getFirst());
+        return somebody.owner();
+    }
+
+    private void awaitIndex() {
+        eventually("witness", ada.say(conversation, MessageId.ROOT, "witness"));
     }
 
     @ParameterizedTest
@@ -169,8 +194,7 @@ class SearchIT {
         eventually("vanishing", question);
         ada.delete(conversation);
         ada.complete(conversation, running, new ContentPart.Text("a vanishing answer"));
-        var witness = ada.say(ada.start("Other"), MessageId.ROOT, "witness");
-        eventually("witness", witness);
+        awaitIndex();
         assertThat(find("vanishing")).isEmpty();
         assertThat(titled("journey")).isEmpty();
     }
@@ -179,8 +203,7 @@ class SearchIT {
     void temporaryChatsAreNotFoundUntilTheyAreKept() {
         var temporary = ada.start("Hidden title", FAR);
         ada.say(temporary, MessageId.ROOT, "hidden words", FAR);
-        var witness = ada.say(conversation, MessageId.ROOT, "witness");
-        eventually("witness", witness);
+        awaitIndex();
         assertThat(find("hidden")).isEmpty();
         assertThat(titled("hidden")).isEmpty();
         ada.keepUntil(temporary, null);

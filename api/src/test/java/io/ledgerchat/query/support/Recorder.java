@@ -2,8 +2,10 @@ package io.ledgerchat.query.support;
 
 import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.conversation.ConversationEvent;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationRenamed;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
@@ -11,6 +13,7 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.conversation.ConversationSettings;
 import io.ledgerchat.event.message.ContentPart;
+import io.ledgerchat.event.message.MessageEvent;
 import io.ledgerchat.event.message.MessageEvent.MessageSent;
 import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
 import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
@@ -19,9 +22,13 @@ import io.ledgerchat.event.message.ReplyUsage;
 import io.ledgerchat.event.message.SentText;
 import io.ledgerchat.query.view.ViewProcessors;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.eventhandling.gateway.EventGateway;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +37,16 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder {
     private final RunningLedgerChat application;
     private final AccountId owner;
+    private final Map<String, Long> sequences = new HashMap<>();
     private Instant now = Instant.parse("2026-03-04T05:06:07.890Z");
 
     public Recorder(RunningLedgerChat application) {
         this(application, new AccountId(Ids.objectId()));
+    }
+
+    /** Records for the account that is signed in at this client. */
+    public Recorder(RunningLedgerChat application, TestClient client) {
+        this(application, new AccountId(client.accountId()));
     }
 
     public Recorder(RunningLedgerChat application, AccountId owner) {
@@ -56,8 +69,23 @@ public final class Recorder {
         return now;
     }
 
+    /** Appends events as the next ones of their aggregates. */
     public void record(Object... events) {
-        application.bean(EventGateway.class).publish(events);
+        application
+                .bean(EventStore.class)
+                .publish(Stream.of(events).map(this::next).toList());
+    }
+
+    private GenericDomainEventMessage<?> next(Object event) {
+        String type = event instanceof ConversationEvent ? "Conversation" : "Message";
+        String id =
+                switch (event) {
+                    case ConversationEvent conversation -> conversation.conversationId().toString();
+                    case MessageEvent message -> message.messageId().toString();
+                    default -> throw new IllegalArgumentException("no event of a conversation or message");
+                };
+        long sequence = sequences.merge(id, 1L, Long::sum) - 1;
+        return new GenericDomainEventMessage<>(type, id, sequence, event);
     }
 
     /** Waits until the views know everything. */
@@ -78,7 +106,7 @@ public final class Recorder {
         return application.bean(QueryGateway.class).query(query, type).join();
     }
 
-    public <R> java.util.Optional<R> askForOne(Object query, Class<R> type) {
+    public <R> Optional<R> askForOne(Object query, Class<R> type) {
         awaitViews();
         return application
                 .bean(QueryGateway.class)

@@ -3,14 +3,26 @@ package io.ledgerchat.query.search;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.MessageId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers what is looked for. */
+/**
+ * Answers what is looked for.
+ *
+ * <p>The index is asked on threads of its own, and never waited for longer than a moment: a query handler runs in a
+ * transaction, and an Elasticsearch that hangs must not keep the connections that chats need.
+ */
 @Component
 class SearchQueries {
+    private static final long PATIENCE_SECONDS = 8;
+
     private final SearchEngine engine;
     private final SearchHealth health;
+    private final Executor threads = task -> Thread.ofVirtual().name("search").start(task);
 
     SearchQueries(SearchEngine engine, SearchHealth health) {
         this.engine = engine;
@@ -18,22 +30,26 @@ class SearchQueries {
     }
 
     @QueryHandler
-    List<MessageId> handle(SearchMessages query) {
-        return engine.find(SearchDocument.MESSAGE, query.owner(), query.words(), query.limit()).stream()
+    CompletableFuture<List<MessageId>> handle(SearchMessages query) {
+        return aside(() -> engine.find(SearchDocument.MESSAGE, query.owner(), query.words(), query.limit()).stream()
                 .map(id -> new MessageId(value(id)))
-                .toList();
+                .toList());
     }
 
     @QueryHandler
-    List<ConversationId> handle(SearchConversations query) {
-        return engine.find(SearchDocument.CONVERSATION, query.owner(), query.words(), query.limit()).stream()
+    CompletableFuture<List<ConversationId>> handle(SearchConversations query) {
+        return aside(() -> engine.find(SearchDocument.CONVERSATION, query.owner(), query.words(), query.limit()).stream()
                 .map(id -> new ConversationId(value(id)))
-                .toList();
+                .toList());
     }
 
     @QueryHandler
-    Boolean handle(IsSearchAvailable query) {
+    CompletableFuture<Boolean> handle(IsSearchAvailable query) {
         return health.isGood();
+    }
+
+    private <R> CompletableFuture<R> aside(Supplier<R> question) {
+        return CompletableFuture.supplyAsync(question, threads).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Documents are named by kind and value. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.api.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.api.search;
+
+import org.jspecify.annotations.NullMarked;
