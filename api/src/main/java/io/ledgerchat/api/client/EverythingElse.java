@@ -1,6 +1,5 @@
 package io.ledgerchat.api.client;
 
-import io.ledgerchat.api.transport.Answer;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,7 +35,8 @@ final class EverythingElse implements HttpRequestHandler {
         String path = UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8);
         String lower = path.toLowerCase(Locale.ROOT);
         if (lower.equals("/api") || lower.startsWith("/api/")) {
-            throw Answer.message(404, "Endpoint not found");
+            response.sendError(HttpServletResponse.SC_NOT_FOUND); // worded where all such answers are
+            return;
         }
         boolean isIndex = path.equals("/") || path.equals("/index.html");
         if (client.isEmpty()) {

@@ -20,11 +20,8 @@ class SearchHealth {
         this.engine = engine;
     }
 
-    boolean isGood() {
-        return current()
-                .result()
-                .completeOnTimeout(false, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                .join();
+    CompletableFuture<Boolean> isGood() {
+        return current().result().copy().completeOnTimeout(false, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private synchronized Check current() {
