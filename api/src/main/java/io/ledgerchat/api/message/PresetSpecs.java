@@ -50,7 +50,8 @@ class PresetSpecs {
         if (enforced && spec.isEmpty()) {
             throw new UnreadableTurn("Invalid model spec");
         }
-        if (enforced && !request.endpoint().orElse("").equals(spec.get().preset().get("endpoint"))) {
+        if (enforced
+                && !request.endpoint().orElse("").equals(spec.get().preset().get("endpoint"))) {
             throw new UnreadableTurn("Model spec mismatch");
         }
         return spec;

@@ -28,8 +28,7 @@ class TurnLimits {
     private final Settings settings;
     private final Moments moments;
 
-    TurnLimits(
-            RateLimits limits, Violations violations, LiveReplies replies, Settings settings, Moments moments) {
+    TurnLimits(RateLimits limits, Violations violations, LiveReplies replies, Settings settings, Moments moments) {
         this.limits = limits;
         this.violations = violations;
         this.replies = replies;
@@ -78,7 +77,6 @@ class TurnLimits {
 
     /** A model was asked for that is not offered. */
     void illegalModel(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-        violations.add(
-                caller.id(), "illegal_model_request", settings.bans().illegalModelScore(), request, response);
+        violations.add(caller.id(), "illegal_model_request", settings.bans().illegalModelScore(), request, response);
     }
 }

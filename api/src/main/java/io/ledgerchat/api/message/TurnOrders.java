@@ -108,11 +108,10 @@ class TurnOrders {
                 .orElseGet(() -> new SameMessage(again, request.parent(), said, tokens));
     }
 
-    private static Map<String, Object> parameters(
-            TurnRequest request, Optional<PresetSpec> spec, String model) {
+    private static Map<String, Object> parameters(TurnRequest request, Optional<PresetSpec> spec, String model) {
         var sent = request.parameters();
-        var parameters = new LinkedHashMap<>(
-                spec.map(prepared -> prepared.over(sent)).orElse(sent));
+        var parameters =
+                new LinkedHashMap<>(spec.map(prepared -> prepared.over(sent)).orElse(sent));
         parameters.putIfAbsent("resendFiles", true);
         parameters.put("maxContextTokens", ContextWindows.of(model, parameters));
         return parameters;

@@ -93,7 +93,9 @@ class ConversationsHttpIT {
                         "isTemporary",
                         "expiredAt",
                         "updatedAt");
-        assertThat(document.get("messages")).hasSize(2).allMatch(id -> id.asString().matches("[0-9a-f]{24}"));
+        assertThat(document.get("messages"))
+                .hasSize(2)
+                .allMatch(id -> id.asString().matches("[0-9a-f]{24}"));
         assertThat(document.get("expiredAt").isNull()).isTrue();
         assertThat(document.get("chatProjectId").isNull()).isTrue();
         assertThat(document.get("temperature").asDouble()).isEqualTo(0.3);
@@ -141,7 +143,8 @@ class ConversationsHttpIT {
         adas.awaitViews();
         JsonNode page = json(expect(200, ada.get("/api/convos?limit=1")));
         JsonNode last = page.get("conversations").get(0);
-        var cursor = new String(Base64.getDecoder().decode(page.get("nextCursor").asString()), StandardCharsets.UTF_8);
+        var cursor =
+                new String(Base64.getDecoder().decode(page.get("nextCursor").asString()), StandardCharsets.UTF_8);
         assertThat(cursor)
                 .isEqualTo("{\"primary\":\"%s\",\"secondary\":\"%s\",\"id\":\"%s\"}"
                         .formatted(
@@ -153,9 +156,22 @@ class ConversationsHttpIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "limit=0", "limit=-3", "limit=many", "limit=99999999999", "cursor=%21%21", "cursor=e30=", "cursor=bnVsbA==",
-                "tags=", "projectId=unassigned", "projectId=", "search=", "search=%20", "sortDirection=sideways",
-                "isArchived=no", "pinned=yes", "limit=1&limit=2"
+                "limit=0",
+                "limit=-3",
+                "limit=many",
+                "limit=99999999999",
+                "cursor=%21%21",
+                "cursor=e30=",
+                "cursor=bnVsbA==",
+                "tags=",
+                "projectId=unassigned",
+                "projectId=",
+                "search=",
+                "search=%20",
+                "sortDirection=sideways",
+                "isArchived=no",
+                "pinned=yes",
+                "limit=1&limit=2"
             })
     void anythingUnreadableMeansTheDefault(String query) {
         assertThat(titles(ada.get("/api/convos?" + query))).containsExactly("Fjords");
@@ -164,7 +180,8 @@ class ConversationsHttpIT {
     @Test
     void whatNoConversationCarriesYetIsNotFound() {
         assertThat(titles(ada.get("/api/convos?tags=a&tags=b"))).isEmpty();
-        assertThat(titles(ada.get("/api/convos?projectId=65f0c0ffee0000000000a001"))).isEmpty();
+        assertThat(titles(ada.get("/api/convos?projectId=65f0c0ffee0000000000a001")))
+                .isEmpty();
         assertThat(expect(400, ada.get("/api/convos?projectId=x")).body())
                 .isEqualTo("{\"error\":\"projectId must be a valid project id or unassigned\"}");
     }
@@ -214,7 +231,8 @@ class ConversationsHttpIT {
         JsonNode again = json(expect(200, change("archive", Map.of("isArchived", true))));
         assertThat(again.get("archivedAt")).isEqualTo(archived.get("archivedAt"));
         assertThat(titles(ada.get("/api/convos"))).isEmpty();
-        assertThat(titles(ada.get("/api/convos?isArchived=TRUE&sortBy=archivedAt"))).containsExactly("Fjords");
+        assertThat(titles(ada.get("/api/convos?isArchived=TRUE&sortBy=archivedAt")))
+                .containsExactly("Fjords");
         JsonNode back = json(expect(200, change("archive", Map.of("isArchived", false))));
         assertThat(back.get("archivedAt").isNull()).isTrue();
         assertThat(titles(ada.get("/api/convos"))).containsExactly("Fjords");
@@ -294,8 +312,9 @@ class ConversationsHttpIT {
         adas.reply(fjords, question, new ContentPart.Text("An inlet."));
         adas.awaitViews();
         assertThat(json(expect(201, ada.delete("/api/convos", arg(fjords.value())))))
-                .isEqualTo(JsonMapper.shared().readTree("{\"acknowledged\":true,\"deletedCount\":1,\"messages\":{\"acknowledged\":true,"
-                        + "\"deletedCount\":2},\"conversationIds\":[\"" + fjords.value() + "\"]}"));
+                .isEqualTo(JsonMapper.shared()
+                        .readTree("{\"acknowledged\":true,\"deletedCount\":1,\"messages\":{\"acknowledged\":true,"
+                                + "\"deletedCount\":2},\"conversationIds\":[\"" + fjords.value() + "\"]}"));
         expect(404, ada.get(path()));
         expect(404, ada.get("/api/messages/" + fjords.value()));
         assertThat(titles(ada.get("/api/convos"))).isEmpty();
@@ -306,7 +325,8 @@ class ConversationsHttpIT {
 
     @Test
     void nothingIsDeletedByARequestThatNamesNoConversation() {
-        assertThat(expect(400, ada.delete("/api/convos", Map.of("arg", Map.of()))).body())
+        assertThat(expect(400, ada.delete("/api/convos", Map.of("arg", Map.of())))
+                        .body())
                 .isEqualTo("{\"error\":\"no parameters provided\"}");
         assertThat(expect(200, ada.delete("/api/convos", Map.of("arg", Map.of("source", "button"))))
                         .body())

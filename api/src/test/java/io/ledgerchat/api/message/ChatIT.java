@@ -24,8 +24,7 @@ class ChatIT {
         var turn = ChatTurn.say(ada, "hello big world");
         assertThat(Recorded.comparable(turn.started()))
                 .isEqualTo(Recorded.comparable(Recorded.body("chat.start/first turn, protocol 2")));
-        assertThat(Recorded.comparable(turn.frames()))
-                .isEqualTo(Recorded.frames("chat.stream/first turn, protocol 2"));
+        assertThat(Recorded.comparable(turn.frames())).isEqualTo(Recorded.frames("chat.stream/first turn, protocol 2"));
         assertThat(turn.started().get("generationProtocolVersion").asInt()).isEqualTo(1);
     }
 
@@ -33,7 +32,8 @@ class ChatIT {
     void theTitleComesWithTheStreamAndOnceMoreWhenAskedFor() {
         var turn = ChatTurn.say(ada, "hello big world");
         assertThat(turn.frames())
-                .anySatisfy(frame -> assertThat(frame.at("/data/title").asString()).isEqualTo("Fake Title"));
+                .anySatisfy(
+                        frame -> assertThat(frame.at("/data/title").asString()).isEqualTo("Fake Title"));
         String path = "/api/convos/gen_title/" + turn.conversationId();
         assertThat(ada.get(path).body()).isEqualTo("{\"title\":\"Fake Title\"}");
     }
@@ -50,7 +50,10 @@ class ChatIT {
         var first = ChatTurn.say(ada, "hello big world");
         first.then(ada, "and on we go");
         var messages = FakeEndpoint.provider().requests().getLast().json().path("messages");
-        assertThat(messages.toString()).contains("hello big world").contains("and on we go").contains("assistant");
+        assertThat(messages.toString())
+                .contains("hello big world")
+                .contains("and on we go")
+                .contains("assistant");
         assertThat(messages.size()).isEqualTo(3);
     }
 
@@ -69,8 +72,7 @@ class ChatIT {
         ChatTurn.hear(ada, ChatTurn.start(ada, "hello big world", again(first)));
         var edited = ChatTurn.hear(
                 ada, ChatTurn.start(ada, "hello small world", Map.of("conversationId", first.conversationId())));
-        assertThat(Recorded.comparable(edited.frames()))
-                .isEqualTo(Recorded.frames("chat.stream/edited user message"));
+        assertThat(Recorded.comparable(edited.frames())).isEqualTo(Recorded.frames("chat.stream/edited user message"));
         assertThat(edited.messageId()).isNotEqualTo(first.messageId());
     }
 
@@ -78,8 +80,7 @@ class ChatIT {
     void anEditedAnswerIsContinued() {
         var first = ChatTurn.say(ada, "hello big world");
         var again = ChatTurn.hear(ada, ChatTurn.start(ada, "hello big world", again(first)));
-        ChatTurn.hear(
-                ada, ChatTurn.start(ada, "hello small world", Map.of("conversationId", first.conversationId())));
+        ChatTurn.hear(ada, ChatTurn.start(ada, "hello small world", Map.of("conversationId", first.conversationId())));
         var edited = ChatTurn.hear(
                 ada,
                 ChatTurn.start(
@@ -143,15 +144,19 @@ class ChatIT {
     void aTemporaryChatHasAnExpiryAndNoTitle() {
         var turn = ChatTurn.hear(ada, ChatTurn.start(ada, "a secret", Map.of("isTemporary", true)));
         assertThat(Recorded.comparable(turn.frames())).isEqualTo(Recorded.frames("chat.stream/temporary"));
-        assertThat(turn.frames()).noneMatch(frame -> frame.path("event").asString().equals("title"));
+        assertThat(turn.frames())
+                .noneMatch(frame -> frame.path("event").asString().equals("title"));
         var expiry = Instant.parse(turn.end().at("/conversation/expiredAt").asString());
-        assertThat(expiry).isBetween(Instant.now().plus(Duration.ofDays(29)), Instant.now().plus(Duration.ofDays(31)));
+        assertThat(expiry)
+                .isBetween(
+                        Instant.now().plus(Duration.ofDays(29)), Instant.now().plus(Duration.ofDays(31)));
     }
 
     @Test
     void aReaderThatComesBackIsToldEverythingSoFarAndThenTheRest() {
         var started = ChatTurn.start(ada, "slow:120:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11", Map.of());
-        await().until(() -> status(started).at("/aggregatedContent/0/text").asString().equals("w0 w1 w2 w3"));
+        await().until(() ->
+                status(started).at("/aggregatedContent/0/text").asString().equals("w0 w1 w2 w3"));
         var frames = ChatTurn.frames(ada, stream(started) + "?resume=true&generationCreatedAt=" + generation(started));
 
         assertThat(Recorded.comparable(frames.getFirst()))
@@ -164,27 +169,29 @@ class ChatIT {
     @Test
     void aRunningReplyHasAStatusAndIsActive() {
         var started = ChatTurn.start(ada, "slow:120:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11", Map.of());
-        await().until(() -> status(started).at("/aggregatedContent/0/text").asString().equals("w0 w1 w2 w3"));
+        await().until(() ->
+                status(started).at("/aggregatedContent/0/text").asString().equals("w0 w1 w2 w3"));
         assertThat(Recorded.comparable(status(started)))
                 .isEqualTo(Recorded.comparable(Recorded.body("chat.status/while running")));
-        assertThat(ada.get("/api/agents/chat/active").body()).contains(started.get("conversationId").asString());
+        assertThat(ada.get("/api/agents/chat/active").body())
+                .contains(started.get("conversationId").asString());
         stop(started);
-        assertThat(ada.get("/api/agents/chat/active").body()).doesNotContain(started.get("conversationId").asString());
+        assertThat(ada.get("/api/agents/chat/active").body())
+                .doesNotContain(started.get("conversationId").asString());
         assertThat(status(started).get("active").asBoolean()).isFalse();
     }
 
     @Test
     void whoComesSoonAfterTheEndIsToldTheLastFrame() {
         var turn = ChatTurn.say(ada, "hello big world");
-        assertThat(ChatTurn.frames(ada, stream(turn.started())))
-                .singleElement()
-                .isEqualTo(turn.end());
+        assertThat(ChatTurn.frames(ada, stream(turn.started()))).singleElement().isEqualTo(turn.end());
     }
 
     @Test
     void aStopKeepsWhatWasProduced() {
         var started = ChatTurn.start(ada, "slow:60:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11 w12 w13 w14 w15", Map.of());
-        await().until(() -> status(started).at("/aggregatedContent/0/text").asString().length() > 10);
+        await().until(() ->
+                status(started).at("/aggregatedContent/0/text").asString().length() > 10);
         assertThat(Recorded.comparable(stop(started))).isEqualTo(Recorded.comparable(Recorded.body("chat.abort")));
         var last = ChatTurn.frames(ada, stream(started)).getLast();
         var recorded = Recorded.frames("chat.stream/aborted").getLast();
@@ -200,7 +207,8 @@ class ChatIT {
     @Test
     void aNewTurnReplacesTheRunningOne() {
         var first = ChatTurn.start(ada, "slow:60:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11", Map.of());
-        await().until(() -> status(first).at("/aggregatedContent/0/text").asString().length() > 4);
+        await().until(() ->
+                status(first).at("/aggregatedContent/0/text").asString().length() > 4);
         var reader = Thread.ofVirtual();
         var told = new java.util.concurrent.CompletableFuture<List<JsonNode>>();
         reader.start(() -> told.complete(ChatTurn.frames(ada, stream(first) + "?resume=true")));
@@ -236,11 +244,16 @@ class ChatIT {
 
     private static Map<String, Object> again(ChatTurn first) {
         return Map.of(
-                "conversationId", first.conversationId(),
-                "parentMessageId", ROOT,
-                "isRegenerate", true,
-                "overrideParentMessageId", first.messageId(),
-                "responseMessageId", first.replyId() + "_");
+                "conversationId",
+                first.conversationId(),
+                "parentMessageId",
+                ROOT,
+                "isRegenerate",
+                true,
+                "overrideParentMessageId",
+                first.messageId(),
+                "responseMessageId",
+                first.replyId() + "_");
     }
 
     private JsonNode stop(JsonNode started) {
@@ -268,7 +281,8 @@ class ChatIT {
 
     private static String deltas(List<JsonNode> frames) {
         var text = new StringBuilder();
-        frames.forEach(frame -> text.append(frame.at("/data/delta/content/0/text").asString()));
+        frames.forEach(
+                frame -> text.append(frame.at("/data/delta/content/0/text").asString()));
         return text.toString();
     }
 

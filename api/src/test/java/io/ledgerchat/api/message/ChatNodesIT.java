@@ -74,7 +74,10 @@ class ChatNodesIT {
                     told.complete(torn);
                 }
             });
-            await().until(() -> status(visitor, conversation).at("/aggregatedContent/0/text").asString().equals("hello big world"));
+            await().until(() -> status(visitor, conversation)
+                    .at("/aggregatedContent/0/text")
+                    .asString()
+                    .equals("hello big world"));
         }
         assertThat(told.get()).isInstanceOf(IOException.class);
         var reply = reply(conversation);
@@ -108,9 +111,10 @@ class ChatNodesIT {
             var next = ChatTurn.start(ada, "here I am", Map.of("conversationId", conversation));
             assertThat(ChatTurn.hear(ada, next).replyText()).isEqualTo("here I am");
             await().atMost(PATIENCE).until(() -> !isActive(visitor, conversation));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(messages(conversation))
-                    .extracting(Message::ending)
-                    .contains(Ending.INTERRUPTED, Ending.COMPLETED));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(messages(conversation))
+                            .extracting(Message::ending)
+                            .contains(Ending.INTERRUPTED, Ending.COMPLETED));
         }
     }
 

@@ -31,9 +31,12 @@ class ChatReadersIT {
             assertThat(response.headers().firstValue("Cache-Control")).contains("no-cache, no-transform");
             assertThat(response.headers().firstValue("X-Accel-Buffering")).contains("no");
             assertThat(response.headers().firstValue("Content-Encoding")).contains("identity");
-            assertThat(response.headers().firstValue("X-LibreChat-Generation-Protocol")).contains("1");
+            assertThat(response.headers().firstValue("X-LibreChat-Generation-Protocol"))
+                    .contains("1");
             var text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(text).startsWith("event: message\ndata: {\"created\":true,").endsWith("}\n\n");
+            assertThat(text)
+                    .startsWith("event: message\ndata: {\"created\":true,")
+                    .endsWith("}\n\n");
         }
     }
 
@@ -60,7 +63,8 @@ class ChatReadersIT {
     private static String text(List<JsonNode> frames) {
         var text = new StringBuilder(
                 frames.getFirst().at("/resumeState/aggregatedContent/0/text").asString());
-        frames.forEach(frame -> text.append(frame.at("/data/delta/content/0/text").asString()));
+        frames.forEach(
+                frame -> text.append(frame.at("/data/delta/content/0/text").asString()));
         return text.toString();
     }
 

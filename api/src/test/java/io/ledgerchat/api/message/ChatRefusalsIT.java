@@ -23,7 +23,8 @@ class ChatRefusalsIT {
     @Test
     void withoutATokenNothingStarts() {
         var stranger = RunningLedgerChat.shared().client();
-        assertThat(stranger.post("/api/agents/chat/Fake", ChatTurn.payload("hi", Map.of())).statusCode())
+        assertThat(stranger.post("/api/agents/chat/Fake", ChatTurn.payload("hi", Map.of()))
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -136,8 +137,8 @@ class ChatRefusalsIT {
         for (JsonNode id : TestClient.json(ada.get("/api/agents/chat/active")).get("activeJobIds")) {
             TestClient.expect(200, abort(ada, Map.of("streamId", id)));
         }
-        await().untilAsserted(() -> assertThat(ada.get("/api/agents/chat/active").body())
-                .isEqualTo("{\"activeJobIds\":[]}"));
+        await().untilAsserted(() ->
+                assertThat(ada.get("/api/agents/chat/active").body()).isEqualTo("{\"activeJobIds\":[]}"));
     }
 
     @Test

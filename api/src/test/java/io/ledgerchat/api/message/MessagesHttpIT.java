@@ -97,7 +97,12 @@ class MessagesHttpIT {
                         "metadata");
         assertThat(document.get("text").asString()).isEmpty();
         assertThat(document.get("content")).hasSize(3);
-        assertThat(document.get("content").get(1).get("tool_call").get("progress").asInt()).isEqualTo(1);
+        assertThat(document.get("content")
+                        .get(1)
+                        .get("tool_call")
+                        .get("progress")
+                        .asInt())
+                .isEqualTo(1);
         assertThat(document.get("metadata").get("usage").get("input").asInt()).isEqualTo(3);
     }
 
@@ -116,7 +121,8 @@ class MessagesHttpIT {
     @Test
     void aConversationThatIsNotBegunHasNoMessages() {
         assertThat(expect(200, ada.get("/api/messages/new")).body()).isEqualTo("[]");
-        assertThat(expect(200, ada.get("/api/messages/new/" + question.value())).body()).isEqualTo("[]");
+        assertThat(expect(200, ada.get("/api/messages/new/" + question.value())).body())
+                .isEqualTo("[]");
     }
 
     @ParameterizedTest
@@ -134,14 +140,15 @@ class MessagesHttpIT {
     void aStrangerFindsNothing() {
         var eve = SERVER.signedIn();
         var own = new Recorder(SERVER, eve).start("Own");
-        for (var response : List.of(
-                eve.get(path()), eve.get(path(question)), eve.put(path(question), Map.of("text", "x")))) {
+        for (var response :
+                List.of(eve.get(path()), eve.get(path(question)), eve.put(path(question), Map.of("text", "x")))) {
             assertThat(expect(404, response).body()).isEqualTo("{\"error\":\"Conversation not found\"}");
         }
         assertThat(expect(404, eve.put("/api/messages/" + own.value() + "/" + question.value(), Map.of("text", "x")))
                         .body())
                 .isEqualTo("{\"error\":\"Message not found\"}");
-        assertThat(expect(200, eve.get("/api/messages?conversationId=" + fjords.value())).body())
+        assertThat(expect(200, eve.get("/api/messages?conversationId=" + fjords.value()))
+                        .body())
                 .isEqualTo("{\"messages\":[],\"nextCursor\":null}");
         assertThat(messages().get(0).get("text").asString()).isEqualTo("What is a fjord?");
     }
@@ -151,7 +158,8 @@ class MessagesHttpIT {
         JsonNode one = json(expect(200, ada.get(path(question))));
         assertThat(one).hasSize(1);
         assertThat(one.get(0)).isEqualTo(messages().get(0));
-        assertThat(expect(200, ada.get(path() + "/" + UUID.randomUUID())).body()).isEqualTo("[]");
+        assertThat(expect(200, ada.get(path() + "/" + UUID.randomUUID())).body())
+                .isEqualTo("[]");
         assertThat(expect(200, ada.get(path() + "/no-uuid")).body()).isEqualTo("[]");
     }
 
@@ -226,7 +234,8 @@ class MessagesHttpIT {
 
     @Test
     void aPersonsMessageHasNoPartsToEdit() {
-        assertThat(expect(400, ada.put(path(question), Map.of("index", 0, "text", "x"))).body())
+        assertThat(expect(400, ada.put(path(question), Map.of("index", 0, "text", "x")))
+                        .body())
                 .isEqualTo("{\"error\":\"Invalid index\"}");
     }
 
@@ -278,7 +287,9 @@ class MessagesHttpIT {
                                     : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8)))));
             page.get("messages")
                     .forEach(message -> seen.add(message.get("messageId").asString()));
-            cursor = page.get("nextCursor").isNull() ? "" : page.get("nextCursor").asString();
+            cursor = page.get("nextCursor").isNull()
+                    ? ""
+                    : page.get("nextCursor").asString();
         } while (!cursor.isEmpty());
         assertThat(seen).containsExactlyInAnyOrder(question.value(), answer.value());
     }

@@ -79,7 +79,9 @@ final class Recorded {
             value.forEach(item -> items.add(comparable(item)));
             return items;
         }
-        return value.isNull() ? null : value.isNumber() ? "a number" : value.isString() ? kind(value.asString()) : value;
+        return value.isNull()
+                ? null
+                : value.isNumber() ? "a number" : value.isString() ? kind(value.asString()) : value;
     }
 
     private static @Nullable Object comparable(String name, JsonNode value) {
@@ -98,6 +100,8 @@ final class Recorded {
                 ? "a UUID"
                 : OBJECT_ID.matcher(text).matches()
                         ? "an object id"
-                        : NAME.matcher(text).matches() ? "a name" : TIME.matcher(text).matches() ? "a time" : text;
+                        : NAME.matcher(text).matches()
+                                ? "a name"
+                                : TIME.matcher(text).matches() ? "a time" : text;
     }
 }

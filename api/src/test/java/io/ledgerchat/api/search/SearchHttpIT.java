@@ -30,7 +30,8 @@ class SearchHttpIT {
     @BeforeEach
     void searchIsThere() {
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(expect(200, ada.get("/api/search/enable")).body())
+                .untilAsserted(() -> assertThat(
+                                expect(200, ada.get("/api/search/enable")).body())
                         .isEqualTo("true"));
     }
 
@@ -38,7 +39,8 @@ class SearchHttpIT {
     void aHitIsAWholeDocumentWithTheFlattenedTextAndItsConversation() {
         var reply = adas.reply(
                 fjords, MessageId.ROOT, new ContentPart.Think("musing"), new ContentPart.Text("a narrow inlet"));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(hits("inlet")).hasSize(1));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(hits("inlet")).hasSize(1));
         JsonNode hit = hits("inlet").get(0);
         assertThat(hit.get("messageId").asString()).isEqualTo(reply.value());
         assertThat(hit.get("text").asString()).isEqualTo("musing a narrow inlet");
@@ -53,7 +55,8 @@ class SearchHttpIT {
     @Test
     void archivedConversationsAreSearchedAndChatsTurnedTemporaryAreNot() {
         adas.say(fjords, MessageId.ROOT, "a narrow inlet");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(hits("inlet")).hasSize(1));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(hits("inlet")).hasSize(1));
         adas.keepUntil(fjords, Instant.parse("2099-01-01T00:00:00Z"));
         adas.awaitViews();
         assertThat(hits("inlet")).isEmpty();
@@ -72,7 +75,8 @@ class SearchHttpIT {
     void theListIsNarrowedByTheTitle() {
         adas.start("Glaciers");
         adas.awaitViews();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(listed("journ fjo")).hasSize(1));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(listed("journ fjo")).hasSize(1));
         assertThat(listed("journ fjo").get(0).get("conversationId").asString()).isEqualTo(fjords.value());
         assertThat(listed("volcano")).isEmpty();
         assertThat(listed("journ fjo&isArchived=true")).isEmpty();
@@ -90,7 +94,8 @@ class SearchHttpIT {
         assertThat(ChatTurn.say(ada, "said in the meantime").replyText()).contains("meantime");
         expect(200, ada.get("/api/convos"));
         searchIsThere();
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(hits("meantime")).hasSize(2));
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(hits("meantime")).hasSize(2));
     }
 
     @Test

@@ -78,12 +78,11 @@ public final class Recorder {
 
     private GenericDomainEventMessage<?> next(Object event) {
         String type = event instanceof ConversationEvent ? "Conversation" : "Message";
-        String id =
-                switch (event) {
-                    case ConversationEvent conversation -> conversation.conversationId().toString();
-                    case MessageEvent message -> message.messageId().toString();
-                    default -> throw new IllegalArgumentException("no event of a conversation or message");
-                };
+        String id = switch (event) {
+            case ConversationEvent conversation -> conversation.conversationId().toString();
+            case MessageEvent message -> message.messageId().toString();
+            default -> throw new IllegalArgumentException("no event of a conversation or message");
+        };
         long sequence = sequences.merge(id, 1L, Long::sum) - 1;
         return new GenericDomainEventMessage<>(type, id, sequence, event);
     }

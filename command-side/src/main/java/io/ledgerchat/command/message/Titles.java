@@ -39,12 +39,7 @@ class Titles {
     private final CommandGateway commands;
     private final Clock clock;
 
-    Titles(
-            ModelClient models,
-            ModelEndpoints endpoints,
-            FreshTitles fresh,
-            CommandGateway commands,
-            Clock clock) {
+    Titles(ModelClient models, ModelEndpoints endpoints, FreshTitles fresh, CommandGateway commands, Clock clock) {
         this.models = models;
         this.endpoints = endpoints;
         this.fresh = fresh;

@@ -38,9 +38,10 @@ class SearchQueries {
 
     @QueryHandler
     CompletableFuture<List<ConversationId>> handle(SearchConversations query) {
-        return aside(() -> engine.find(SearchDocument.CONVERSATION, query.owner(), query.words(), query.limit()).stream()
-                .map(id -> new ConversationId(value(id)))
-                .toList());
+        return aside(
+                () -> engine.find(SearchDocument.CONVERSATION, query.owner(), query.words(), query.limit()).stream()
+                        .map(id -> new ConversationId(value(id)))
+                        .toList());
     }
 
     @QueryHandler
