@@ -4,10 +4,15 @@ import static io.ledgerchat.api.support.TestClient.PASSWORD;
 import static io.ledgerchat.api.support.TestClient.expect;
 import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.command.account.ProviderKeys;
+import io.ledgerchat.event.account.AccountId;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -203,6 +208,75 @@ class AccountsIT {
 
         expect(200, register(client.email()));
         assertThat(server.client().signIn(client.email()).accountId()).isNotEqualTo(id);
+    }
+
+    @Test
+    void whatADeletedAccountSaidIsDeletedToo() {
+        var client = server.signedIn();
+        var id = client.accountId();
+        var conversation = ChatTurn.say(client, "Hello").conversationId();
+
+        expect(200, client.delete("/api/user/delete", null));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(eventsOf("conversation:" + conversation)).contains("conversation.deleted"));
+        assertThat(sql.sql("""
+                                select convert_from(meta_data, 'UTF8') from ledger.domain_event_entry
+                                where aggregate_identifier = ? and payload_type = 'conversation.deleted'""")
+                        .param("conversation:" + conversation)
+                        .query(String.class)
+                        .single())
+                .contains("\"source\":\"automation\"", "\"actor\":\"" + id + "\"");
+    }
+
+    @Test
+    void providerKeysAreStoredShownByTheirEndAndRevoked() {
+        var client = server.signedIn();
+        assertThat(expect(200, client.get("/api/keys?name=openAI")).body()).isEqualTo("{\"expiresAt\":null}");
+
+        assertThat(expect(201, client.put("/api/keys", Map.of("name", "openAI", "value", "sk-1")))
+                        .body())
+                .isEmpty();
+        assertThat(client.get("/api/keys?name=openAI").body()).isEqualTo("{\"expiresAt\":\"never\"}");
+        expect(
+                201,
+                client.put(
+                        "/api/keys",
+                        Map.of("name", "openAI", "value", "sk-2", "expiresAt", "2036-03-05T00:00:00.000Z")));
+        assertThat(client.get("/api/keys?name=openAI").body())
+                .isEqualTo("{\"expiresAt\":\"2036-03-05T00:00:00.000Z\"}");
+        assertThat(server.bean(ProviderKeys.class).find(new AccountId(client.accountId()), "openAI"))
+                .get()
+                .extracting(ProviderKeys.ProviderKey::value)
+                .isEqualTo("sk-2");
+
+        expect(204, client.delete("/api/keys/openAI", null));
+        expect(204, client.delete("/api/keys/openAI", null));
+        assertThat(client.get("/api/keys?name=openAI").body()).isEqualTo("{\"expiresAt\":null}");
+        assertThat(expect(400, client.delete("/api/keys", null)).body())
+                .isEqualTo("{\"error\":\"Specify either all=true to delete.\"}");
+        expect(204, client.delete("/api/keys?all=true", null));
+    }
+
+    @Test
+    void keysThatMakeNoSenseAreRefusedAndLeaveNoEvent() {
+        var client = server.signedIn();
+        var before = eventsOf("account:" + client.accountId());
+
+        for (var body : List.of(
+                "[]",
+                "{}",
+                "{\"name\":\"openAI\"}",
+                "{\"name\":\"openAI\",\"value\":{}}",
+                "{\"name\":\"openAI\",\"value\":\"k\",\"expiresAt\":\"soon\"}",
+                "{\"name\":\"open\\u0000AI\",\"value\":\"k\"}",
+                "{\"name\":\"" + "x".repeat(257) + "\",\"value\":\"k\"}")) {
+            assertThat(client.put("/api/keys", body).statusCode()).as(body).isEqualTo(400);
+        }
+        assertThat(client.get("/api/keys?name=open%00AI").statusCode()).isLessThan(500);
+        assertThat(client.delete("/api/keys/open%00AI", null).statusCode()).isLessThan(500);
+        assertThat(eventsOf("account:" + client.accountId())).isEqualTo(before);
     }
 
     @Test

@@ -178,19 +178,6 @@ class TokensIT {
         expect(200, client.post("/api/auth/logout", null));
     }
 
-    @Test
-    void anotherNodeKnowsTheSameSessions() throws Exception {
-        var client = server.signedIn();
-        try (var other = server.alongside(Map.of("ALLOW_REGISTRATION", "true"))) {
-            var elsewhere = other.client();
-            cookie(elsewhere, refreshToken(client));
-
-            var answer = json(expect(200, elsewhere.post("/api/auth/refresh", null)));
-
-            expect(200, client.withToken(answer.get("token").asString()).get("/api/user"));
-        }
-    }
-
     private String refusal(String token) {
         return json(expect(401, server.client().withToken(token).get("/api/user")))
                 .get("message")

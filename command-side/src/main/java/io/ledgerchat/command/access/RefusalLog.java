@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +59,8 @@ public class RefusalLog implements SmartLifecycle {
         }
         try {
             commands.sendAndWait(new RecordRefusal(window, account, at));
+        } catch (ConcurrencyException | AggregateStreamCreationException recordedElsewhere) {
+            // Another node saw the window's first refusal at the same moment, and one record is enough.
         } catch (RuntimeException e) {
             LOG.warn("A refusal of kind {} could not be recorded", refusal, e);
             forget(window);

@@ -8,6 +8,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -24,6 +25,12 @@ class PostgresEventStoreConfiguration {
 
     /** Longer than the 15 s after which an appending transaction ends. */
     private static final int GAP_TIMEOUT_MILLIS = 60_000;
+
+    /**
+     * What PostgreSQL answers when another node was faster with an aggregate. Axon by default looks for an exception class that
+     * PostgreSQL's driver does not have, and a lost race would look like a broken store.
+     */
+    private static final String UNIQUE_VIOLATION = "23505";
 
     /** How often events of other nodes are looked for; local ones need no look. */
     private static final long POLL_MILLIS = 250;
@@ -54,6 +61,7 @@ class PostgresEventStoreConfiguration {
                         .payloadColumn("payload")
                         .metaDataColumn("meta_data")
                         .build())
+                .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION))
                 .batchSize(500)
                 .maxGapOffset(MAX_GAP_OFFSET)
                 .gapTimeout(GAP_TIMEOUT_MILLIS);
