@@ -10,6 +10,8 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SerializationException;
@@ -30,6 +32,8 @@ class MessagesOnTheBusTest {
     Stream<DynamicTest> everyCommandArrivesAsItWasSent() {
         return eachArrives(EveryMessage.commands());
     }
+
+    private static final Set<Type> WRAPPERS = Set.of(Optional.class, CompletableFuture.class);
 
     @TestFactory
     Stream<DynamicTest> everyQueryArrivesAsItWasAsked() {
@@ -72,9 +76,9 @@ class MessagesOnTheBusTest {
         }
     }
 
-    /** Axon sends the content of an optional answer, or nothing. */
+    /** Axon sends the content of an optional answer, or nothing, and that of a later answer once it is there. */
     private static Function<SampleOf, Object> sample(Type type) {
-        return type instanceof ParameterizedType generic && generic.getRawType() == Optional.class
+        return type instanceof ParameterizedType generic && WRAPPERS.contains(generic.getRawType())
                 ? samples -> samples.of(generic.getActualTypeArguments()[0])
                 : samples -> samples.of(type);
     }
