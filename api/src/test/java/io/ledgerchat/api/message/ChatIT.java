@@ -156,7 +156,7 @@ class ChatIT {
     void aReaderThatComesBackIsToldEverythingSoFarAndThenTheRest() {
         var started = ChatTurn.start(ada, "slow:120:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11", Map.of());
         await().until(() ->
-                status(started).at("/aggregatedContent/0/text").asString().equals("w0 w1 w2 w3"));
+                status(started).at("/aggregatedContent/0/text").asString().startsWith("w0 w1"));
         var frames = ChatTurn.frames(ada, stream(started) + "?resume=true&generationCreatedAt=" + generation(started));
 
         assertThat(Recorded.comparable(frames.getFirst()))
@@ -170,7 +170,7 @@ class ChatIT {
     void aRunningReplyHasAStatusAndIsActive() {
         var started = ChatTurn.start(ada, "slow:120:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11", Map.of());
         await().until(() ->
-                status(started).at("/aggregatedContent/0/text").asString().equals("w0 w1 w2 w3"));
+                status(started).at("/aggregatedContent/0/text").asString().startsWith("w0 w1"));
         assertThat(Recorded.comparable(status(started)))
                 .isEqualTo(Recorded.comparable(Recorded.body("chat.status/while running")));
         assertThat(ada.get("/api/agents/chat/active").body())

@@ -26,6 +26,7 @@ final class Recorded {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-f]{24}");
     private static final Pattern NAME = Pattern.compile("(step|msg)_.{21}|chatcmpl-.*");
+    private static final Pattern COUNTED = Pattern.compile("w0( w\\d+)*");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
 
     /** Of no meaning to clients, or a matter of prices, which are not configured here. */
@@ -95,6 +96,9 @@ final class Recorded {
     private static String kind(String text) {
         if (text.equals("00000000-0000-0000-0000-000000000000")) {
             return "the root";
+        }
+        if (COUNTED.matcher(text).matches()) {
+            return "some words";
         }
         return UUID.matcher(text).matches()
                 ? "a UUID"

@@ -31,6 +31,7 @@ import io.ledgerchat.command.model.ModelEvent.TextDelta;
 import io.ledgerchat.command.model.ModelEvent.UsageReported;
 import io.ledgerchat.command.model.ModelFailure;
 import io.ledgerchat.command.model.ModelMessage;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationTitled;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
@@ -154,6 +155,16 @@ class ReplyRunTest {
                 .contains(List.of(new ContentPart.Text("A fjord")));
         assertThat(side.<StopReply.Outcome>send(new StopReply(CHAT, ADA, null)))
                 .isEqualTo(StopReply.Outcome.NOT_RUNNING);
+    }
+
+    @Test
+    void theReplyOfADeletedConversationIsStopped() throws Exception {
+        side.model.hangsAfter(new TextDelta("A fjord"));
+        side.send(firstTurn("What is a fjord?"));
+        new WhenConversationDeletedThenItsReplyIsStopped(side.replies, side.leases)
+                .on(new ConversationDeleted(CHAT, ADA, "owner", Given.NOW));
+        assertThat(side.reply().awaitEnd(PATIENCE)).isTrue();
+        assertThat(side.recorded(ReplyStopped.class)).isNotNull();
     }
 
     @Test
