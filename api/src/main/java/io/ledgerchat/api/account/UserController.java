@@ -4,13 +4,18 @@ import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.configuration.Settings;
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.account.AcceptTerms;
 import io.ledgerchat.command.account.DeleteAccount;
+import io.ledgerchat.command.message.LiveReplies;
+import io.ledgerchat.command.message.StopReply;
 import io.ledgerchat.query.account.Account;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,16 +26,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/user")
 class UserController {
+    private static final Logger LOG = LoggerFactory.getLogger(UserController.class);
+
     private final Accounts accounts;
     private final Settings settings;
     private final Commands commands;
     private final Moments moments;
+    private final LiveReplies replies;
 
-    UserController(Accounts accounts, Settings settings, Commands commands, Moments moments) {
+    UserController(Accounts accounts, Settings settings, Commands commands, Moments moments, LiveReplies replies) {
         this.accounts = accounts;
         this.settings = settings;
         this.commands = commands;
         this.moments = moments;
+        this.replies = replies;
     }
 
     @GetMapping
@@ -61,8 +70,20 @@ class UserController {
         if (!settings.signIn().accountDeletion() && !caller.isAdministrator()) {
             throw Answer.message(403, "You do not have permission to delete this account");
         }
+        stopReplies(caller);
         commands.send(new DeleteAccount(caller.id(), caller.id(), moments.now()));
         return Map.of("message", "User deleted");
+    }
+
+    /** A reply that ends by itself just now needs no stopping, and none of them may keep the account alive. */
+    private void stopReplies(Caller caller) {
+        for (var reply : replies.runningFor(caller.id())) {
+            try {
+                commands.sendWithoutWaiting(new StopReply(reply.head().conversationId(), caller.id(), null));
+            } catch (Refusal endedMeanwhile) {
+                LOG.debug("A reply ended before it was stopped");
+            }
+        }
     }
 
     private Account account(Caller caller) {
