@@ -30,7 +30,8 @@ class ChatIT {
 
     @Test
     void theTitleComesWithTheStreamAndOnceMoreWhenAskedFor() {
-        var turn = ChatTurn.say(ada, "hello big world");
+        // Slow enough for a title to come in mid-reply, however busy the machine.
+        var turn = ChatTurn.say(ada, "slow:200:hello big wide world of many words");
         assertThat(turn.frames())
                 .anySatisfy(
                         frame -> assertThat(frame.at("/data/title").asString()).isEqualTo("Fake Title"));
