@@ -44,7 +44,8 @@ class ConnectionConfiguration {
         pool.setMaximumPoolSize(size);
         pool.setMinimumIdle(Math.min(2, size));
         pool.setConnectionTimeout(10_000);
-        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // Never reWriteBatchedInserts: it makes one statement of a batch, and one statement may not upsert a row twice,
+        // which a replay of many events about one thing does.
         // Else the message of a failed statement holds its values, and the log of the application what people wrote.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
         pool.addDataSourceProperty("ApplicationName", "ledgerchat-" + name);
