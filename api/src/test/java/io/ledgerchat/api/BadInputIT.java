@@ -56,7 +56,8 @@ class BadInputIT {
                 .filter(route ->
                         !route.path().endsWith("/user/delete") && !route.path().endsWith("/auth/logout"))
                 // A stream and a title are waited for by design.
-                .filter(route -> !route.path().contains("/stream/") && !route.path().contains("/gen_title/"));
+                .filter(route ->
+                        !route.path().contains("/stream/") && !route.path().contains("/gen_title/"));
     }
 
     @ParameterizedTest
