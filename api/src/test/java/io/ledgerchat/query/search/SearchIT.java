@@ -3,6 +3,7 @@ package io.ledgerchat.query.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
@@ -99,7 +100,8 @@ class SearchIT {
     }
 
     private void awaitIndex() {
-        eventually("witness", ada.say(conversation, MessageId.ROOT, "witness"));
+        var word = "witness" + Ids.objectId();
+        eventually(word, ada.say(ada.start("Witnessed"), MessageId.ROOT, word));
     }
 
     @ParameterizedTest
@@ -195,8 +197,13 @@ class SearchIT {
         ada.delete(conversation);
         ada.complete(conversation, running, new ContentPart.Text("a vanishing answer"));
         awaitIndex();
+        ada.say(conversation, running, "a vanishing question, late");
+        ada.begin(conversation, question);
+        ada.rename(conversation, "A vanishing title");
+        awaitIndex();
         assertThat(find("vanishing")).isEmpty();
         assertThat(titled("journey")).isEmpty();
+        assertThat(titled("vanishing")).isEmpty();
     }
 
     @Test

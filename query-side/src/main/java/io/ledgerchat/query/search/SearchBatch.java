@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
+import io.ledgerchat.event.conversation.ConversationId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,19 @@ final class SearchBatch {
 
     private final ElasticsearchClient client;
     private final String index;
-    private final List<Change> changes = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
     private final Set<String> gone = new LinkedHashSet<>();
 
-    private record Change(String id, long position, UnaryOperator<@Nullable SearchDocument> change) {}
+    private sealed interface Step {
+        String id();
+
+        long position();
+    }
+
+    private record Change(String id, String conversation, long position, UnaryOperator<@Nullable SearchDocument> change)
+            implements Step {}
+
+    private record Removal(String id, SearchDocument tombstone, long position) implements Step {}
 
     private record Written(SearchDocument document, long position) {}
 
@@ -57,17 +68,21 @@ final class SearchBatch {
     }
 
     /**
-     * Changes one document.
+     * Changes one document of a conversation; nothing when the conversation is gone.
      *
      * @param change gets the document as it is, null if there is none, and gives what it becomes; null leaves it out
      */
-    void change(String id, long position, UnaryOperator<@Nullable SearchDocument> change) {
-        changes.add(new Change(id, position, change));
+    void change(String id, ConversationId conversation, long position, UnaryOperator<@Nullable SearchDocument> change) {
+        steps.add(new Change(id, conversation.toString(), position, change));
     }
 
-    /** Removes all that was said in a conversation; what the same batch says of it later is left out too. */
-    void remove(String conversation) {
-        gone.add(conversation);
+    /**
+     * Removes all that was said in a conversation. A tombstone takes the place of its title: what a reply in flight still
+     * says comes after the deletion, in the same batch or in a later one, and must not come in either way.
+     */
+    void remove(ConversationId conversation, long position) {
+        gone.add(conversation.value());
+        steps.add(new Removal(conversation.toString(), SearchDocument.tombstone(conversation.value()), position));
     }
 
     private void write() {
@@ -80,7 +95,12 @@ final class SearchBatch {
     }
 
     private Map<String, SearchDocument> existing() throws IOException {
-        var ids = changes.stream().map(Change::id).distinct().toList();
+        var ids = steps.stream()
+                .flatMap(step -> step instanceof Change change
+                        ? Stream.of(change.id(), change.conversation())
+                        : Stream.of(step.id()))
+                .distinct()
+                .toList();
         var found = new HashMap<String, SearchDocument>();
         if (!ids.isEmpty()) {
             var answer = client.mget(request -> request.index(index).ids(ids), SearchDocument.class);
@@ -101,15 +121,33 @@ final class SearchBatch {
     private Map<String, Written> outcome(Map<String, SearchDocument> existing) {
         var documents = new HashMap<>(existing);
         var outcome = new LinkedHashMap<String, Written>();
-        for (Change change : changes) {
-            var before = documents.get(change.id());
-            var after = change.change().apply(before);
-            if (after != null && !after.equals(before) && !gone.contains(after.conversation())) {
-                documents.put(change.id(), after);
-                outcome.put(change.id(), new Written(after, change.position()));
+        for (Step step : steps) {
+            switch (step) {
+                case Removal removal -> {
+                    outcome.values()
+                            .removeIf(written -> written.document()
+                                    .conversation()
+                                    .equals(removal.tombstone().conversation()));
+                    documents.put(removal.id(), removal.tombstone());
+                    outcome.put(removal.id(), new Written(removal.tombstone(), removal.position()));
+                }
+                case Change change
+                when !isGone(documents.get(change.conversation())) -> {
+                    var before = documents.get(change.id());
+                    var after = change.change().apply(before);
+                    if (after != null && !after.equals(before)) {
+                        documents.put(change.id(), after);
+                        outcome.put(change.id(), new Written(after, change.position()));
+                    }
+                }
+                case Change _ -> {}
             }
         }
         return outcome;
+    }
+
+    private static boolean isGone(@Nullable SearchDocument conversation) {
+        return conversation != null && conversation.isTombstone();
     }
 
     private void writeAll(Map<String, Written> documents) throws IOException {
@@ -158,8 +196,9 @@ final class SearchBatch {
         var conversations = gone.stream().map(FieldValue::of).toList();
         var answer = client.deleteByQuery(request -> request.index(index)
                 .conflicts(Conflicts.Proceed)
-                .query(query -> query.terms(
-                        terms -> terms.field("conversation").terms(values -> values.value(conversations)))));
+                .query(query -> query.bool(matching -> matching.filter(said -> said.terms(
+                                terms -> terms.field("conversation").terms(values -> values.value(conversations))))
+                        .mustNot(kept -> kept.term(term -> term.field("kind").value(SearchDocument.TOMBSTONE))))));
         if (!answer.failures().isEmpty()) {
             throw new IOException("The search index keeps deleted conversations: "
                     + answer.failures().getFirst().status());

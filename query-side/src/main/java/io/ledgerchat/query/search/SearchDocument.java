@@ -1,5 +1,6 @@
 package io.ledgerchat.query.search;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,17 @@ import java.util.List;
 record SearchDocument(String kind, String owner, String conversation, List<String> text) {
     static final String MESSAGE = "message";
     static final String CONVERSATION = "conversation";
+    static final String TOMBSTONE = "gone";
+
+    /** Stands for a deleted conversation; nobody owns it, so nobody finds it. */
+    static SearchDocument tombstone(String conversation) {
+        return new SearchDocument(TOMBSTONE, "", conversation, List.of());
+    }
+
+    @JsonIgnore
+    boolean isTombstone() {
+        return kind.equals(TOMBSTONE);
+    }
 
     SearchDocument saying(List<String> other) {
         return new SearchDocument(kind, owner, conversation, other);

@@ -8,6 +8,7 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationRenamed;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationTitled;
+import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageEvent;
 import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
@@ -44,27 +45,31 @@ final class SearchProjection {
     void on(MessageSent event, EventMessage<?> message) {
         if (event.expiresAt() == null) {
             var said = event.content().map(SentText::text).orElse("");
-            change(event.messageId(), message, before -> document(event).saying(List.of(said)));
+            change(
+                    event.messageId(),
+                    event.conversationId(),
+                    message,
+                    before -> document(event).saying(List.of(said)));
         }
     }
 
     @EventHandler
     void on(MessageResent event, EventMessage<?> message) {
         var said = event.content().map(SentText::text).orElse("");
-        changeKnown(event.messageId(), message, before -> before.saying(List.of(said)));
+        changeKnown(event.messageId(), event.conversationId(), message, before -> before.saying(List.of(said)));
     }
 
     @EventHandler
     void on(MessageTextEdited event, EventMessage<?> message) {
         var said = event.text().orElse("");
-        changeKnown(event.messageId(), message, before -> before.saying(List.of(said)));
+        changeKnown(event.messageId(), event.conversationId(), message, before -> before.saying(List.of(said)));
     }
 
     /** Its words come with its end; until then the empty document says that they may. */
     @EventHandler
     void on(ReplyStarted event, EventMessage<?> message) {
         if (event.expiresAt() == null) {
-            change(event.messageId(), message, before -> document(event));
+            change(event.messageId(), event.conversationId(), message, before -> document(event));
         }
     }
 
@@ -73,7 +78,7 @@ final class SearchProjection {
         var words = event.content().orElse(List.of()).stream()
                 .map(SearchProjection::words)
                 .toList();
-        changeKnown(event.messageId(), message, before -> before.saying(words));
+        changeKnown(event.messageId(), event.conversationId(), message, before -> before.saying(words));
     }
 
     private static String words(ContentPart part) {
@@ -87,39 +92,47 @@ final class SearchProjection {
     @EventHandler
     void on(ContentPartEdited event, EventMessage<?> message) {
         var said = event.text().orElse("");
-        changeKnown(event.messageId(), message, before -> before.saying(event.index(), said));
+        changeKnown(event.messageId(), event.conversationId(), message, before -> before.saying(event.index(), said));
     }
 
     @EventHandler
     void on(ConversationStarted event, EventMessage<?> message) {
         if (!event.temporary()) {
             var title = event.title().orElse("");
-            change(event.conversationId(), message, before -> document(event).saying(List.of(title)));
+            change(
+                    event.conversationId(),
+                    event.conversationId(),
+                    message,
+                    before -> document(event).saying(List.of(title)));
         }
     }
 
     @EventHandler
     void on(ConversationSettingsChanged event, EventMessage<?> message) {
         if (!event.temporary()) {
-            change(event.conversationId(), message, before -> before == null ? document(event) : before);
+            change(
+                    event.conversationId(),
+                    event.conversationId(),
+                    message,
+                    before -> before == null ? document(event) : before);
         }
     }
 
     @EventHandler
     void on(ConversationRenamed event, EventMessage<?> message) {
         var title = event.title().orElse("");
-        changeKnown(event.conversationId(), message, before -> before.saying(List.of(title)));
+        changeKnown(event.conversationId(), event.conversationId(), message, before -> before.saying(List.of(title)));
     }
 
     @EventHandler
     void on(ConversationTitled event, EventMessage<?> message) {
         var title = event.title().orElse("");
-        changeKnown(event.conversationId(), message, before -> before.saying(List.of(title)));
+        changeKnown(event.conversationId(), event.conversationId(), message, before -> before.saying(List.of(title)));
     }
 
     @EventHandler
-    void on(ConversationDeleted event) {
-        SearchBatch.current(client, index).remove(event.conversationId().value());
+    void on(ConversationDeleted event, EventMessage<?> message) {
+        SearchBatch.current(client, index).remove(event.conversationId(), position(message));
     }
 
     private static SearchDocument document(MessageEvent event) {
@@ -138,12 +151,17 @@ final class SearchProjection {
                 List.of());
     }
 
-    private void changeKnown(Identifier id, EventMessage<?> message, UnaryOperator<SearchDocument> change) {
-        change(id, message, before -> before == null ? null : change.apply(before));
+    private void changeKnown(
+            Identifier id, ConversationId conversation, EventMessage<?> message, UnaryOperator<SearchDocument> change) {
+        change(id, conversation, message, before -> before == null ? null : change.apply(before));
     }
 
-    private void change(Identifier id, EventMessage<?> message, UnaryOperator<@Nullable SearchDocument> change) {
-        SearchBatch.current(client, index).change(id.toString(), position(message), change);
+    private void change(
+            Identifier id,
+            ConversationId conversation,
+            EventMessage<?> message,
+            UnaryOperator<@Nullable SearchDocument> change) {
+        SearchBatch.current(client, index).change(id.toString(), conversation, position(message), change);
     }
 
     private static long position(EventMessage<?> message) {
