@@ -41,8 +41,6 @@ final class SearchBatch {
 
     private sealed interface Step {
         String id();
-
-        long position();
     }
 
     private record Change(String id, String conversation, long position, UnaryOperator<@Nullable SearchDocument> change)
