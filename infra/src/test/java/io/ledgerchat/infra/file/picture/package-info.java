@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.infra.file.picture;
+
+import org.jspecify.annotations.NullMarked;
