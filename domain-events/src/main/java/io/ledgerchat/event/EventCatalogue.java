@@ -3,9 +3,12 @@ package io.ledgerchat.event;
 import io.ledgerchat.event.access.AccessEvent;
 import io.ledgerchat.event.account.AccountEvent;
 import io.ledgerchat.event.apikey.ApiKeyEvent;
+import io.ledgerchat.event.bookmark.BookmarkEvent;
 import io.ledgerchat.event.claim.ClaimEvent;
 import io.ledgerchat.event.conversation.ConversationEvent;
 import io.ledgerchat.event.message.MessageEvent;
+import io.ledgerchat.event.preset.PresetEvent;
+import io.ledgerchat.event.project.ProjectEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,7 +31,10 @@ public final class EventCatalogue {
             ClaimEvent.class,
             AccessEvent.class,
             ConversationEvent.class,
-            MessageEvent.class);
+            MessageEvent.class,
+            PresetEvent.class,
+            BookmarkEvent.class,
+            ProjectEvent.class);
 
     private final Map<Class<?>, EventType> byClass = new LinkedHashMap<>();
     private final Map<String, EventType> byName = new HashMap<>();

@@ -61,9 +61,7 @@ class ConversationController {
     Map<String, Object> list(Caller caller, @RequestParam MultiValueMap<String, String> query) {
         var request = new ListRequest(query);
         var sort = request.sort();
-        if (request.asksForWhatNoneHas()) {
-            return answer(new ConversationPage(List.of(), null));
-        }
+        var project = request.project();
         var among = hits(caller, request.search());
         if (among != null && among.isEmpty()) {
             return answer(new ConversationPage(List.of(), null));
@@ -74,6 +72,8 @@ class ConversationController {
                         request.archived(),
                         request.pinnedOnly(),
                         among,
+                        request.tags(),
+                        project,
                         sort,
                         request.ascending(),
                         ListCursor.read(request.cursor()).orElse(null),

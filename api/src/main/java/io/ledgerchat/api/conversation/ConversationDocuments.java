@@ -4,6 +4,7 @@ import io.ledgerchat.api.transport.IsoTime;
 import io.ledgerchat.query.conversation.Archiving;
 import io.ledgerchat.query.conversation.Conversation;
 import io.ledgerchat.query.conversation.ConversationSummary;
+import io.ledgerchat.query.conversation.Filing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,8 @@ public final class ConversationDocuments {
         document.put("isArchived", conversation.archiving().archived());
         putArchivedAt(document, conversation.archiving());
         putIfKnown(document, "pinned", conversation.pinned());
-        document.put("tags", List.of());
-        document.put("chatProjectId", null);
+        document.put("tags", conversation.tags());
+        putProject(document, conversation.filing());
         document.put("files", List.of());
         document.put("endpoint", conversation.endpoint());
         putIfKnown(document, "endpointType", conversation.endpointType());
@@ -61,12 +62,20 @@ public final class ConversationDocuments {
         putIfKnown(document, "agent_id", conversation.agentId());
         putIfKnown(document, "spec", conversation.spec());
         putIfKnown(document, "iconURL", conversation.iconUrl());
-        document.put("chatProjectId", null);
+        putProject(document, conversation.filing());
         putIfKnown(document, "pinned", conversation.pinned());
         if (sharing) {
             document.put("isShared", false);
         }
         return document;
+    }
+
+    /** Once it was taken out of a project, clients are not told that it lies in none. */
+    private static void putProject(Map<String, Object> document, Filing filing) {
+        var project = filing.projectId();
+        if (project != null || !filing.changed()) {
+            document.put("chatProjectId", project == null ? null : project.value());
+        }
     }
 
     private static void putArchivedAt(Map<String, Object> document, Archiving archiving) {

@@ -1,8 +1,11 @@
 package io.ledgerchat.api.conversation;
 
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.event.project.ProjectId;
+import io.ledgerchat.query.conversation.FindConversations.InProject;
 import io.ledgerchat.query.conversation.FindConversations.Sort;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -63,14 +66,27 @@ record ListRequest(MultiValueMap<String, String> query) {
         };
     }
 
-    /** Whether it is narrowed to bookmarks or to a project, which no conversation carries yet. */
-    boolean asksForWhatNoneHas() {
+    /** Names of bookmarks of which a conversation must carry one; none means all conversations. */
+    List<String> tags() {
+        return query.getOrDefault("tags", List.of()).stream()
+                .filter(tag -> !tag.isEmpty())
+                .toList();
+    }
+
+    /** Absent when it does not matter in which project a conversation lies. */
+    @Nullable
+    InProject project() {
         var project = first("projectId");
-        boolean inProject = project != null && !project.isEmpty() && !project.equals("unassigned");
-        if (inProject && !PROJECT.matcher(project).matches()) {
+        if (project == null || project.isEmpty()) {
+            return null;
+        }
+        if (project.equals("unassigned")) {
+            return new InProject(null);
+        }
+        if (!PROJECT.matcher(project).matches()) {
             throw Answer.error(400, "projectId must be a valid project id or unassigned");
         }
-        return inProject || query.getOrDefault("tags", List.of()).stream().anyMatch(tag -> !tag.isEmpty());
+        return new InProject(new ProjectId(project.toLowerCase(Locale.ROOT)));
     }
 
     private @Nullable String first(String name) {

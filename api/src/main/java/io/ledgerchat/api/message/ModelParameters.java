@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The parameters of a turn that a conversation remembers, by their names on the wire (contract 40 §1.1). */
-final class ModelParameters {
+public final class ModelParameters {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> NAMES = List.of(
             "modelLabel",
@@ -52,7 +52,7 @@ final class ModelParameters {
     private ModelParameters() {}
 
     /** Those that were sent, as they were sent; a null counts as not sent. */
-    static Map<String, Object> sentIn(JsonNode body) {
+    public static Map<String, Object> sentIn(JsonNode body) {
         var sent = new LinkedHashMap<String, Object>();
         for (String name : NAMES) {
             JsonNode value = body.path(name);

@@ -225,7 +225,8 @@ class AxonServerIT {
     }
 
     private static FindConversations page(AccountId owner) {
-        return new FindConversations(owner, false, false, null, FindConversations.Sort.UPDATED_AT, false, null, 10);
+        return new FindConversations(
+                owner, false, false, null, List.of(), null, FindConversations.Sort.UPDATED_AT, false, null, 10);
     }
 
     private static AccountId open(RunningLedgerChat at, String address) {

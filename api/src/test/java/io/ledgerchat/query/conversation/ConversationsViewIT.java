@@ -158,7 +158,8 @@ class ConversationsViewIT {
         ada.start("Fjords");
         var place = new ConversationPage.Position(primary, Instant.MAX, "\u0000");
         var page = ada.ask(
-                new FindConversations(ada.owner(), false, false, null, sort, false, place, 25), ConversationPage.class);
+                new FindConversations(ada.owner(), false, false, null, List.of(), null, sort, false, place, 25),
+                ConversationPage.class);
         assertThat(page.conversations()).hasSize(1);
     }
 
@@ -212,14 +213,16 @@ class ConversationsViewIT {
 
     private static List<ConversationSummary> list(Recorder who, boolean archived) {
         return who.ask(
-                        new FindConversations(who.owner(), archived, false, null, Sort.UPDATED_AT, false, null, 100),
+                        new FindConversations(
+                                who.owner(), archived, false, null, List.of(), null, Sort.UPDATED_AT, false, null, 100),
                         ConversationPage.class)
                 .conversations();
     }
 
     private ConversationPage page(boolean pinnedOnly, @org.jspecify.annotations.Nullable List<ConversationId> among) {
         return ada.ask(
-                new FindConversations(ada.owner(), false, pinnedOnly, among, Sort.UPDATED_AT, false, null, 25),
+                new FindConversations(
+                        ada.owner(), false, pinnedOnly, among, List.of(), null, Sort.UPDATED_AT, false, null, 25),
                 ConversationPage.class);
     }
 
@@ -234,7 +237,7 @@ class ConversationsViewIT {
         ConversationPage.Position after = null;
         do {
             var page = ada.ask(
-                    new FindConversations(ada.owner(), true, false, null, sort, ascending, after, 2),
+                    new FindConversations(ada.owner(), true, false, null, List.of(), null, sort, ascending, after, 2),
                     ConversationPage.class);
             seen.addAll(ids(page));
             after = page.next();

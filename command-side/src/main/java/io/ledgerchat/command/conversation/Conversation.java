@@ -5,8 +5,11 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.bookmark.BookmarkId;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationArchived;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationBookmarksChanged;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationFiled;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationPinned;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationRenamed;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
@@ -15,7 +18,9 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationTitled;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnarchived;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnpinned;
 import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.project.ProjectId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -39,6 +44,8 @@ public class Conversation {
     private @Nullable Personal<String> title;
     private @Nullable Turn lastTurn;
     private @Nullable Instant startedAt;
+    private List<BookmarkId> bookmarks = List.of();
+    private @Nullable ProjectId project;
     private boolean named;
     private boolean archived;
     private boolean pinned;
@@ -126,6 +133,27 @@ public class Conversation {
         }
     }
 
+    /** The bookmarks it carries, in their order. */
+    public List<BookmarkId> bookmarks() {
+        return bookmarks;
+    }
+
+    /** Carries these bookmarks from now on, instead of those it carries. */
+    public void carry(List<BookmarkId> wanted, AccountId actor, Instant at) {
+        requireOpenFor(actor);
+        if (!wanted.equals(bookmarks)) {
+            apply(new ConversationBookmarksChanged(id(), actor, List.copyOf(wanted), at));
+        }
+    }
+
+    /** Lies in this project from now on, or in none. */
+    public void file(@Nullable ProjectId wanted, AccountId actor, Instant at) {
+        requireOpenFor(actor);
+        if (!Objects.equals(wanted, project)) {
+            apply(new ConversationFiled(id(), actor, wanted, at));
+        }
+    }
+
     /** When its first turn was taken. */
     public Instant startedAt() {
         return Objects.requireNonNull(startedAt);
@@ -193,6 +221,16 @@ public class Conversation {
     @EventSourcingHandler
     void on(ConversationUnpinned event) {
         pinned = false;
+    }
+
+    @EventSourcingHandler
+    void on(ConversationBookmarksChanged event) {
+        bookmarks = event.bookmarks();
+    }
+
+    @EventSourcingHandler
+    void on(ConversationFiled event) {
+        project = event.projectId();
     }
 
     @EventSourcingHandler

@@ -13,6 +13,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
 
 /**
@@ -34,6 +35,16 @@ public final class Scene {
         Stream.of(handlers).forEach(handler -> {
             var unused = new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus);
         });
+        return this;
+    }
+
+    /** With the commands that aggregates of this kind handle themselves. */
+    public <T> Scene handling(Class<T> aggregate, Repository<T> repository) {
+        var unused = AggregateAnnotationCommandHandler.<T>builder()
+                .aggregateType(aggregate)
+                .repository(repository)
+                .build()
+                .subscribe(bus);
         return this;
     }
 

@@ -3,7 +3,10 @@ package io.ledgerchat.event.conversation;
 import io.ledgerchat.event.EventName;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.bookmark.BookmarkId;
+import io.ledgerchat.event.project.ProjectId;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +81,22 @@ public sealed interface ConversationEvent {
     @Revision("1")
     record ConversationUnpinned(ConversationId conversationId, AccountId owner, Instant unpinnedAt)
             implements ConversationEvent {}
+
+    /** Its owner gave it these bookmarks, in this order, instead of those it had. */
+    @EventName("conversation.bookmarks-changed")
+    @Revision("1")
+    record ConversationBookmarksChanged(
+            ConversationId conversationId, AccountId owner, List<BookmarkId> bookmarks, Instant changedAt)
+            implements ConversationEvent {}
+
+    /** Its owner laid it in a project, or took it out of the one in which it lay. */
+    @EventName("conversation.filed")
+    @Revision("1")
+    record ConversationFiled(
+            ConversationId conversationId,
+            AccountId owner,
+            @Nullable ProjectId projectId,
+            Instant filedAt) implements ConversationEvent {}
 
     /** It is gone from every view with all its messages; {@code reason} is {@code owner}, {@code expired} or {@code account}. */
     @EventName("conversation.deleted")

@@ -68,7 +68,7 @@ final class EventSamples {
     private EventSamples() {}
 
     static List<Object> all() {
-        return Stream.of(accounts(), others(), conversations(), messages())
+        return Stream.of(accounts(), others(), conversations(), messages(), TalkSamples.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param archiving when it was archived or taken out of the archive
  * @param pinned absent as long as it was never pinned
+ * @param tags the names of the bookmarks it carries, in their order
+ * @param filing in which project it lies
  * @param parameters LibreChat's model parameters by their wire names
  * @param messageDocumentIds the {@code _id}s of its messages, oldest first
  */
@@ -29,6 +31,8 @@ public record Conversation(
         Map<String, Object> parameters,
         Archiving archiving,
         @Nullable Boolean pinned,
+        List<String> tags,
+        Filing filing,
         boolean temporary,
         @Nullable Instant expiresAt,
         Instant createdAt,

@@ -2,7 +2,9 @@ package io.ledgerchat.query.conversation;
 
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.project.ProjectId;
 import io.ledgerchat.query.conversation.FindOwnedConversationIds.Which;
+import io.ledgerchat.query.view.Storable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 class ConversationList {
     private static final String COLUMNS = """
             select conversation_id, document_id, owner, title, endpoint, model, agent_id, spec, icon_url, archived,
-              archived_at, unarchived_at, pinned, created_at, updated_at
+              archived_at, unarchived_at, pinned, project_id, was_filed, created_at, updated_at
             from views.conversation
             """;
     private static final String LISTED = " and not temporary and (expires_at is null or expires_at > ?)";
@@ -60,6 +62,7 @@ class ConversationList {
             select.append(" and conversation_id = any (?)");
             parameters.add(values(query.among()));
         }
+        narrow(query, select, parameters);
         var after = query.after() == null ? null : order.values(query.after()).orElse(null);
         if (after != null) {
             select.append(" and (%s) %s (%s)"
@@ -76,6 +79,26 @@ class ConversationList {
                 .append(" limit ?");
         parameters.add(query.limit() + 1);
         return select.toString();
+    }
+
+    private static void narrow(FindConversations query, StringBuilder select, List<Object> parameters) {
+        if (!query.tags().isEmpty()) {
+            select.append(" and conversation_id in (").append("""
+                      select carried.conversation_id from views.bookmarked_conversation carried
+                      join views.bookmark bookmark on bookmark.bookmark_id = carried.bookmark_id
+                      where bookmark.owner = ? and bookmark.tag = any (?))""");
+            Collections.addAll(
+                    parameters,
+                    query.owner().value(),
+                    query.tags().stream().map(Storable::text).toArray(String[]::new));
+        }
+        var project = query.project();
+        if (project != null && project.projectId() != null) {
+            select.append(" and project_id = ?");
+            parameters.add(project.projectId().value());
+        } else if (project != null) {
+            select.append(" and project_id is null");
+        }
     }
 
     List<ConversationSummary> known(FindConversationsById query) {
@@ -123,6 +146,7 @@ class ConversationList {
 
     private static ConversationSummary summary(ResultSet row) throws SQLException {
         boolean archived = row.getBoolean("archived");
+        var project = row.getString("project_id");
         return new ConversationSummary(
                 new ConversationId(row.getString("conversation_id")),
                 row.getString("document_id"),
@@ -138,6 +162,7 @@ class ConversationList {
                         archived || row.getObject("unarchived_at") != null,
                         instantOrNull(row, row.findColumn("archived_at"))),
                 row.getObject("pinned", Boolean.class),
+                new Filing(project == null ? null : new ProjectId(project), row.getBoolean("was_filed")),
                 instant(row, row.findColumn("created_at")),
                 instant(row, row.findColumn("updated_at")));
     }

@@ -6,6 +6,7 @@ import static io.ledgerchat.query.view.Storable.time;
 
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationArchived;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationFiled;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationPinned;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationRenamed;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
@@ -18,6 +19,7 @@ import io.ledgerchat.event.message.MessageEvent.MessageResent;
 import io.ledgerchat.event.message.MessageEvent.MessageSent;
 import io.ledgerchat.event.message.MessageEvent.ReplyEnded;
 import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
+import io.ledgerchat.event.project.ProjectEvent.ProjectDeleted;
 import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
 import java.time.Instant;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps one row per conversation.
  *
  * <p>{@code updated_at} is the last activity: each step of a turn and each new title moves it forward, never back;
- * archiving, pinning and the edit of a message leave it (contract 40 §2, §3.5).
+ * archiving, pinning, bookmarks and the edit of a message leave it (contract 40 §2, §3.5).
  */
 final class ConversationProjection {
     private final ViewBatch batch;
@@ -162,6 +164,24 @@ final class ConversationProjection {
 
     private void pin(ConversationId conversation, boolean pinned) {
         batch.add("update " + table + " set pinned = ? where conversation_id = ?", pinned, conversation.value());
+    }
+
+    @EventHandler
+    void on(ConversationFiled event) {
+        batch.add(
+                "update " + table
+                        + " set project_id = ?, was_filed = true, updated_at = greatest(updated_at, ?)"
+                        + " where conversation_id = ?",
+                event.projectId() == null ? null : event.projectId().value(),
+                time(event.filedAt()),
+                event.conversationId().value());
+    }
+
+    @EventHandler
+    void on(ProjectDeleted event) {
+        batch.add(
+                "update " + table + " set project_id = null where project_id = ?",
+                event.projectId().value());
     }
 
     @EventHandler

@@ -26,7 +26,7 @@ class ConversationQueries {
         var conversation = query.conversationId().value();
         var owner = query.owner().value();
         return rows.unexpired(conversation, owner, clock.instant())
-                .map(row -> row.with(rows.messageDocumentIds(conversation, owner)));
+                .map(row -> row.with(rows.tags(conversation, owner), rows.messageDocumentIds(conversation, owner)));
     }
 
     @QueryHandler
@@ -37,6 +37,12 @@ class ConversationQueries {
     @QueryHandler
     ConversationPage handle(FindConversations query) {
         return list.page(query);
+    }
+
+    @QueryHandler
+    long handle(CountFiledConversations query) {
+        return rows.countByProjectIdAndOwner(
+                query.projectId().value(), query.owner().value());
     }
 
     @QueryHandler

@@ -2,6 +2,7 @@ package io.ledgerchat.query.conversation;
 
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.project.ProjectId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -38,6 +39,8 @@ class ConversationRow {
     private @Nullable Instant archivedAt;
     private @Nullable Instant unarchivedAt;
     private @Nullable Boolean pinned;
+    private @Nullable String projectId;
+    private boolean wasFiled;
     private boolean temporary;
     private @Nullable Instant expiresAt;
     private Instant createdAt = Instant.EPOCH;
@@ -47,7 +50,7 @@ class ConversationRow {
         return new AccountId(owner);
     }
 
-    Conversation with(List<String> messageDocumentIds) {
+    Conversation with(List<String> tags, List<String> messageDocumentIds) {
         return new Conversation(
                 new ConversationId(conversationId),
                 documentId,
@@ -62,6 +65,8 @@ class ConversationRow {
                 parameters == null ? Map.of() : parameters,
                 new Archiving(archived, archived || unarchivedAt != null, archivedAt),
                 pinned,
+                tags,
+                new Filing(projectId == null ? null : new ProjectId(projectId), wasFiled),
                 temporary,
                 expiresAt,
                 createdAt,

@@ -22,4 +22,14 @@ interface ConversationRows extends Repository<ConversationRow, String> {
             where conversation_id = :conversation and owner = :owner and (by_person or ending is not null)
             order by created_at, document_id""")
     List<String> messageDocumentIds(String conversation, String owner);
+
+    /** The names of the bookmarks that a conversation carries. */
+    @Query(nativeQuery = true, value = """
+            select bookmark.tag from views.bookmarked_conversation carried
+            join views.bookmark bookmark on bookmark.bookmark_id = carried.bookmark_id
+            where carried.conversation_id = :conversation and carried.owner = :owner and bookmark.tag is not null
+            order by carried.place""")
+    List<String> tags(String conversation, String owner);
+
+    long countByProjectIdAndOwner(String projectId, String owner);
 }

@@ -18,5 +18,6 @@ public record ConversationSummary(
         @Nullable String iconUrl,
         Archiving archiving,
         @Nullable Boolean pinned,
+        Filing filing,
         Instant createdAt,
         Instant updatedAt) {}

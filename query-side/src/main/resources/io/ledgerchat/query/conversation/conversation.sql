@@ -16,6 +16,8 @@ create table conversation (
     archived_at     timestamptz,
     unarchived_at   timestamptz,
     pinned          boolean,
+    project_id      text collate "C",
+    was_filed       boolean not null default false,
     temporary       boolean not null,
     expires_at      timestamptz,
     created_at      timestamptz not null,
@@ -38,3 +40,4 @@ create index conversation_pinned on conversation (owner, archived, updated_at, d
     where pinned and not temporary;
 create index conversation_of_owner on conversation (owner, conversation_id);
 create index conversation_expiring on conversation (expires_at) where expires_at is not null;
+create index conversation_of_project on conversation (project_id, updated_at) where project_id is not null;

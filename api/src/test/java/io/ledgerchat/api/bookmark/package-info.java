@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.api.bookmark;
+
+import org.jspecify.annotations.NullMarked;

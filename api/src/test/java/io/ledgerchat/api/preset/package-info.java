@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.api.preset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.api.project;
+
+import org.jspecify.annotations.NullMarked;
