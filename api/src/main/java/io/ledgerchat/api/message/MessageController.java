@@ -1,55 +1,68 @@
 package io.ledgerchat.api.message;
 
 import io.ledgerchat.api.account.Caller;
-import io.ledgerchat.api.command.ViewsPassed;
+import io.ledgerchat.api.command.Commands;
+import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.query.Queries;
-import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.api.transport.ErrorField;
 import io.ledgerchat.api.transport.FailureText;
-import io.ledgerchat.event.account.AccountId;
-import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.message.DeleteMessage;
 import io.ledgerchat.event.message.MessageId;
-import io.ledgerchat.query.conversation.FindConversationOwner;
 import io.ledgerchat.query.message.FindMessage;
 import io.ledgerchat.query.message.FindMessages;
 import io.ledgerchat.query.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Shows and edits the messages of one conversation (contract 40 §3.1, §3.3, §3.5). */
+/** Shows, edits, saves and deletes the messages of one conversation (contract 40 §3.1, §3.3 to §3.5, §3.7). */
 @RestController
 @RequestMapping("/api/messages")
 @ErrorField("error")
 class MessageController {
     static final String FAILED = "Internal server error";
-    /** The id under which clients know a conversation that is not begun yet. */
-    private static final String NEW = "new";
-
     private final Queries queries;
-    private final ViewsPassed views;
+    private final Commands commands;
+    private final Moments moments;
+    private final ConversationGuard guard;
     private final MessageEdits edits;
+    private final MessageSaving saving;
 
-    MessageController(Queries queries, ViewsPassed views, MessageEdits edits) {
+    MessageController(
+            Queries queries,
+            Commands commands,
+            Moments moments,
+            ConversationGuard guard,
+            MessageEdits edits,
+            MessageSaving saving) {
         this.queries = queries;
-        this.views = views;
+        this.commands = commands;
+        this.moments = moments;
+        this.guard = guard;
         this.edits = edits;
+        this.saving = saving;
     }
 
     @GetMapping("/{conversationId}")
     @FailureText(value = FAILED, json = true)
     List<Map<String, Object>> all(Caller caller, @PathVariable String conversationId) {
-        if (conversationId.equals(NEW)) {
+        if (conversationId.equals(ConversationGuard.NEW)) {
             return List.of();
         }
-        var conversation = requireOwned(caller, conversationId);
+        var conversation = guard.requireOwned(caller, conversationId);
         return queries.list(new FindMessages(caller.id(), conversation), Message.class).stream()
                 .map(MessageDocuments::shown)
                 .toList();
@@ -58,10 +71,10 @@ class MessageController {
     @GetMapping("/{conversationId}/{messageId}")
     @FailureText(value = FAILED, json = true)
     List<Map<String, Object>> one(Caller caller, @PathVariable String conversationId, @PathVariable String messageId) {
-        if (conversationId.equals(NEW)) {
+        if (conversationId.equals(ConversationGuard.NEW)) {
             return List.of();
         }
-        var conversation = requireOwned(caller, conversationId);
+        var conversation = guard.requireOwned(caller, conversationId);
         return Optional.of(messageId)
                 .filter(MessageId::isValid)
                 .flatMap(id ->
@@ -78,46 +91,45 @@ class MessageController {
             @PathVariable String conversationId,
             @PathVariable String messageId,
             @RequestBody JsonNode body) {
-        requireSame(conversationId, body.path("conversationId"));
-        requireSame(conversationId, body.path("message").path("conversationId"));
-        if (conversationId.equals(NEW)) {
+        ConversationGuard.requireSame(conversationId, body);
+        if (conversationId.equals(ConversationGuard.NEW)) {
             return List.of();
         }
-        var conversation = requireOwned(caller, conversationId);
+        var conversation = guard.requireOwned(caller, conversationId);
         return MessageDocuments.edited(edits.make(caller.id(), conversation, messageId, body));
     }
 
-    private static void requireSame(String conversationId, JsonNode named) {
-        if (named.isString() && !named.asString().isEmpty() && !named.asString().equals(conversationId)) {
-            throw Answer.error(400, "Conversation ID mismatch");
+    @PostMapping("/{conversationId}")
+    @FailureText(value = FAILED, json = true)
+    ResponseEntity<Object> save(Caller caller, @PathVariable String conversationId, @RequestBody JsonNode body) {
+        ConversationGuard.requireSame(conversationId, body);
+        if (conversationId.equals(ConversationGuard.NEW)) {
+            return ResponseEntity.ok(List.of());
         }
+        var conversation = guard.requireOwned(caller, conversationId);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(MessageDocuments.whole(saving.save(caller, conversation, body)));
     }
 
-    /**
-     * The id of a conversation of this caller. One that was begun a moment ago is known as soon as the views have passed
-     * its beginning; so its first turn can be read while it runs, on any node (contract 30 §8).
-     */
-    private ConversationId requireOwned(Caller caller, String conversationId) {
-        if (!ConversationId.isValid(conversationId)) {
-            throw notFound();
+    /** What is not there is as good as deleted; what hangs below it stays. */
+    @DeleteMapping("/{conversationId}/{messageId}")
+    @FailureText(value = FAILED, json = true)
+    ResponseEntity<Object> delete(Caller caller, @PathVariable String conversationId, @PathVariable String messageId) {
+        if (conversationId.equals(ConversationGuard.NEW)) {
+            return ResponseEntity.ok(List.of());
         }
-        var id = new ConversationId(conversationId);
-        if (!isOwned(caller, id)) {
-            views.await();
-            if (!isOwned(caller, id)) {
-                throw notFound();
+        var conversation = guard.requireOwned(caller, conversationId);
+        if (MessageId.isValid(messageId)) {
+            try {
+                commands.send(new DeleteMessage(new MessageId(messageId), conversation, caller.id(), moments.now()));
+            } catch (AggregateNotFoundException unknown) {
+                return ResponseEntity.noContent().build();
+            } catch (Refusal refusal) {
+                if (refusal.code() != Refusal.Code.NOT_FOUND) {
+                    throw refusal;
+                }
             }
         }
-        return id;
-    }
-
-    private boolean isOwned(Caller caller, ConversationId id) {
-        return queries.optional(new FindConversationOwner(id), AccountId.class)
-                .filter(caller.id()::equals)
-                .isPresent();
-    }
-
-    private static Answer notFound() {
-        return Answer.error(404, "Conversation not found");
+        return ResponseEntity.noContent().build();
     }
 }

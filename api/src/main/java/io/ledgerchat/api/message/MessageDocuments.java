@@ -38,6 +38,9 @@ public final class MessageDocuments {
         if (!message.metadata().isEmpty()) {
             document.put("metadata", message.metadata());
         }
+        if (!message.feedback().isEmpty()) {
+            document.put("feedback", message.feedback());
+        }
         document.put("unfinished", message.isUnfinished());
         document.put("error", false);
         document.put("isTemporary", message.expiresAt() != null);
@@ -79,6 +82,9 @@ public final class MessageDocuments {
         document.put("text", message.text());
         document.put("isCreatedByUser", message.byPerson());
         document.put("tokenCount", message.tokenCount());
+        if (!message.feedback().isEmpty()) {
+            document.put("feedback", message.feedback());
+        }
         document.put("endpoint", message.endpoint());
         return document;
     }

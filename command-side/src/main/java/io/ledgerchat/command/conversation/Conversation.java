@@ -8,6 +8,7 @@ import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.bookmark.BookmarkId;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationArchived;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationBookmarksChanged;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationCopied;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationFiled;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationPinned;
@@ -65,6 +66,11 @@ public class Conversation {
                 turn.temporary(),
                 turn.expiresAt(),
                 at));
+    }
+
+    /** Begins as the copy of another; its title was chosen there. */
+    public Conversation(ConversationCopied event) {
+        apply(event);
     }
 
     /** Takes a further turn: records settings and retention if they differ from the turn before. */
@@ -183,6 +189,16 @@ public class Conversation {
         owner = event.owner();
         title = event.title();
         startedAt = event.startedAt();
+        lastTurn = new Turn(event.settings(), event.temporary(), event.expiresAt());
+    }
+
+    @EventSourcingHandler
+    void on(ConversationCopied event) {
+        id = event.conversationId();
+        owner = event.owner();
+        title = event.title();
+        named = true;
+        startedAt = event.createdAt();
         lastTurn = new Turn(event.settings(), event.temporary(), event.expiresAt());
     }
 

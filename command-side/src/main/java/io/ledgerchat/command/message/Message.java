@@ -8,10 +8,15 @@ import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.ContentPart;
+import io.ledgerchat.event.message.CopiedContent;
 import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
+import io.ledgerchat.event.message.MessageEvent.MessageCopied;
+import io.ledgerchat.event.message.MessageEvent.MessageDeleted;
+import io.ledgerchat.event.message.MessageEvent.MessageRated;
 import io.ledgerchat.event.message.MessageEvent.MessageResent;
 import io.ledgerchat.event.message.MessageEvent.MessageSent;
 import io.ledgerchat.event.message.MessageEvent.MessageTextEdited;
+import io.ledgerchat.event.message.MessageEvent.RatingWithdrawn;
 import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
 import io.ledgerchat.event.message.MessageEvent.ReplyEnded;
 import io.ledgerchat.event.message.MessageEvent.ReplyFailed;
@@ -46,6 +51,11 @@ class Message {
     private TextMark text = TextMark.NONE;
     private final List<Part> parts = new ArrayList<>();
     private Kind kind = Kind.SENT;
+    private @Nullable Rating rating;
+    private boolean deleted;
+
+    private record Rating(
+            String word, @Nullable String tag, @Nullable Personal<String> text) {}
 
     private enum Kind {
         SENT,
@@ -63,6 +73,10 @@ class Message {
     }
 
     Message(ReplyStarted event) {
+        apply(event);
+    }
+
+    Message(MessageCopied event) {
         apply(event);
     }
 
@@ -106,6 +120,40 @@ class Message {
         }
     }
 
+    @CommandHandler
+    void handle(RateMessage command) {
+        require(command.actor(), command.conversationId());
+        var text = command.text() == null ? null : Personal.of(command.conversationId(), command.text());
+        var wanted = new Rating(command.rating(), command.tag(), text);
+        if (!wanted.equals(rating)) {
+            apply(new MessageRated(
+                    id(),
+                    command.conversationId(),
+                    command.actor(),
+                    command.rating(),
+                    command.tag(),
+                    text,
+                    command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(WithdrawRating command) {
+        require(command.actor(), command.conversationId());
+        if (rating != null) {
+            apply(new RatingWithdrawn(id(), command.conversationId(), command.actor(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(DeleteMessage command) {
+        require(command.actor(), command.conversationId());
+        if (kind == Kind.REPLY_RUNNING) {
+            throw new Refusal(Refusal.Code.CONFLICT, "The reply is still running");
+        }
+        apply(new MessageDeleted(id(), command.conversationId(), command.actor(), command.at()));
+    }
+
     /** Whether this end was recorded; not when the reply had ended before. */
     @CommandHandler
     boolean handle(EndReply command) {
@@ -137,7 +185,7 @@ class Message {
     }
 
     private void require(AccountId actor, ConversationId where) {
-        if (!actor.equals(owner) || !where.equals(conversation)) {
+        if (deleted || !actor.equals(owner) || !where.equals(conversation)) {
             throw new Refusal(Refusal.Code.NOT_FOUND, "Message not found");
         }
     }
@@ -228,6 +276,32 @@ class Message {
     void on(ReplyEnded event) {
         kind = Kind.REPLY_ENDED;
         event.content().value().ifPresent(content -> content.forEach(part -> parts.add(partOf(part))));
+    }
+
+    @EventSourcingHandler
+    void on(MessageCopied event) {
+        id = event.messageId();
+        conversation = event.conversationId();
+        owner = event.owner();
+        at = event.createdAt();
+        kind = event.byPerson() ? Kind.SENT : Kind.REPLY_ENDED;
+        text = TextMark.of(event.content().map(CopiedContent::text));
+        event.content().value().ifPresent(said -> said.parts().forEach(part -> parts.add(partOf(part))));
+    }
+
+    @EventSourcingHandler
+    void on(MessageRated event) {
+        rating = new Rating(event.rating(), event.tag(), event.text());
+    }
+
+    @EventSourcingHandler
+    void on(RatingWithdrawn event) {
+        rating = null;
+    }
+
+    @EventSourcingHandler
+    void on(MessageDeleted event) {
+        deleted = true;
     }
 
     private static Part partOf(ContentPart part) {

@@ -33,6 +33,25 @@ public sealed interface ConversationEvent {
             Instant startedAt)
             implements ConversationEvent {}
 
+    /**
+     * A conversation came to be as the copy of another, or from an export of another house. {@code createdAt} is when the
+     * original began, or now where the contract says so; its messages are told by {@code message.copied}.
+     */
+    @EventName("conversation.copied")
+    @Revision("1")
+    record ConversationCopied(
+            ConversationId conversationId,
+            AccountId owner,
+            String documentId,
+            Personal<String> title,
+            ConversationSettings settings,
+            Origin origin,
+            boolean temporary,
+            @Nullable Instant expiresAt,
+            Instant createdAt,
+            Instant copiedAt)
+            implements ConversationEvent {}
+
     /** A turn was taken with other settings, or with another retention, than the one before. */
     @EventName("conversation.settings-changed")
     @Revision("1")

@@ -72,6 +72,55 @@ public sealed interface MessageEvent {
             implements MessageEvent {}
 
     /**
+     * A message of another conversation, or of another house, was taken over into this one: by a fork, a duplicate, a
+     * shared link or an import. {@code createdAt} is when it was said first.
+     */
+    @EventName("message.copied")
+    @Revision("1")
+    record MessageCopied(
+            MessageId messageId,
+            ConversationId conversationId,
+            AccountId owner,
+            String documentId,
+            MessageId parentMessageId,
+            boolean byPerson,
+            Personal<CopiedContent> content,
+            String endpoint,
+            @Nullable String model,
+            @Nullable String iconUrl,
+            int tokenCount,
+            boolean unfinished,
+            @Nullable Instant expiresAt,
+            Instant createdAt,
+            Instant copiedAt)
+            implements MessageEvent {}
+
+    /** Its reader said how good a reply is; {@code rating} and {@code tag} are words of the contract (40 §3.6). */
+    @EventName("message.rated")
+    @Revision("1")
+    record MessageRated(
+            MessageId messageId,
+            ConversationId conversationId,
+            AccountId owner,
+            String rating,
+            @Nullable String tag,
+            @Nullable Personal<String> text,
+            Instant ratedAt)
+            implements MessageEvent {}
+
+    /** Its reader took the rating back. */
+    @EventName("message.rating-withdrawn")
+    @Revision("1")
+    record RatingWithdrawn(MessageId messageId, ConversationId conversationId, AccountId owner, Instant withdrawnAt)
+            implements MessageEvent {}
+
+    /** This one message is gone; what was said below it stays. */
+    @EventName("message.deleted")
+    @Revision("1")
+    record MessageDeleted(MessageId messageId, ConversationId conversationId, AccountId owner, Instant deletedAt)
+            implements MessageEvent {}
+
+    /**
      * A model was asked. {@code startedAt} is later than its parent's time. {@code edited} marks a reply that continues
      * an edited one. Exactly one of the four ends follows.
      */

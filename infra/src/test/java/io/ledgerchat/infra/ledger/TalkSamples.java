@@ -10,7 +10,16 @@ import io.ledgerchat.event.bookmark.BookmarkEvent.BookmarkDeleted;
 import io.ledgerchat.event.bookmark.BookmarkEvent.BookmarkMoved;
 import io.ledgerchat.event.bookmark.BookmarkId;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationBookmarksChanged;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationCopied;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationFiled;
+import io.ledgerchat.event.conversation.Origin;
+import io.ledgerchat.event.message.ContentPart;
+import io.ledgerchat.event.message.CopiedContent;
+import io.ledgerchat.event.message.MessageEvent.MessageCopied;
+import io.ledgerchat.event.message.MessageEvent.MessageDeleted;
+import io.ledgerchat.event.message.MessageEvent.MessageRated;
+import io.ledgerchat.event.message.MessageEvent.RatingWithdrawn;
+import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.preset.PresetEvent.DefaultPresetUnset;
 import io.ledgerchat.event.preset.PresetEvent.PresetDeleted;
 import io.ledgerchat.event.preset.PresetEvent.PresetSaved;
@@ -31,10 +40,14 @@ final class TalkSamples {
     private static final ProjectId PROJECT = new ProjectId("65f0c0ffee65f0c0ffee65d1");
     private static final Instant T = Instant.parse("2026-11-21T12:00:00.120Z");
 
+    private static final Instant LATER = Instant.parse("2026-12-21T12:00:00Z");
+    private static final Instant LONG_AGO = Instant.parse("2023-04-05T06:07:08.900Z");
+    private static final MessageId MESSAGE = new MessageId("66666666-7777-4888-9999-aaaaaaaaaaaa");
+
     private TalkSamples() {}
 
     static List<Object> all() {
-        return Stream.of(presets(), bookmarks(), projects())
+        return Stream.of(presets(), bookmarks(), projects(), messages())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -61,6 +74,41 @@ final class TalkSamples {
                 new ProjectChanged(PROJECT, ADA, ada("Travels"), ada("any summer"), T),
                 new ProjectDeleted(PROJECT, ADA, T),
                 new ConversationFiled(TALK, ADA, PROJECT, T));
+    }
+
+    private static List<Object> messages() {
+        var said = new CopiedContent("GPT-4o", "", List.of("as quoted"), List.of(new ContentPart.Text("Good day")));
+        return List.of(
+                new ConversationCopied(
+                        TALK,
+                        ADA,
+                        DOCUMENT,
+                        EventSamples.talk("Fjords"),
+                        EventSamples.settings(),
+                        new Origin("import", "chatgpt"),
+                        true,
+                        LATER,
+                        LONG_AGO,
+                        T),
+                new MessageCopied(
+                        MESSAGE,
+                        TALK,
+                        ADA,
+                        DOCUMENT,
+                        MessageId.ROOT,
+                        false,
+                        Personal.of(TALK, said),
+                        "openAI",
+                        "gpt-4o",
+                        "/openai.png",
+                        3,
+                        true,
+                        LATER,
+                        LONG_AGO,
+                        T),
+                new MessageRated(MESSAGE, TALK, ADA, "thumbsDown", "inaccurate", EventSamples.talk("no"), T),
+                new RatingWithdrawn(MESSAGE, TALK, ADA, T),
+                new MessageDeleted(MESSAGE, TALK, ADA, T));
     }
 
     private static Personal<String> ada(String text) {

@@ -4,7 +4,10 @@ import static io.ledgerchat.query.view.Storable.json;
 import static io.ledgerchat.query.view.Storable.text;
 import static io.ledgerchat.query.view.Storable.time;
 
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.conversation.ConversationEvent;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationArchived;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationCopied;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationFiled;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationPinned;
@@ -15,6 +18,7 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationTitled;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnarchived;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnpinned;
 import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.conversation.ConversationSettings;
 import io.ledgerchat.event.message.MessageEvent.MessageResent;
 import io.ledgerchat.event.message.MessageEvent.MessageSent;
 import io.ledgerchat.event.message.MessageEvent.ReplyEnded;
@@ -43,7 +47,36 @@ final class ConversationProjection {
 
     @EventHandler
     void on(ConversationStarted event) {
-        var settings = event.settings();
+        begin(
+                event,
+                event.documentId(),
+                event.title(),
+                event.settings(),
+                event.temporary(),
+                event.expiresAt(),
+                event.startedAt());
+    }
+
+    @EventHandler
+    void on(ConversationCopied event) {
+        begin(
+                event,
+                event.documentId(),
+                event.title(),
+                event.settings(),
+                event.temporary(),
+                event.expiresAt(),
+                event.createdAt());
+    }
+
+    private void begin(
+            ConversationEvent event,
+            String documentId,
+            Personal<String> title,
+            ConversationSettings settings,
+            boolean temporary,
+            @Nullable Instant expiresAt,
+            Instant at) {
         batch.add(
                 """
                 insert into %s
@@ -52,9 +85,9 @@ final class ConversationProjection {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
                 on conflict (conversation_id) do nothing""".formatted(table),
                 event.conversationId().value(),
-                event.documentId(),
+                documentId,
                 event.owner().value(),
-                text(event.title().value().orElse(null)),
+                text(title.value().orElse(null)),
                 text(settings.endpoint()),
                 text(settings.endpointType()),
                 text(settings.model()),
@@ -62,10 +95,10 @@ final class ConversationProjection {
                 text(settings.spec()),
                 text(settings.iconUrl()),
                 json(settings.parameters().value().orElse(null)),
-                event.temporary(),
-                time(event.expiresAt()),
-                time(event.startedAt()),
-                time(event.startedAt()));
+                temporary,
+                time(expiresAt),
+                time(at),
+                time(at));
     }
 
     @EventHandler

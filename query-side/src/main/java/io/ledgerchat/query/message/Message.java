@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the parts of a reply in wire form; empty for people's messages
  * @param ending how a reply ended; absent for people's messages
  * @param metadata what clients are shown about usage
+ * @param feedback how its reader rated it, in the words of clients; empty if not
  */
 public record Message(
         MessageId messageId,
@@ -33,6 +34,7 @@ public record Message(
         int tokenCount,
         @Nullable Ending ending,
         Map<String, Object> metadata,
+        Map<String, Object> feedback,
         @Nullable Instant expiresAt,
         Instant createdAt,
         Instant updatedAt) {

@@ -6,10 +6,16 @@ import static io.ledgerchat.query.view.Storable.time;
 
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
+import io.ledgerchat.event.message.CopiedContent;
+import io.ledgerchat.event.message.MessageEvent;
 import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
+import io.ledgerchat.event.message.MessageEvent.MessageCopied;
+import io.ledgerchat.event.message.MessageEvent.MessageDeleted;
+import io.ledgerchat.event.message.MessageEvent.MessageRated;
 import io.ledgerchat.event.message.MessageEvent.MessageResent;
 import io.ledgerchat.event.message.MessageEvent.MessageSent;
 import io.ledgerchat.event.message.MessageEvent.MessageTextEdited;
+import io.ledgerchat.event.message.MessageEvent.RatingWithdrawn;
 import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
 import io.ledgerchat.event.message.MessageEvent.ReplyEnded;
 import io.ledgerchat.event.message.MessageEvent.ReplyFailed;
@@ -19,6 +25,7 @@ import io.ledgerchat.event.message.MessageEvent.ReplyStopped;
 import io.ledgerchat.event.message.SentText;
 import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +156,72 @@ final class MessageProjection {
                 ending.word(),
                 event.tokenCount(),
                 time(event.endedAt()),
+                event.messageId().value());
+    }
+
+    @EventHandler
+    void on(MessageCopied event) {
+        var said = event.content().value();
+        boolean reply = !event.byPerson();
+        var ending = event.unfinished() ? Ending.STOPPED : Ending.COMPLETED;
+        batch.add(
+                """
+                insert into %s
+                 (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, text, quotes,
+                  content, endpoint, model, icon_url, token_count, ending, expires_at, created_at, updated_at)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?
+                where not exists (select 1 from %s where conversation_id = ?)
+                on conflict (message_id) do nothing""".formatted(table, gone),
+                event.messageId().value(),
+                event.documentId(),
+                event.conversationId().value(),
+                event.owner().value(),
+                event.parentMessageId().value(),
+                event.byPerson(),
+                text(said.map(CopiedContent::sender).orElse("")),
+                text(said.map(CopiedContent::text).orElse(null)),
+                quotes(said.map(CopiedContent::quotes).orElse(List.of())),
+                reply ? json(WireContent.of(said.map(CopiedContent::parts).orElse(List.of()))) : null,
+                text(event.endpoint()),
+                text(event.model()),
+                text(event.iconUrl()),
+                event.tokenCount(),
+                reply ? ending.word() : null,
+                time(event.expiresAt()),
+                time(event.createdAt()),
+                time(event.createdAt()),
+                event.conversationId().value());
+    }
+
+    @EventHandler
+    void on(MessageRated event) {
+        var feedback = new LinkedHashMap<String, Object>();
+        feedback.put("rating", event.rating());
+        if (event.tag() != null) {
+            feedback.put("tag", event.tag());
+        }
+        if (event.text() != null) {
+            event.text().value().ifPresent(words -> feedback.put("text", words));
+        }
+        feedback(event, json(feedback));
+    }
+
+    @EventHandler
+    void on(RatingWithdrawn event) {
+        feedback(event, null);
+    }
+
+    private void feedback(MessageEvent event, @Nullable String feedback) {
+        batch.add(
+                "update " + table + " set feedback = ?::jsonb where message_id = ?",
+                feedback,
+                event.messageId().value());
+    }
+
+    @EventHandler
+    void on(MessageDeleted event) {
+        batch.add(
+                "delete from " + table + " where message_id = ?",
                 event.messageId().value());
     }
 

@@ -45,6 +45,9 @@ class MessageRow {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Map<String, Object> metadata;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Map<String, Object> feedback;
+
     private @Nullable Instant expiresAt;
     private Instant createdAt = Instant.EPOCH;
     private Instant updatedAt = Instant.EPOCH;
@@ -67,6 +70,7 @@ class MessageRow {
                 tokenCount == null ? 0 : tokenCount,
                 ending == null ? null : Ending.of(ending),
                 metadata == null ? Map.of() : metadata,
+                feedback == null ? Map.of() : feedback,
                 expiresAt,
                 createdAt,
                 updatedAt);

@@ -39,7 +39,7 @@ public final class WireContent {
     }
 
     /** The parts that this wire form says; the reverse of {@link #of}. */
-    static List<ContentPart> read(List<Map<String, Object>> content) {
+    public static List<ContentPart> read(List<Map<String, Object>> content) {
         return content.stream().map(WireContent::read).toList();
     }
 

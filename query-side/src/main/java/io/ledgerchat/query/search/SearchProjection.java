@@ -3,6 +3,7 @@ package io.ledgerchat.query.search;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.ledgerchat.event.Identifier;
 import io.ledgerchat.event.conversation.ConversationEvent;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationCopied;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationRenamed;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
@@ -10,8 +11,11 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationTitled;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.ContentPart;
+import io.ledgerchat.event.message.CopiedContent;
 import io.ledgerchat.event.message.MessageEvent;
 import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
+import io.ledgerchat.event.message.MessageEvent.MessageCopied;
+import io.ledgerchat.event.message.MessageEvent.MessageDeleted;
 import io.ledgerchat.event.message.MessageEvent.MessageResent;
 import io.ledgerchat.event.message.MessageEvent.MessageSent;
 import io.ledgerchat.event.message.MessageEvent.MessageTextEdited;
@@ -65,6 +69,30 @@ final class SearchProjection {
         changeKnown(event.messageId(), event.conversationId(), message, before -> before.saying(List.of(said)));
     }
 
+    /** What was taken over is found like what was said here. */
+    @EventHandler
+    void on(MessageCopied event, EventMessage<?> message) {
+        if (event.expiresAt() == null) {
+            var said = event.content().value();
+            var words = event.byPerson()
+                    ? List.of(said.map(CopiedContent::text).orElse(""))
+                    : said.map(CopiedContent::parts).orElse(List.of()).stream()
+                            .map(SearchProjection::words)
+                            .toList();
+            change(
+                    event.messageId(),
+                    event.conversationId(),
+                    message,
+                    before -> document(event).saying(words));
+        }
+    }
+
+    /** What says nothing is not found. */
+    @EventHandler
+    void on(MessageDeleted event, EventMessage<?> message) {
+        changeKnown(event.messageId(), event.conversationId(), message, before -> before.saying(List.of()));
+    }
+
     /** Its words come with its end; until then the empty document says that they may. */
     @EventHandler
     void on(ReplyStarted event, EventMessage<?> message) {
@@ -97,6 +125,18 @@ final class SearchProjection {
 
     @EventHandler
     void on(ConversationStarted event, EventMessage<?> message) {
+        if (!event.temporary()) {
+            var title = event.title().orElse("");
+            change(
+                    event.conversationId(),
+                    event.conversationId(),
+                    message,
+                    before -> document(event).saying(List.of(title)));
+        }
+    }
+
+    @EventHandler
+    void on(ConversationCopied event, EventMessage<?> message) {
         if (!event.temporary()) {
             var title = event.title().orElse("");
             change(

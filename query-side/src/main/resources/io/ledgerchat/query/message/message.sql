@@ -17,6 +17,7 @@ create table message (
     token_count       integer,
     ending            text,
     metadata          jsonb,
+    feedback          jsonb,
     expires_at        timestamptz,
     created_at        timestamptz not null,
     updated_at        timestamptz not null

@@ -1,0 +1,66 @@
+package io.ledgerchat.api.message;
+
+import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.command.ViewsPassed;
+import io.ledgerchat.api.query.Queries;
+import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.query.conversation.FindConversationOwner;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** What is common to all routes that name a conversation in their path (contract 40 §3). */
+@Component
+class ConversationGuard {
+    /** The id under which clients know a conversation that is not begun yet. */
+    static final String NEW = "new";
+
+    private final Queries queries;
+    private final ViewsPassed views;
+
+    ConversationGuard(Queries queries, ViewsPassed views) {
+        this.queries = queries;
+        this.views = views;
+    }
+
+    /**
+     * The id of a conversation of this caller. One that was begun a moment ago is known as soon as the views have passed
+     * its beginning; so its first turn can be read while it runs, on any node (contract 30 §8).
+     */
+    ConversationId requireOwned(Caller caller, String conversationId) {
+        if (!ConversationId.isValid(conversationId)) {
+            throw notFound();
+        }
+        var id = new ConversationId(conversationId);
+        if (!isOwned(caller, id)) {
+            views.await();
+            if (!isOwned(caller, id)) {
+                throw notFound();
+            }
+        }
+        return id;
+    }
+
+    /** Refuses a body that names another conversation than the path. */
+    static void requireSame(String conversationId, JsonNode body) {
+        requireEqual(conversationId, body.path("conversationId"));
+        requireEqual(conversationId, body.path("message").path("conversationId"));
+    }
+
+    private static void requireEqual(String conversationId, JsonNode named) {
+        if (named.isString() && !named.asString().isEmpty() && !named.asString().equals(conversationId)) {
+            throw Answer.error(400, "Conversation ID mismatch");
+        }
+    }
+
+    private boolean isOwned(Caller caller, ConversationId id) {
+        return queries.optional(new FindConversationOwner(id), AccountId.class)
+                .filter(caller.id()::equals)
+                .isPresent();
+    }
+
+    private static Answer notFound() {
+        return Answer.error(404, "Conversation not found");
+    }
+}

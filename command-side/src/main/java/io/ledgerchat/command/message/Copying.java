@@ -1,0 +1,115 @@
+package io.ledgerchat.command.message;
+
+import io.ledgerchat.command.conversation.Conversation;
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationCopied;
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.message.MessageEvent.MessageCopied;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes conversations and messages over: each command is one append. */
+@Component
+class Copying {
+    private final Repository<Conversation> conversations;
+    private final Repository<Message> messages;
+
+    Copying(Repository<Conversation> conversations, Repository<Message> messages) {
+        this.conversations = conversations;
+        this.messages = messages;
+    }
+
+    @CommandHandler
+    void handle(CopyConversation command) throws Exception {
+        var conversation = find(command.conversationId());
+        if (conversation == null) {
+            conversation = begin(command);
+        } else {
+            conversation.execute(known -> known.requireOpenFor(command.actor()));
+        }
+        copy(
+                command.conversationId(),
+                command.actor(),
+                command.messages(),
+                command.turn().expiresAt(),
+                command.at());
+    }
+
+    private Aggregate<Conversation> begin(CopyConversation command) throws Exception {
+        var conversation = conversations.newInstance(() -> new Conversation(new ConversationCopied(
+                command.conversationId(),
+                command.actor(),
+                command.documentId(),
+                Personal.of(command.conversationId(), command.title()),
+                command.turn().settings(),
+                command.origin(),
+                command.turn().temporary(),
+                command.turn().expiresAt(),
+                command.createdAt(),
+                command.at())));
+        conversation.execute(copy -> {
+            copy.carry(command.bookmarks(), command.actor(), command.at());
+            copy.file(command.project(), command.actor(), command.at());
+        });
+        return conversation;
+    }
+
+    @CommandHandler
+    void handle(CopyMessages command) throws Exception {
+        conversations.load(command.conversationId().toString()).execute(known -> known.requireOpenFor(command.actor()));
+        copy(command.conversationId(), command.actor(), command.messages(), command.expiresAt(), command.at());
+    }
+
+    private void copy(
+            ConversationId conversation,
+            AccountId owner,
+            List<MessageCopy> copies,
+            @Nullable Instant expiresAt,
+            Instant at)
+            throws Exception {
+        for (var copy : copies) {
+            if (!isKnown(copy)) {
+                messages.newInstance(() -> new Message(new MessageCopied(
+                        copy.id(),
+                        conversation,
+                        owner,
+                        copy.documentId(),
+                        copy.parent(),
+                        copy.byPerson(),
+                        Personal.of(conversation, copy.content()),
+                        copy.endpoint(),
+                        copy.model(),
+                        copy.iconUrl(),
+                        copy.tokenCount(),
+                        copy.unfinished(),
+                        expiresAt,
+                        copy.createdAt(),
+                        at)));
+            }
+        }
+    }
+
+    private @Nullable Aggregate<Conversation> find(ConversationId conversation) {
+        try {
+            return conversations.load(conversation.toString());
+        } catch (AggregateNotFoundException unknown) {
+            return null;
+        }
+    }
+
+    private boolean isKnown(MessageCopy copy) {
+        try {
+            messages.load(copy.id().toString());
+            return true;
+        } catch (AggregateNotFoundException unknown) {
+            return false;
+        }
+    }
+}

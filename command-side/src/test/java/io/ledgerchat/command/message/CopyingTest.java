@@ -1,0 +1,129 @@
+package io.ledgerchat.command.message;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.conversation.Conversation;
+import io.ledgerchat.command.conversation.Turn;
+import io.ledgerchat.command.support.Scene;
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.bookmark.BookmarkId;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationBookmarksChanged;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationCopied;
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.conversation.ConversationSettings;
+import io.ledgerchat.event.conversation.Origin;
+import io.ledgerchat.event.message.CopiedContent;
+import io.ledgerchat.event.message.MessageEvent.MessageCopied;
+import io.ledgerchat.event.message.MessageId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.modelling.command.Repository;
+import org.junit.jupiter.api.Test;
+
+class CopyingTest {
+    private static final ConversationId TALK = new ConversationId("7d0c3f0a-8c5e-5b7f-9d57-0a1b2c3d4e5f");
+    private static final AccountId ADA = new AccountId("65f0c0ffee0000000000a001");
+    private static final AccountId EVE = new AccountId("65f0c0ffee0000000000e0e0");
+    private static final BookmarkId NORWAY = new BookmarkId("66bb00000000000000000001");
+    private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
+    private static final Instant THEN = Instant.parse("2023-01-31T10:00:00Z");
+    private static final Origin ORIGIN = new Origin("import", "chatgpt");
+    private static final Turn TURN = new Turn(
+            new ConversationSettings("openAI", null, "gpt-4", null, null, null, Personal.of(TALK, Map.of())),
+            false,
+            null);
+    private static final CopiedContent HELLO = new CopiedContent("user", "Hello", List.of(), List.of());
+
+    private final Scene scene = new Scene();
+
+    CopyingTest() {
+        Repository<Conversation> conversations = scene.repository(Conversation.class);
+        Repository<Message> messages = scene.repository(Message.class);
+        scene.handledBy(new Copying(conversations, messages));
+    }
+
+    @Test
+    void aCopyIsToldWithTheTimeOfItsOriginal() {
+        scene.when(copy(List.of(NORWAY), message(1)));
+        scene.expectEvents(
+                new ConversationCopied(
+                        TALK,
+                        ADA,
+                        "66aa00000000000000000001",
+                        Personal.of(TALK, "Fjords"),
+                        TURN.settings(),
+                        ORIGIN,
+                        false,
+                        null,
+                        THEN,
+                        NOW),
+                new ConversationBookmarksChanged(TALK, ADA, List.of(NORWAY), NOW),
+                copied(1));
+    }
+
+    @Test
+    void aCopyThatBrokeOffGoesOnWhereItStood() {
+        scene.given(copy(List.of(), message(1))).when(copy(List.of(), message(1), message(2)));
+        scene.expectEvents(copied(2));
+        scene.when(new CopyMessages(TALK, ADA, List.of(message(2), message(3)), null, NOW));
+        scene.expectEvents(copied(3));
+    }
+
+    @Test
+    void nobodyCopiesIntoAnothersConversation() {
+        scene.given(copy(List.of(), message(1)));
+        assertThatThrownBy(() -> scene.when(new CopyMessages(TALK, EVE, List.of(message(2)), null, NOW)))
+                .isInstanceOf(Refusal.class);
+        scene.expectNoEvents();
+    }
+
+    private static CopyConversation copy(List<BookmarkId> bookmarks, MessageCopy... messages) {
+        return new CopyConversation(
+                TALK,
+                ADA,
+                "66aa00000000000000000001",
+                "Fjords",
+                TURN,
+                ORIGIN,
+                bookmarks,
+                null,
+                List.of(messages),
+                THEN,
+                NOW);
+    }
+
+    private static MessageCopy message(int number) {
+        return new MessageCopy(
+                id(number), document(number), MessageId.ROOT, true, HELLO, "openAI", null, null, 1, false, THEN);
+    }
+
+    private static MessageCopied copied(int number) {
+        return new MessageCopied(
+                id(number),
+                TALK,
+                ADA,
+                document(number),
+                MessageId.ROOT,
+                true,
+                Personal.of(TALK, HELLO),
+                "openAI",
+                null,
+                null,
+                1,
+                false,
+                null,
+                THEN,
+                NOW);
+    }
+
+    private static MessageId id(int number) {
+        return new MessageId("11111111-aaaa-4aaa-8aaa-00000000000" + number);
+    }
+
+    private static String document(int number) {
+        return "66ab0000000000000000000" + number;
+    }
+}
