@@ -3,10 +3,11 @@ package io.ledgerchat.infra.ledger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ledgerchat.event.EventCatalogue;
 import io.ledgerchat.infra.key.FieldCipher;
-import io.ledgerchat.query.view.GenerationProcessor;
 import io.ledgerchat.query.view.Generations;
 import io.ledgerchat.query.view.LogPosition;
+import io.ledgerchat.query.view.TokenPositions;
 import io.ledgerchat.query.view.View;
+import io.ledgerchat.query.view.ViewProcessor;
 import io.ledgerchat.query.view.ViewProcessors;
 import io.ledgerchat.query.view.ViewProgress;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The parts of the log that are the same on every engine: tokens, views and their processors. */
@@ -58,8 +60,9 @@ class LedgerConfiguration {
     }
 
     @Bean
-    TokenStore tokenStore(DataSource dataSource, Serializer serializer) {
+    TokenStore tokenStore(DataSource dataSource, Serializer serializer, NodeName node) {
         return JdbcTokenStore.builder()
+                .nodeId(node.value())
                 .connectionProvider(TransactionalConnections.of(dataSource))
                 .schema(TokenSchema.builder()
                         .setTokenTable("ledger.token_entry")
@@ -71,8 +74,13 @@ class LedgerConfiguration {
     }
 
     @Bean
-    ViewProgress viewProgress(LogPosition log) {
-        return new ViewProgress(log);
+    NodeName nodeName() {
+        return NodeName.fresh();
+    }
+
+    @Bean
+    ViewProgress viewProgress(LogPosition log, JdbcTemplate jdbc, Serializer serializer) {
+        return new ViewProgress(log, new TokenPositions(JdbcClient.create(jdbc), serializer));
     }
 
     @Bean
@@ -109,8 +117,9 @@ class LedgerConfiguration {
             TransactionManager transactions,
             ScheduledExecutorService viewCoordinator,
             ScheduledExecutorService viewWorkers,
-            JdbcTemplate jdbc) {
-        var factory = new GenerationProcessor.Factory(
+            JdbcTemplate jdbc,
+            NodeName node) {
+        var factory = new ViewProcessor.Factory(
                 events,
                 tokens,
                 transactions,
@@ -118,7 +127,7 @@ class LedgerConfiguration {
                 viewWorkers,
                 progress,
                 () -> jdbc.execute("set local synchronous_commit = off"));
-        return new ViewProcessors(views, generations, progress, log, factory);
+        return ViewProcessors.of(views, generations, progress, log, factory, tokens, transactions, node.value());
     }
 
     /**

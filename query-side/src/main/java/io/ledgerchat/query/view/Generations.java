@@ -22,7 +22,8 @@ public final class Generations {
     }
 
     public List<Generation> of(View view) {
-        return sql.sql("select view, version, number, live from ledger.view_generation where view = ? order by number")
+        return sql.sql("select view, version, number, live, grouped from ledger.view_generation where view = ?"
+                        + " order by number")
                 .param(view.name())
                 .query(Generation.class)
                 .list();
@@ -43,7 +44,7 @@ public final class Generations {
                 return building.get();
             }
             int number = of(view).stream().mapToInt(Generation::number).max().orElse(0) + 1;
-            var generation = new Generation(view.name(), view.version(), number, false);
+            var generation = new Generation(view.name(), view.version(), number, false, false);
             if (view instanceof RelationalView relational) {
                 createTables(relational, new ViewSchema(generation.place()));
             }
@@ -58,14 +59,107 @@ public final class Generations {
     public Generation publish(View view, Generation generation) {
         return transaction.execute(status -> {
             lock();
-            if (view instanceof RelationalView relational) {
-                showToReaders(relational, new ViewSchema(generation.place()));
-            }
-            sql.sql("update ledger.view_generation set live = (number = ?) where view = ?")
-                    .params(generation.number(), view.name())
-                    .update();
-            return new Generation(generation.view(), generation.version(), generation.number(), true);
+            return show(view, generation, false);
         });
+    }
+
+    private Generation show(View view, Generation generation, boolean grouped) {
+        if (view instanceof RelationalView relational && !generation.live()) {
+            showToReaders(relational, new ViewSchema(generation.place()));
+        }
+        sql.sql("update ledger.view_generation set live = (number = ?), grouped = ? and number = ? where view = ?")
+                .params(generation.number(), grouped, generation.number(), view.name())
+                .update();
+        return new Generation(generation.view(), generation.version(), generation.number(), true, grouped);
+    }
+
+    /** Number of the present group of live views; counts up with each change of its members, 0 before the first one. */
+    long epoch() {
+        return sql.sql("select epoch from ledger.view_group").query(Long.class).single();
+    }
+
+    /** Name of the processor, and so of the token, of the group of that number. */
+    static String groupName(long epoch) {
+        return "views-" + epoch;
+    }
+
+    /** Whether another node than this one is changing the group, so that this one must leave it alone. */
+    boolean isHeldByAnother(String node) {
+        return sql.sql("select holder <> ? and held_until > now() from ledger.view_group where holder is not null")
+                .param(node)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Takes, or keeps, the right to change the group; others let go of it within a second. */
+    boolean hold(String node) {
+        return sql.sql("""
+                        update ledger.view_group set holder = :node, held_until = now() + interval '30 seconds'
+                        where holder is null or holder = :node or held_until < now()""").param("node", node).update() == 1;
+    }
+
+    void release(String node) {
+        sql.sql("update ledger.view_group set holder = null, held_until = null where holder = ?")
+                .param(node)
+                .update();
+    }
+
+    /**
+     * Changes the members of the group, in one transaction with what readers see: the group's token goes on under the
+     * next name, those who join give up theirs, those who leave get a copy.
+     *
+     * <p>All of them are at the same event, and the group's token is claimed by this node.
+     *
+     * @param epoch the group as it is
+     * @throws IllegalStateException if another node has changed the group or taken it over meanwhile
+     */
+    void regroup(long epoch, String node, List<Filling> joining, List<Filling> leaving) {
+        transaction.executeWithoutResult(status -> {
+            lock();
+            String before = groupName(epoch);
+            String after = groupName(epoch + 1);
+            expectOne(sql.sql("update ledger.view_group set epoch = epoch + 1 where epoch = ? and holder = ?")
+                    .params(epoch, node)
+                    .update());
+            leaving.forEach(filling -> copyToken(before, filling.place()));
+            if (epoch == 0) {
+                copyToken(joining.getFirst().place(), after);
+            } else {
+                expectOne(sql.sql(
+                                "update ledger.token_entry set processor_name = ?, owner = null where processor_name = ?"
+                                        + " and owner = ?")
+                        .params(after, before, node)
+                        .update());
+            }
+            leaving.forEach(filling -> sql.sql(
+                            "update ledger.view_generation set grouped = false where view = ? and number = ?")
+                    .params(filling.name(), filling.generation().number())
+                    .update());
+            joining.forEach(filling -> {
+                show(filling.view(), filling.generation(), true);
+                deleteToken(filling.place());
+            });
+        });
+    }
+
+    private static void expectOne(int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException("Another node has changed which views are filled together");
+        }
+    }
+
+    private void copyToken(String from, String to) {
+        expectOne(sql.sql("""
+                        insert into ledger.token_entry (processor_name, segment, token, token_type, timestamp)
+                        select ?, segment, token, token_type, timestamp from ledger.token_entry
+                        where processor_name = ? and segment = 0""").params(to, from).update());
+    }
+
+    private void deleteToken(String processor) {
+        sql.sql("delete from ledger.token_entry where processor_name = ?")
+                .param(processor)
+                .update();
     }
 
     /** Forgets a generation that nobody reads: its tables, its token, its name. */
@@ -76,29 +170,20 @@ public final class Generations {
                 sql.sql("drop schema if exists " + new ViewSchema(generation.place()).name() + " cascade")
                         .update();
             }
-            sql.sql("delete from ledger.token_entry where processor_name = ?")
-                    .param(generation.place())
-                    .update();
+            deleteToken(generation.place());
             sql.sql("delete from ledger.view_generation where view = ? and number = ? and not live")
                     .params(view.name(), generation.number())
                     .update();
         });
     }
 
-    /** How many rows differ between two generations of a relational view. */
-    public long differences(RelationalView view, Generation one, Generation other) {
-        var left = new ViewSchema(one.place());
-        var right = new ViewSchema(other.place());
-        return view.tables().stream()
-                .mapToLong(table -> sql.sql("""
-                        select count(*) from (
-                          (select * from %1$s except all select * from %2$s)
-                          union all
-                          (select * from %2$s except all select * from %1$s)) differing
-                        """.formatted(left.table(table), right.table(table)))
-                        .query(Long.class)
-                        .single())
-                .sum();
+    /**
+     * Sees the tables as they are at this moment, whatever is written later.
+     *
+     * <p>Holds a connection until it is closed.
+     */
+    Snapshot snapshot() {
+        return new Snapshot(java.util.Objects.requireNonNull(jdbc.getDataSource()));
     }
 
     private void lock() {

@@ -15,6 +15,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * <p>Handlers therefore cannot read back what the same batch wrote; they write idempotent statements.
  */
 public final class ViewBatch {
+    /** Resource of the unit of work: name of the view whose handler runs. */
+    static final String VIEW = "view-in-hand";
+
     private final JdbcTemplate jdbc;
 
     public ViewBatch(JdbcTemplate jdbc) {
@@ -33,7 +36,14 @@ public final class ViewBatch {
 
     private List<Statement> begin(UnitOfWork<?> unitOfWork) {
         var statements = new ArrayList<Statement>();
-        unitOfWork.onPrepareCommit(committing -> flush(statements));
+        @Nullable String view = unitOfWork.getResource(VIEW);
+        unitOfWork.onPrepareCommit(committing -> {
+            try {
+                flush(statements);
+            } catch (RuntimeException failed) {
+                throw view == null ? failed : ViewFailure.of(view, failed);
+            }
+        });
         return statements;
     }
 

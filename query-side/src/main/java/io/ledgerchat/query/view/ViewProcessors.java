@@ -1,109 +1,148 @@
 package io.ledgerchat.query.view;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Fills the views: for each one a streaming processor of its own, started with the application and stopped with it.
+ * Fills the views, started with the application and stopped with it: the relational ones that readers see as one group,
+ * the index, and what is being rebuilt or cannot take an event, each on its own.
  *
  * <p>A view whose live generation has an older version, or that has none, is filled first, with progress in the log, and
- * shown to readers when it has caught up.
+ * shown to readers when it has caught up. A view in the group that fails again and again leaves it, so that the others go
+ * on; it comes back when it has caught up.
  */
 public final class ViewProcessors implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ViewProcessors.class);
     private static final Duration WRITE_BOUND = Duration.ofSeconds(2);
+    private static final Duration SLICE = Duration.ofMillis(100);
+    private static final Duration TEND = Duration.ofSeconds(1);
 
     private final List<View> views;
     private final Generations generations;
-    private final ViewProgress progress;
     private final LogPosition log;
-    private final GenerationProcessor.Factory factory;
-    private final Map<String, GenerationProcessor> live = new ConcurrentHashMap<>();
-    private final AtomicBoolean running = new AtomicBoolean();
+    private final ViewProcessor.Factory factory;
+    private final ViewGroup group;
+    private final GroupChange changes;
+    /** By view: what is filled on its own although readers see it. */
+    private final Map<String, ViewProcessor> alone = new ConcurrentHashMap<>();
 
-    public ViewProcessors(
+    private final ReentrantLock changing = new ReentrantLock();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private boolean letGo;
+
+    private ViewProcessors(
+            List<View> views,
+            Generations generations,
+            LogPosition log,
+            ViewProcessor.Factory factory,
+            ViewGroup group,
+            GroupChange changes) {
+        this.views = List.copyOf(views);
+        this.generations = generations;
+        this.log = log;
+        this.factory = factory;
+        this.group = group;
+        this.changes = changes;
+    }
+
+    /** @param node names this run of this node among those that fill the same views */
+    public static ViewProcessors of(
             List<View> views,
             Generations generations,
             ViewProgress progress,
             LogPosition log,
-            GenerationProcessor.Factory factory) {
-        this.views = List.copyOf(views);
-        this.generations = generations;
-        this.progress = progress;
-        this.log = log;
-        this.factory = factory;
+            ViewProcessor.Factory factory,
+            TokenStore tokens,
+            TransactionManager transactions,
+            String node) {
+        var group = new ViewGroup(node, generations, tokens, transactions, factory, progress);
+        return new ViewProcessors(views, generations, log, factory, group, new GroupChange(node, generations, group));
     }
 
     @Override
     public void start() {
         if (running.compareAndSet(false, true)) {
-            views.stream().filter(RelationalView.class::isInstance).forEach(this::open);
+            openRelational();
             // The search cluster may be away: it must not hold up the start.
             Thread.ofVirtual().name("search-views").start(this::openSearchViews);
+            Thread.ofVirtual().name("views-tend").start(this::tend);
         }
     }
 
-    private void openSearchViews() {
-        for (View view : views) {
-            if (view instanceof SearchView) {
-                openPatiently(view);
-            }
-        }
-    }
-
-    private void openPatiently(View view) {
-        long pause = 500;
-        while (running.get()) {
-            try {
-                open(view);
-                return;
-            } catch (RuntimeException away) {
-                LOG.warn("View {} cannot be opened yet: {}", view.name(), away.toString());
+    private void openRelational() {
+        boolean told = false;
+        while (running.get() && !missing().isEmpty()) {
+            if (changes.begin()) {
                 try {
-                    Thread.sleep(pause);
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                    return;
+                    fill(missing());
+                } finally {
+                    changes.end();
                 }
-                pause = Math.min(pause * 2, 15_000);
+            } else {
+                if (!told) {
+                    LOG.info("Another node fills the views");
+                    told = true;
+                }
+                Pause.of(SLICE);
             }
         }
+        locked(this::openLive);
     }
 
-    private void open(View view) {
-        Optional<Generation> current =
-                generations.live(view).filter(generation -> generation.version() == view.version());
-        if (current.isPresent()) {
-            live.put(view.name(), factory.start(view, current.get()));
-            return;
+    private List<View> missing() {
+        return relational().stream()
+                .filter(view -> generations
+                        .live(view)
+                        .filter(live -> live.version() == view.version())
+                        .isEmpty())
+                .toList();
+    }
+
+    private List<View> relational() {
+        return views.stream().filter(RelationalView.class::isInstance).toList();
+    }
+
+    /** Before the first request is served: readers see nothing, or an older version, until all have caught up. */
+    private void fill(List<View> missing) {
+        group.join(relational());
+        List<Filling> outdated = group.members().stream()
+                .filter(filling ->
+                        filling.generation().version() != filling.view().version())
+                .toList();
+        if (!outdated.isEmpty()) {
+            changes.leave(outdated);
         }
-        Generation fresh = generations.begin(view);
-        GenerationProcessor processor = factory.start(view, fresh);
-        live.put(view.name(), processor);
-        if (view instanceof SearchView search) {
-            // Search may lag: what is there already can be found at once.
-            search.publish(fresh.place());
-            retire(view, generations.publish(view, fresh));
-            return;
-        }
+        group.join(relational());
+        List<ViewProcessor> building = missing.stream()
+                .map(view -> factory.start(new Filling(view, generations.begin(view))))
+                .toList();
         TrackingToken head = log.head();
-        while (!processor.awaitPassed(head, Duration.ofSeconds(2))) {
-            LOG.info("Filling view {}: {}", fresh.place(), ViewRebuild.progress(processor, head));
+        for (ViewProcessor processor : building) {
+            while (!processor.awaitPassed(head, TEND)) {
+                changes.keep();
+                LOG.info("Filling view {}: {}", processor.name(), ViewRebuild.progress(processor, head));
+            }
         }
-        retire(view, generations.publish(view, fresh));
+        changes.join(building);
+        missing.forEach(this::retireOld);
     }
 
-    private void retire(View view, Generation published) {
+    private void retireOld(View view) {
         for (Generation old : generations.of(view)) {
-            if (old.number() != published.number()) {
+            if (!old.live()) {
                 if (view instanceof SearchView search) {
                     search.drop(old.place());
                 }
@@ -112,21 +151,133 @@ public final class ViewProcessors implements SmartLifecycle {
         }
     }
 
+    /** Fills what readers see, as the database says. */
+    private void openLive() {
+        group.join(relational());
+        for (View view : relational()) {
+            ViewProcessor before = alone.remove(view.name());
+            if (before != null) {
+                before.stop();
+            }
+            generations
+                    .live(view)
+                    .filter(live -> !live.grouped() && live.version() == view.version())
+                    .ifPresent(live -> alone.put(view.name(), factory.start(new Filling(view, live))));
+        }
+    }
+
+    private void openSearchViews() {
+        for (View view : views) {
+            if (view instanceof SearchView search) {
+                openPatiently(search);
+            }
+        }
+    }
+
+    private void openPatiently(SearchView view) {
+        Duration pause = Duration.ofMillis(500);
+        while (running.get()) {
+            try {
+                open(view);
+                return;
+            } catch (RuntimeException away) {
+                LOG.warn("View {} cannot be opened yet: {}", view.name(), away.toString());
+                Pause.of(pause);
+                pause = pause.compareTo(Duration.ofSeconds(8)) < 0 ? pause.multipliedBy(2) : pause;
+            }
+        }
+    }
+
+    private void open(SearchView view) {
+        Optional<Generation> current =
+                generations.live(view).filter(generation -> generation.version() == view.version());
+        Generation generation = current.orElseGet(() -> generations.begin(view));
+        alone.put(view.name(), factory.start(new Filling(view, generation)));
+        if (current.isEmpty()) {
+            // Search may lag: what is there already can be found at once.
+            view.publish(generation.place());
+            generations.publish(view, generation);
+            retireOld(view);
+        }
+    }
+
+    private void tend() {
+        while (running.get()) {
+            Pause.of(TEND);
+            try {
+                locked(this::tendOnce);
+            } catch (RuntimeException failed) {
+                LOG.warn("The views cannot be looked after at the moment: {}", failed.toString());
+            }
+        }
+    }
+
+    private void tendOnce() {
+        if (!running.get()) {
+            return;
+        }
+        if (changes.areAnothers()) {
+            if (!letGo) {
+                letGo = true;
+                group.stop();
+                relational()
+                        .forEach(view ->
+                                Optional.ofNullable(alone.get(view.name())).ifPresent(ViewProcessor::stop));
+            }
+            return;
+        }
+        if (letGo || group.isOutdated()) {
+            letGo = false;
+            openLive();
+        }
+        Optional<Filling> culprit = group.culprit();
+        List<ViewProcessor> recovered = recovered();
+        if ((culprit.isPresent() || !recovered.isEmpty()) && changes.begin()) {
+            try {
+                culprit.ifPresent(filling -> {
+                    LOG.error("View {} cannot take an event; the other views go on without it", filling.name());
+                    changes.leave(List.of(filling));
+                });
+                if (culprit.isEmpty()) {
+                    changes.join(recovered);
+                }
+            } finally {
+                changes.end();
+                openLive();
+            }
+        }
+    }
+
+    private List<ViewProcessor> recovered() {
+        TrackingToken head = log.head();
+        return relational().stream()
+                .map(view -> alone.get(view.name()))
+                .filter(processor ->
+                        processor != null && !processor.isInError() && processor.awaitPassed(head, Duration.ZERO))
+                .toList();
+    }
+
     /**
      * Waits until every relational view has passed the present head of the log, at most two seconds.
      *
-     * @return false when the bound was reached; the caller answers all the same
+     * @return false when the bound was reached, or when a view cannot take an event and would not be passed in time; the
+     *     caller answers all the same
      */
     public boolean awaitHead() throws InterruptedException {
         TrackingToken head = log.head();
         long deadline = System.nanoTime() + WRITE_BOUND.toNanos();
-        for (View view : views) {
-            if (view instanceof RelationalView) {
-                GenerationProcessor processor = live.get(view.name());
-                Duration left = Duration.ofNanos(deadline - System.nanoTime());
-                if (processor == null || !processor.awaitPassed(head, left)) {
-                    return false;
-                }
+        // In slices: the group may be another one meanwhile.
+        while (!group.isEmpty() && !group.awaitPassed(head, SLICE)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+        }
+        for (var entry : alone.entrySet()) {
+            ViewProcessor processor = entry.getValue();
+            if (processor.filling().view() instanceof RelationalView
+                    && (processor.isInError()
+                            || !processor.await(head, Duration.ofNanos(deadline - System.nanoTime())))) {
+                return alone.get(entry.getKey()) != processor && awaitHead();
             }
         }
         return true;
@@ -139,14 +290,69 @@ public final class ViewProcessors implements SmartLifecycle {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no view named " + viewName + "; known are "
                         + views.stream().map(View::name).toList()));
-        GenerationProcessor current = live.get(viewName);
-        if (current == null) {
-            throw new IllegalStateException("View " + viewName + " does not run on this node");
+        if (!alone.containsKey(viewName) && group.member(view).isEmpty()) {
+            throw new IllegalStateException("View " + viewName + " is not filled at the moment");
         }
-        return new ViewRebuild(view, current, generations, log, factory, replacement -> {
-            live.put(viewName, replacement);
-            progress.forget(current.generation().place());
+        return new ViewRebuild(view, generations, log, factory, this);
+    }
+
+    /** By how many rows or documents a generation that has caught up differs from the live one; -1 if that one lags. */
+    long compare(ViewProcessor building) {
+        View view = building.filling().view();
+        if (view instanceof SearchView search) {
+            return changes.compare(search, Objects.requireNonNull(alone.get(view.name())), building);
+        }
+        Optional<Filling> live = group.member(view);
+        if (live.isEmpty()) {
+            return -1;
+        }
+        try (Snapshot snapshot = locked(() -> changes.snapshotWith(building, this::openLive))) {
+            return snapshot.differences(
+                    (RelationalView) view,
+                    live.get().generation(),
+                    building.filling().generation());
+        }
+    }
+
+    /** Lets readers see a generation that has caught up, and drops the one before it. */
+    Generation publish(ViewProcessor building) {
+        return locked(() -> {
+            View view = building.filling().view();
+            if (view instanceof SearchView search) {
+                search.publish(building.filling().place());
+                generations.publish(view, building.filling().generation());
+                ViewProcessor before = alone.put(view.name(), building);
+                if (before != null) {
+                    before.stop();
+                }
+            } else {
+                changes.awaitBegin();
+                try {
+                    changes.join(List.of(building));
+                } finally {
+                    changes.end();
+                    openLive();
+                }
+            }
+            retireOld(view);
+            return generations.live(view).orElseThrow();
         });
+    }
+
+    private void locked(Runnable work) {
+        locked(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private <R> R locked(java.util.function.Supplier<R> work) {
+        changing.lock();
+        try {
+            return work.get();
+        } finally {
+            changing.unlock();
+        }
     }
 
     public List<View> views() {
@@ -156,27 +362,40 @@ public final class ViewProcessors implements SmartLifecycle {
     /** How far each view has come, in the order in which they were declared. */
     public List<ViewStatus> status() {
         long head = log.head().position().orElse(-1);
-        return views.stream().map(view -> status(view, head)).toList();
-    }
-
-    private ViewStatus status(View view, long head) {
-        GenerationProcessor processor = live.get(view.name());
-        return processor == null
-                ? new ViewStatus(view.name(), view.version(), null, -1, head, true)
-                : new ViewStatus(
-                        view.name(),
-                        view.version(),
-                        processor.generation().number(),
-                        processor.position(),
-                        head,
-                        processor.isInError());
+        long together = group.position();
+        var status = new ArrayList<ViewStatus>();
+        for (View view : views) {
+            ViewProcessor processor = alone.get(view.name());
+            Optional<Filling> member = group.member(view);
+            status.add(
+                    processor == null
+                            ? new ViewStatus(
+                                    view.name(),
+                                    view.version(),
+                                    member.map(filling -> filling.generation().number())
+                                            .orElse(null),
+                                    together,
+                                    head,
+                                    member.isEmpty() || group.isInError())
+                            : new ViewStatus(
+                                    view.name(),
+                                    view.version(),
+                                    processor.filling().generation().number(),
+                                    processor.position(),
+                                    head,
+                                    processor.isInError()));
+        }
+        return status;
     }
 
     @Override
     public void stop() {
         if (running.compareAndSet(true, false)) {
-            live.values().forEach(GenerationProcessor::stop);
-            live.clear();
+            locked(() -> {
+                group.stop();
+                alone.values().forEach(ViewProcessor::stop);
+                alone.clear();
+            });
         }
     }
 

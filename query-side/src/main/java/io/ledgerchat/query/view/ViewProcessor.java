@@ -3,10 +3,12 @@ package io.ledgerchat.query.view;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.MultiEventHandlerInvoker;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
@@ -14,57 +16,78 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** Fills one generation of one view from the log. */
-public final class GenerationProcessor {
+/** Fills views from the log: one generation that is built or lags, or the group of all that readers see. */
+public final class ViewProcessor {
     private static final int BATCH = 500;
+    private static final int CLAIM_INTERVAL_MILLIS = 1_000;
 
-    private final Generation generation;
+    private final String name;
+    private final List<Filling> fillings;
     private final BoundedSource source;
     private final PooledStreamingEventProcessor processor;
     private final ViewProgress progress;
 
-    private GenerationProcessor(
-            Generation generation,
+    private ViewProcessor(
+            String name,
+            List<Filling> fillings,
             BoundedSource source,
             PooledStreamingEventProcessor processor,
             ViewProgress progress) {
-        this.generation = generation;
+        this.name = name;
+        this.fillings = fillings;
         this.source = source;
         this.processor = processor;
         this.progress = progress;
     }
 
-    public Generation generation() {
-        return generation;
+    String name() {
+        return name;
+    }
+
+    List<Filling> fillings() {
+        return fillings;
+    }
+
+    /** The one view of a processor that fills no group. */
+    Filling filling() {
+        return fillings.getFirst();
     }
 
     /** Whether everything at or before {@code head} is in the view, waiting up to {@code bound}. */
     public boolean awaitPassed(TrackingToken head, Duration bound) {
         try {
-            return progress.await(generation.place(), head, bound);
+            return await(head, bound);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
+    boolean await(TrackingToken head, Duration bound) throws InterruptedException {
+        return progress.await(name, head, bound, this::runsHere);
+    }
+
     /** Number of the last event in the view, -1 when there is none yet. */
     public long position() {
-        return progress.position(generation.place())
+        return progress.position(name, runsHere())
                 .map(token -> token.position().orElse(-1))
                 .orElse(-1L);
     }
 
+    /** Whether this node fills it; otherwise another one does, or none at the moment. */
+    boolean runsHere() {
+        return !processor.processingStatus().isEmpty();
+    }
+
     /** Whether its last attempt failed and it waits before it tries again. */
     public boolean isInError() {
-        return processor.isError()
-                || processor.processingStatus().values().stream().anyMatch(status -> status.isErrorState());
+        return processor.isError() || progress.isFailing(name);
     }
 
     /** Reads no further than the event numbered {@code position}. */
@@ -108,53 +131,79 @@ public final class GenerationProcessor {
             this.atTransactionStart = atTransactionStart;
         }
 
-        GenerationProcessor start(View view, Generation generation) {
-            Object projection = switch (view) {
-                case RelationalView relational -> relational.projection(new ViewSchema(generation.place()));
-                case SearchView search -> {
-                    search.create(generation.place());
-                    yield search.projection(generation.place());
-                }
-            };
+        /** Fills one generation from where it is, or from the first event on. */
+        ViewProcessor start(Filling filling) {
+            if (filling.view() instanceof SearchView search) {
+                search.create(filling.place());
+            }
+            return start(filling.place(), List.of(filling), StreamableMessageSource::createTailToken, failure -> {});
+        }
+
+        /**
+         * Fills views together, from where their token is.
+         *
+         * @param failed gets each failure that is one view's own
+         */
+        ViewProcessor start(String name, List<Filling> fillings, Consumer<ViewFailure> failed) {
+            return start(
+                    name,
+                    fillings,
+                    log -> {
+                        throw new IllegalStateException(
+                                "The views of " + name + " are filled under another name by now");
+                    },
+                    failed);
+        }
+
+        private ViewProcessor start(
+                String name,
+                List<Filling> fillings,
+                Function<StreamableMessageSource<TrackedEventMessage<?>>, @Nullable TrackingToken> initialToken,
+                Consumer<ViewFailure> failed) {
             var source = new BoundedSource(events);
             var processor = PooledStreamingEventProcessor.builder()
-                    .name(generation.place())
-                    .eventHandlerInvoker(new EveryEvent(SimpleEventHandlerInvoker.builder()
-                            .eventHandlers(List.of(projection))
-                            .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())))
-                    .errorHandler(PropagatingErrorHandler.instance())
+                    .name(name)
+                    .eventHandlerInvoker(new MultiEventHandlerInvoker(fillings.stream()
+                            .map(filling -> new EveryEvent(
+                                    filling.name(),
+                                    SimpleEventHandlerInvoker.builder()
+                                            .eventHandlers(List.of(projection(filling)))
+                                            .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())))
+                            .toArray(EveryEvent[]::new)))
+                    .errorHandler(context -> {
+                        progress.failed(name);
+                        tell(context.error(), failed);
+                        PropagatingErrorHandler.instance().handleError(context);
+                    })
                     .messageSource(source)
                     .tokenStore(tokens)
                     .transactionManager(transactions)
                     .coordinatorExecutor(coordinator)
                     .workerExecutor(workers)
                     .initialSegmentCount(1)
-                    .initialToken(StreamableMessageSource::createTailToken)
+                    .initialToken(initialToken)
                     .batchSize(BATCH)
-                    .tokenClaimInterval(2_000)
+                    .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
                     .build();
-            processor.registerHandlerInterceptor((unitOfWork, chain) -> follow(generation.place(), unitOfWork, chain));
-            tokenIfAny(generation).ifPresent(token -> progress.passed(generation.place(), token));
+            processor.registerHandlerInterceptor((unitOfWork, chain) -> follow(name, unitOfWork, chain));
+            progress.lookUp(name);
             processor.start();
-            return new GenerationProcessor(generation, source, processor, progress);
+            return new ViewProcessor(name, fillings, source, processor, progress);
         }
 
-        private Optional<TrackingToken> tokenIfAny(Generation generation) {
-            return transactions.fetchInTransaction(() -> {
-                int[] segments = tokens.fetchSegments(generation.place());
-                return segments.length == 0
-                        ? Optional.<TrackingToken>empty()
-                        : Optional.ofNullable(readWithoutClaim(generation));
-            });
+        private static Object projection(Filling filling) {
+            return switch (filling.view()) {
+                case RelationalView relational -> relational.projection(new ViewSchema(filling.place()));
+                case SearchView search -> search.projection(filling.place());
+            };
         }
 
-        private @Nullable TrackingToken readWithoutClaim(Generation generation) {
-            try {
-                TrackingToken token = tokens.fetchToken(generation.place(), 0);
-                tokens.releaseClaim(generation.place(), 0);
-                return token;
-            } catch (UnableToClaimTokenException heldElsewhere) {
-                return null;
+        private static void tell(Throwable error, Consumer<ViewFailure> failed) {
+            for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+                if (cause instanceof ViewFailure known) {
+                    failed.accept(known);
+                    return;
+                }
             }
         }
 
@@ -183,8 +232,21 @@ public final class GenerationProcessor {
      * waiting for it means what it says.
      */
     private static final class EveryEvent extends SimpleEventHandlerInvoker {
-        EveryEvent(SimpleEventHandlerInvoker.Builder<?> builder) {
+        private final String view;
+
+        EveryEvent(String view, SimpleEventHandlerInvoker.Builder<?> builder) {
             super(builder);
+            this.view = view;
+        }
+
+        @Override
+        public void handle(EventMessage<?> message, Segment segment) {
+            CurrentUnitOfWork.get().root().resources().put(ViewBatch.VIEW, view);
+            try {
+                super.handle(message, segment);
+            } catch (Exception failed) {
+                throw ViewFailure.of(view, failed);
+            }
         }
 
         @Override
