@@ -2,6 +2,7 @@ package io.ledgerchat.event;
 
 import io.ledgerchat.event.access.AccessEvent;
 import io.ledgerchat.event.account.AccountEvent;
+import io.ledgerchat.event.account.PreferenceEvent;
 import io.ledgerchat.event.apikey.ApiKeyEvent;
 import io.ledgerchat.event.bookmark.BookmarkEvent;
 import io.ledgerchat.event.claim.ClaimEvent;
@@ -27,6 +28,7 @@ import org.axonframework.serialization.Revision;
 public final class EventCatalogue {
     private static final List<Class<?>> FAMILIES = List.of(
             AccountEvent.class,
+            PreferenceEvent.class,
             ApiKeyEvent.class,
             ClaimEvent.class,
             AccessEvent.class,

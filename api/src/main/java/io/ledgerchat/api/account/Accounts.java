@@ -6,6 +6,8 @@ import io.ledgerchat.command.account.Credentials;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.query.account.Account;
 import io.ledgerchat.query.account.FindAccount;
+import io.ledgerchat.query.account.FindPreferences;
+import io.ledgerchat.query.account.Preferences;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -30,5 +32,10 @@ class Accounts {
             throw Answer.message(503, "The account is being prepared. Please try again.");
         }
         return account;
+    }
+
+    /** What the account chose for itself. */
+    Preferences preferences(AccountId id) {
+        return queries.one(new FindPreferences(id), Preferences.class);
     }
 }

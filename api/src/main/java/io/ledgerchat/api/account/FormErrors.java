@@ -104,8 +104,12 @@ final class FormErrors {
 
     /** Ends the request with 404 and all errors, if there are any: 401 and 400 mean something else to clients. */
     void answerIfAny() {
+        answerIfAny(404);
+    }
+
+    void answerIfAny(int status) {
         if (!errors.isEmpty()) {
-            throw Answer.message(404, String.join(" ", errors));
+            throw Answer.message(status, String.join(" ", errors));
         }
     }
 

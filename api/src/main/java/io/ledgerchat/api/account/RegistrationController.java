@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  */
 @RestController
 class RegistrationController {
-    private static final Map<String, String> WELCOME =
+    static final Map<String, String> WELCOME =
             Map.of("message", "Please check your email to verify your email address.");
     private static final String CLOSED = "Registration is not allowed.";
 
@@ -42,6 +42,7 @@ class RegistrationController {
     private final PasswordHashing passwords;
     private final EmailHash emails;
     private final Credentials credentials;
+    private final EmailVerification verification;
     private final Commands commands;
     private final Moments moments;
 
@@ -54,6 +55,7 @@ class RegistrationController {
             PasswordHashing passwords,
             EmailHash emails,
             Credentials credentials,
+            EmailVerification verification,
             Commands commands,
             Moments moments) {
         this.limits = limits;
@@ -64,6 +66,7 @@ class RegistrationController {
         this.passwords = passwords;
         this.emails = emails;
         this.credentials = credentials;
+        this.verification = verification;
         this.commands = commands;
         this.moments = moments;
     }
@@ -98,11 +101,14 @@ class RegistrationController {
                 form.name(),
                 form.username(),
                 password,
-                true,
+                !verification.isRequired(),
                 rule.admitsOnlyTheFirst(),
                 moments.now());
         try {
             commands.send(command);
+            if (verification.isRequired()) {
+                verification.request(command.accountId(), form.email(), form.name());
+            }
         } catch (Refusal refusal) {
             switch (refusal.code()) {
                 case CONFLICT -> {

@@ -1,7 +1,6 @@
 package io.ledgerchat.api.account;
 
 import io.ledgerchat.api.command.Commands;
-import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.configuration.Settings;
 import io.ledgerchat.api.configuration.SignInSettings;
@@ -12,11 +11,9 @@ import io.ledgerchat.command.access.RefusalLog;
 import io.ledgerchat.command.account.EmailHash;
 import io.ledgerchat.command.account.PasswordSignIn;
 import io.ledgerchat.command.account.PasswordSignIn.Proof;
-import io.ledgerchat.command.account.SignIn;
-import io.ledgerchat.command.account.TokenHash;
+import io.ledgerchat.command.account.SecondFactor;
 import io.ledgerchat.command.account.UpgradePassword;
 import io.ledgerchat.event.account.AccountId;
-import io.ledgerchat.event.account.SessionId;
 import io.ledgerchat.event.claim.ClaimId;
 import io.ledgerchat.query.account.Account;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,8 +38,9 @@ class SignInController {
     private final EmailHash emails;
     private final RefusalLog refusals;
     private final Accounts accounts;
-    private final RefreshTokens refreshTokens;
-    private final SignedInAnswer answers;
+    private final SecondFactor secondFactor;
+    private final TempTokens tempTokens;
+    private final SessionStart sessions;
     private final Commands commands;
     private final Moments moments;
 
@@ -54,8 +52,9 @@ class SignInController {
             EmailHash emails,
             RefusalLog refusals,
             Accounts accounts,
-            RefreshTokens refreshTokens,
-            SignedInAnswer answers,
+            SecondFactor secondFactor,
+            TempTokens tempTokens,
+            SessionStart sessions,
             Commands commands,
             Moments moments) {
         this.limits = limits;
@@ -65,8 +64,9 @@ class SignInController {
         this.emails = emails;
         this.refusals = refusals;
         this.accounts = accounts;
-        this.refreshTokens = refreshTokens;
-        this.answers = answers;
+        this.secondFactor = secondFactor;
+        this.tempTokens = tempTokens;
+        this.sessions = sessions;
         this.commands = commands;
         this.moments = moments;
     }
@@ -83,7 +83,10 @@ class SignInController {
         if (!account.emailVerified() && !settings.unverifiedEmailLogin()) {
             throw Answer.message(422, "Email not verified.");
         }
-        return begin(account, response);
+        if (secondFactor.isOn(account.accountId())) {
+            return Map.of("twoFAPending", true, "tempToken", tempTokens.sign(account.accountId(), moments.now()));
+        }
+        return sessions.begin(account, "password", response);
     }
 
     private Account prove(ClaimId claim, String password) {
@@ -108,16 +111,6 @@ class SignInController {
             commands.sendWithoutWaiting(
                     new UpgradePassword(given.account(), upgrade.from(), upgrade.to(), moments.now()));
         }
-    }
-
-    private Map<String, Object> begin(Account account, HttpServletResponse response) {
-        var session = new SessionId(Ids.objectId());
-        var now = moments.now();
-        var expiresAt = now.plus(settings.refreshTokenExpiry());
-        var refreshToken = refreshTokens.sign(account.accountId(), session, now, expiresAt);
-        commands.sendWithoutWaiting(
-                new SignIn(session, account.accountId(), "password", TokenHash.of(refreshToken), expiresAt, now));
-        return answers.to(account, refreshToken, expiresAt, response);
     }
 
     private record Form(String email, String password) {

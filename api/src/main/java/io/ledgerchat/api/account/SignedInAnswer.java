@@ -14,18 +14,25 @@ class SignedInAnswer {
     private final AccessTokens accessTokens;
     private final SessionCookies cookies;
     private final Moments moments;
+    private final Accounts accounts;
 
-    SignedInAnswer(AccessTokens accessTokens, SessionCookies cookies, Moments moments) {
+    SignedInAnswer(AccessTokens accessTokens, SessionCookies cookies, Moments moments, Accounts accounts) {
         this.accessTokens = accessTokens;
         this.cookies = cookies;
         this.moments = moments;
+        this.accounts = accounts;
     }
 
     Map<String, Object> to(Account account, String refreshToken, Instant expiresAt, HttpServletResponse response) {
         cookies.set(response, refreshToken, expiresAt);
+        return to(account);
+    }
+
+    /** Without cookies, which are set already. */
+    Map<String, Object> to(Account account) {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("token", accessTokens.sign(account, moments.now()));
-        answer.put("user", UserDocument.atSignIn(account));
+        answer.put("user", UserDocument.atSignIn(account, accounts.preferences(account.accountId())));
         return answer;
     }
 }

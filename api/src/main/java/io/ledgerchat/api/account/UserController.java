@@ -19,8 +19,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** An account's own affairs (contract 10 §C1, §C3, §C4, §C6). */
 @RestController
@@ -33,18 +35,26 @@ class UserController {
     private final Commands commands;
     private final Moments moments;
     private final LiveReplies replies;
+    private final SecondFactorCheck check;
 
-    UserController(Accounts accounts, Settings settings, Commands commands, Moments moments, LiveReplies replies) {
+    UserController(
+            Accounts accounts,
+            Settings settings,
+            Commands commands,
+            Moments moments,
+            LiveReplies replies,
+            SecondFactorCheck check) {
         this.accounts = accounts;
         this.settings = settings;
         this.commands = commands;
         this.moments = moments;
         this.replies = replies;
+        this.check = check;
     }
 
     @GetMapping
     Map<String, @Nullable Object> user(Caller caller) {
-        return UserDocument.ofAccount(account(caller));
+        return UserDocument.ofAccount(account(caller), accounts.preferences(caller.id()));
     }
 
     @GetMapping("/terms")
@@ -66,13 +76,26 @@ class UserController {
     }
 
     @DeleteMapping("/delete")
-    Map<String, String> delete(Caller caller) {
+    Map<String, String> delete(Caller caller, @RequestBody JsonNode body) {
         if (!settings.signIn().accountDeletion() && !caller.isAdministrator()) {
             throw Answer.message(403, "You do not have permission to delete this account");
         }
+        requireSecondFactor(caller, ShownFactor.in(body));
         stopReplies(caller);
         commands.send(new DeleteAccount(caller.id(), caller.id(), moments.now()));
         return Map.of("message", "User deleted");
+    }
+
+    private void requireSecondFactor(Caller caller, ShownFactor shown) {
+        if (!check.isOn(caller.id())) {
+            return;
+        }
+        if (shown.isNothing()) {
+            throw Answer.message(400, "TOTP token or backup code is required to delete account with 2FA enabled");
+        }
+        if (!check.accepts(caller.id(), shown)) {
+            throw Answer.message(401, "Invalid token or backup code");
+        }
     }
 
     /** A reply that ends by itself just now needs no stopping, and none of them may keep the account alive. */

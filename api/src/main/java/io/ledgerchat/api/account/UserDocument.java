@@ -1,6 +1,7 @@
 package io.ledgerchat.api.account;
 
 import io.ledgerchat.query.account.Account;
+import io.ledgerchat.query.account.Preferences;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +12,15 @@ final class UserDocument {
     private UserDocument() {}
 
     /** As signing in and refreshing tell it. */
-    static Map<String, @Nullable Object> atSignIn(Account account) {
-        var user = ofAccount(account);
+    static Map<String, @Nullable Object> atSignIn(Account account, Preferences preferences) {
+        var user = ofAccount(account, preferences);
         user.put("termsAcceptedAt", account.termsAcceptedAt());
         user.put("refreshToken", List.of());
         return user;
     }
 
     /** As {@code GET /api/user} tells it. */
-    static Map<String, @Nullable Object> ofAccount(Account account) {
+    static Map<String, @Nullable Object> ofAccount(Account account, Preferences preferences) {
         var user = new LinkedHashMap<String, @Nullable Object>();
         user.put("_id", account.accountId().value());
         user.put("id", account.accountId().value());
@@ -30,11 +31,13 @@ final class UserDocument {
         user.put("avatar", null);
         user.put("provider", account.provider());
         user.put("role", account.role());
-        user.put("plugins", List.of());
-        user.put("twoFactorEnabled", false);
+        user.put("plugins", preferences.plugins());
+        user.put("twoFactorEnabled", account.twoFactor());
         user.put("termsAccepted", account.termsAcceptedAt() != null);
-        user.put("personalization", Map.of("memories", true, "statefulCodeEnvironment", "user"));
-        user.put("favorites", List.of());
+        user.put(
+                "personalization",
+                Map.of("memories", preferences.remember(), "statefulCodeEnvironment", preferences.codeEnvironment()));
+        user.put("favorites", FavoriteForm.written(preferences.favorites()));
         user.put("skillStates", Map.of());
         user.put("createdAt", account.createdAt());
         user.put("updatedAt", account.updatedAt());

@@ -16,7 +16,21 @@ public final class Ids {
 
     /** 24 lower-case hexadecimal characters, of the form that clients expect of stored documents. */
     public static String objectId() {
-        var bytes = new byte[12];
+        return hex(12);
+    }
+
+    /** A secret of 256 random bits, in hexadecimal. */
+    public static String secret() {
+        return hex(32);
+    }
+
+    /** A code of eight hexadecimal characters that stands in for a one-time code once. */
+    public static String backupCode() {
+        return hex(4);
+    }
+
+    private static String hex(int length) {
+        var bytes = new byte[length];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registration who may register; LedgerChat differs from LibreChat when the operator says nothing, see {@link
  *     Registration}
+ * @param resetLinkInAnswer without mail, whoever asks for a password reset is handed the link: LibreChat does, and lets
+ *     anybody take over any account
  * @param minPasswordLength as written, absent when not set; {@link #shortestPassword()} is the effective one
  * @param sessionExpiry life of an access token
  * @param refreshTokenExpiry life of a session, from its sign-in on
@@ -23,6 +25,7 @@ public record SignInSettings(
         boolean socialLogin,
         boolean socialRegistration,
         boolean passwordReset,
+        boolean resetLinkInAnswer,
         boolean accountDeletion,
         boolean unverifiedEmailLogin,
         @Nullable Integer minPasswordLength,
@@ -47,6 +50,7 @@ public record SignInSettings(
                 variables.enabled("ALLOW_SOCIAL_LOGIN"),
                 variables.enabled("ALLOW_SOCIAL_REGISTRATION"),
                 variables.enabled("ALLOW_PASSWORD_RESET"),
+                variables.enabled("LEDGERCHAT_RESET_LINK_IN_ANSWER"),
                 variables.enabledUnlessSaidOtherwise("ALLOW_ACCOUNT_DELETION"),
                 variables.enabled("ALLOW_UNVERIFIED_EMAIL_LOGIN"),
                 minPasswordLength == 0 ? null : minPasswordLength,

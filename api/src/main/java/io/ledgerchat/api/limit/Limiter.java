@@ -16,6 +16,31 @@ public enum Limiter {
             null,
             "Too many accounts created, please try again after %d minutes",
             "registrations"),
+    RESET_REQUEST(
+            LimitSettings::resetPassword,
+            null,
+            "Too many attempts, please try again after %d minute(s)",
+            "reset_password_limit"),
+    RESET_SUBMISSION(
+            LimitSettings::resetPasswordSubmission,
+            null,
+            "Too many attempts, please try again after %d minute(s)",
+            "reset_password_limit"),
+    VERIFY_SUBMISSION(
+            LimitSettings::verifyEmailSubmission,
+            null,
+            "Too many attempts, please try again after %d minute(s)",
+            "verify_email_limit"),
+    VERIFY_RESEND(
+            LimitSettings::verifyEmail,
+            null,
+            "Too many attempts, please try again after %d minute(s)",
+            "verify_email_limit"),
+    TWO_FACTOR_TEMP(
+            LimitSettings::twoFactorTemp,
+            LimitSettings::twoFactorTemp,
+            "Too many verification attempts, please try again after %d minutes.",
+            "logins"),
     MESSAGE(
             LimitSettings::messageIp,
             LimitSettings::messageUser,

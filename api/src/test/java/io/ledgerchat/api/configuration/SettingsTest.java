@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerchat.api.configuration.SignInSettings.Registration;
+import io.ledgerchat.command.account.MailAccount;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
@@ -77,7 +78,38 @@ class SettingsTest {
         environment.setProperty("EMAIL_FROM", "chat@example.org");
         environment.setProperty("MAILGUN_API_KEY", "key");
         environment.setProperty("MAILGUN_DOMAIN", "example.org");
-        assertThat(settings().mail()).isEqualTo(new MailSettings(true, false));
+        assertThat(settings().mail().configured()).isTrue();
+        assertThat(settings().mail().announced()).isFalse();
+        assertThat(settings().mail().account()).isInstanceOf(MailAccount.Mailgun.class);
+    }
+
+    @Test
+    void aMailServerIsAnnouncedOnlyWithNameAndPassword() {
+        environment.setProperty("EMAIL_HOST", "mail.example.org");
+        assertThat(settings().mail().configured()).isFalse();
+        environment.setProperty("EMAIL_FROM", "chat@example.org");
+        environment.setProperty("EMAIL_ENCRYPTION", "tls");
+        assertThat(settings().mail().configured()).isTrue();
+        assertThat(settings().mail().announced()).isFalse();
+        environment.setProperty("EMAIL_USERNAME", "chat");
+        environment.setProperty("EMAIL_PASSWORD", "secret");
+        assertThat(settings().mail().announced()).isTrue();
+        assertThat(settings().mail().toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void aMailServiceOrEncryptionThatNobodyKnowsStopsTheStart() {
+        environment.setProperty("EMAIL_FROM", "chat@example.org");
+        environment.setProperty("EMAIL_SERVICE", "pigeon");
+        assertThatThrownBy(this::settings)
+                .isInstanceOf(ConfigurationProblem.class)
+                .hasMessageContaining("gmail");
+        environment.setProperty("EMAIL_SERVICE", "Gmail");
+        assertThat(((MailAccount.Smtp) settings().mail().account()).host()).isEqualTo("smtp.gmail.com");
+        environment.setProperty("EMAIL_SERVICE", "");
+        environment.setProperty("EMAIL_HOST", "mail.example.org");
+        environment.setProperty("EMAIL_ENCRYPTION", "rot13");
+        assertThatThrownBy(this::settings).isInstanceOf(ConfigurationProblem.class);
     }
 
     @Test

@@ -90,6 +90,10 @@ public final class TestClient {
         return send("PUT", path, body);
     }
 
+    public HttpResponse<String> patch(String path, @Nullable Object body) {
+        return send("PATCH", path, body);
+    }
+
     public HttpResponse<String> delete(String path, @Nullable Object body) {
         return send("DELETE", path, body);
     }

@@ -7,10 +7,18 @@ import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountEvent.AccountBanned;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
+import io.ledgerchat.event.account.AccountEvent.BackupCodeUsed;
+import io.ledgerchat.event.account.AccountEvent.BackupCodesReplaced;
+import io.ledgerchat.event.account.AccountEvent.EmailVerificationRequested;
+import io.ledgerchat.event.account.AccountEvent.EmailVerified;
 import io.ledgerchat.event.account.AccountEvent.PasswordChanged;
+import io.ledgerchat.event.account.AccountEvent.PasswordResetRequested;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyRevoked;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyStored;
 import io.ledgerchat.event.account.AccountEvent.TermsAccepted;
+import io.ledgerchat.event.account.AccountEvent.TwoFactorBegun;
+import io.ledgerchat.event.account.AccountEvent.TwoFactorDisabled;
+import io.ledgerchat.event.account.AccountEvent.TwoFactorEnabled;
 import io.ledgerchat.event.account.AccountId;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +40,8 @@ class Account {
 
     private @Nullable Instant termsAcceptedAt;
     private final TreeSet<String> providerKeys = new TreeSet<>();
+    private boolean emailVerified;
+    private boolean twoFactorBegun;
     private boolean deleted;
 
     @SuppressWarnings("NullAway.Init")
@@ -66,6 +76,55 @@ class Account {
         apply(new PasswordChanged(id, "upgraded", at));
     }
 
+    void passwordResetRequested(Instant expiresAt, Instant at) {
+        requireAlive();
+        apply(new PasswordResetRequested(id, expiresAt, at));
+    }
+
+    void passwordReset(Instant at) {
+        requireAlive();
+        apply(new PasswordChanged(id, "reset", at));
+    }
+
+    void emailVerificationRequested(Instant expiresAt, Instant at) {
+        requireAlive();
+        apply(new EmailVerificationRequested(id, expiresAt, at));
+    }
+
+    void verifyEmail(Instant at) {
+        requireAlive();
+        if (!emailVerified) {
+            apply(new EmailVerified(id, at));
+        }
+    }
+
+    void beginTwoFactor(AccountId actor, Instant at) {
+        requireSelf(actor);
+        apply(new TwoFactorBegun(id, at));
+    }
+
+    void twoFactorEnabled(Instant at) {
+        requireAlive();
+        apply(new TwoFactorEnabled(id, at));
+    }
+
+    void disableTwoFactor(AccountId actor, Instant at) {
+        requireSelf(actor);
+        if (twoFactorBegun) {
+            apply(new TwoFactorDisabled(id, at));
+        }
+    }
+
+    void replaceBackupCodes(AccountId actor, Instant at) {
+        requireSelf(actor);
+        apply(new BackupCodesReplaced(id, at));
+    }
+
+    void backupCodeUsed(Instant at) {
+        requireAlive();
+        apply(new BackupCodeUsed(id, at));
+    }
+
     void storeProviderKey(StoreProviderKey command) {
         requireSelf(command.actor());
         apply(new ProviderKeyStored(id, command.endpoint(), command.expiresAt(), command.at()));
@@ -98,7 +157,7 @@ class Account {
         return true;
     }
 
-    private void requireSelf(AccountId actor) {
+    void requireSelf(AccountId actor) {
         requireAlive();
         if (!id.equals(actor)) {
             throw new Refusal(Refusal.Code.NOT_FOUND, "no such account");
@@ -114,6 +173,22 @@ class Account {
     @EventSourcingHandler
     void on(AccountRegistered event) {
         id = event.accountId();
+        emailVerified = event.emailVerified();
+    }
+
+    @EventSourcingHandler
+    void on(EmailVerified event) {
+        emailVerified = true;
+    }
+
+    @EventSourcingHandler
+    void on(TwoFactorBegun event) {
+        twoFactorBegun = true;
+    }
+
+    @EventSourcingHandler
+    void on(TwoFactorDisabled event) {
+        twoFactorBegun = false;
     }
 
     @EventSourcingHandler

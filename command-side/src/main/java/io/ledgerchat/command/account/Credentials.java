@@ -16,6 +16,9 @@ public interface Credentials {
     /** Puts {@code to} in the place of {@code from}; false when the hash is another by now. */
     boolean replace(AccountId account, PasswordHash from, PasswordHash to);
 
+    /** Puts {@code password} in the place of whatever there was. */
+    void setPassword(AccountId account, PasswordHash password);
+
     /** Forgets the account with its sessions and provider keys. */
     void remove(AccountId account);
 

@@ -27,6 +27,7 @@ class WhenSecretsExpireThenTheyAreRevoked {
     private final ApiKeys apiKeys;
     private final Sessions sessions;
     private final Bans bans;
+    private final OneTimeTokens tokens;
     private final Clock clock;
 
     WhenSecretsExpireThenTheyAreRevoked(
@@ -35,12 +36,14 @@ class WhenSecretsExpireThenTheyAreRevoked {
             ApiKeys apiKeys,
             Sessions sessions,
             Bans bans,
+            OneTimeTokens tokens,
             Clock clock) {
         this.commands = commands;
         this.providerKeys = providerKeys;
         this.apiKeys = apiKeys;
         this.sessions = sessions;
         this.bans = bans;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -57,6 +60,7 @@ class WhenSecretsExpireThenTheyAreRevoked {
     private void revokeExpired(Instant now) {
         sessions.forgetExpired(now);
         bans.forgetExpired(now);
+        tokens.forgetExpired(now);
         for (var key : providerKeys.expired(now.minus(REMEMBERED), AT_ONCE)) {
             commands.sendAndWait(new RevokeProviderKey(key.owner(), key.owner(), key.endpoint(), now));
         }

@@ -12,11 +12,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The vault of accounts for tests, without a database: it keeps what it is told and forgets what it is told. */
-final class VaultInMemory implements Credentials, Sessions, ProviderKeyVault, Bans {
+final class VaultInMemory
+        implements Credentials, Sessions, ProviderKeyVault, Bans, OneTimeTokens, TwoFactorVault, Post {
     final Map<AccountId, Credential> credentials = new HashMap<>();
     final List<Session> sessions = new ArrayList<>();
     final Map<String, ProviderKey> providerKeys = new HashMap<>();
     final List<Object> banned = new ArrayList<>();
+    final Map<String, TokenHash> tokens = new HashMap<>();
+    final Map<AccountId, TotpSecret> pending = new HashMap<>();
+    final Map<AccountId, TotpSecret> active = new HashMap<>();
+    final List<TokenHash> backupCodes = new ArrayList<>();
+    final List<Letter> letters = new ArrayList<>();
 
     @Override
     public void add(Credential credential) {
@@ -142,5 +148,78 @@ final class VaultInMemory implements Credentials, Sessions, ProviderKeyVault, Ba
     @Override
     public void forgetExpired(Instant before) {
         sessions.removeIf(known -> known.expiresAt().isBefore(before));
+    }
+
+    @Override
+    public void setPassword(AccountId account, PasswordHash password) {
+        credentials.computeIfPresent(account, (id, known) -> new Credential(account, known.emailClaim(), password));
+    }
+
+    @Override
+    public void issue(AccountId account, Purpose purpose, TokenHash token, Instant expiresAt) {
+        tokens.put(account + purpose.name(), token);
+    }
+
+    @Override
+    public boolean isGood(AccountId account, Purpose purpose, TokenHash token, Instant at) {
+        return token.equals(tokens.get(account + purpose.name()));
+    }
+
+    @Override
+    public boolean use(AccountId account, Purpose purpose, TokenHash token, Instant at) {
+        return tokens.remove(account + purpose.name(), token);
+    }
+
+    @Override
+    public Optional<TotpSecret> active(AccountId account) {
+        return Optional.ofNullable(active.get(account));
+    }
+
+    @Override
+    public Optional<TotpSecret> pending(AccountId account) {
+        return Optional.ofNullable(pending.get(account));
+    }
+
+    @Override
+    public void begin(AccountId account, TotpSecret secret, List<TokenHash> codes) {
+        pending.put(account, secret);
+    }
+
+    @Override
+    public boolean promote(AccountId account) {
+        var secret = pending.remove(account);
+        if (secret == null) {
+            return false;
+        }
+        active.put(account, secret);
+        return true;
+    }
+
+    @Override
+    public void forget(AccountId account) {
+        active.remove(account);
+        pending.remove(account);
+        backupCodes.clear();
+    }
+
+    @Override
+    public void replaceBackupCodes(AccountId account, List<TokenHash> codes) {
+        backupCodes.clear();
+        backupCodes.addAll(codes);
+    }
+
+    @Override
+    public boolean holds(AccountId account, TokenHash backupCode) {
+        return backupCodes.contains(backupCode);
+    }
+
+    @Override
+    public boolean use(AccountId account, TokenHash backupCode, Instant at) {
+        return backupCodes.remove(backupCode);
+    }
+
+    @Override
+    public void handIn(AccountId about, Letter letter, Instant expiresAt, Instant at) {
+        letters.add(letter);
     }
 }

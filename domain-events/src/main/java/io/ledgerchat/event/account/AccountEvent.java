@@ -45,6 +45,48 @@ public sealed interface AccountEvent {
     @Revision("1")
     record PasswordChanged(AccountId accountId, String reason, Instant changedAt) implements AccountEvent {}
 
+    /** A reset of the password was asked for; whoever presents the token before {@code expiresAt} may set a new one. */
+    @EventName("account.password-reset-requested")
+    @Revision("1")
+    record PasswordResetRequested(AccountId accountId, Instant expiresAt, Instant requestedAt)
+            implements AccountEvent {}
+
+    /** A token was made out that proves, until {@code expiresAt}, that its bearer reads the account's mail. */
+    @EventName("account.email-verification-requested")
+    @Revision("1")
+    record EmailVerificationRequested(AccountId accountId, Instant expiresAt, Instant requestedAt)
+            implements AccountEvent {}
+
+    /** The account's e-mail address is proven to be its own. */
+    @EventName("account.email-verified")
+    @Revision("1")
+    record EmailVerified(AccountId accountId, Instant verifiedAt) implements AccountEvent {}
+
+    /** A secret for one-time codes was made; it counts when a code of it was shown. An earlier one counts until then. */
+    @EventName("account.two-factor-begun")
+    @Revision("1")
+    record TwoFactorBegun(AccountId accountId, Instant begunAt) implements AccountEvent {}
+
+    /** From now on signing in takes a one-time code; with another in force before, its secret and codes are replaced. */
+    @EventName("account.two-factor-enabled")
+    @Revision("1")
+    record TwoFactorEnabled(AccountId accountId, Instant enabledAt) implements AccountEvent {}
+
+    /** Signing in takes the password alone again; secret and backup codes are gone from the vault. */
+    @EventName("account.two-factor-disabled")
+    @Revision("1")
+    record TwoFactorDisabled(AccountId accountId, Instant disabledAt) implements AccountEvent {}
+
+    /** New backup codes took the place of all earlier ones. */
+    @EventName("account.backup-codes-replaced")
+    @Revision("1")
+    record BackupCodesReplaced(AccountId accountId, Instant replacedAt) implements AccountEvent {}
+
+    /** One of the backup codes was used, and is good for nothing from now on. */
+    @EventName("account.backup-code-used")
+    @Revision("1")
+    record BackupCodeUsed(AccountId accountId, Instant usedAt) implements AccountEvent {}
+
     /** The terms of service were accepted for the first time. */
     @EventName("account.terms-accepted")
     @Revision("1")

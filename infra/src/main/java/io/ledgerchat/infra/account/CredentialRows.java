@@ -17,6 +17,10 @@ interface CredentialRows extends Repository<CredentialEntity, String> {
     @Query("update CredentialEntity c set c.passwordHash = :to where c.accountId = :account and c.passwordHash = :from")
     int replacePassword(String account, String from, String to);
 
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("update CredentialEntity c set c.passwordHash = :password where c.accountId = :account")
+    int setPassword(String account, String password);
+
     /** Sessions, keys and violations go with it: the tables say so. */
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query("delete from CredentialEntity c where c.accountId = :account")

@@ -43,6 +43,11 @@ class VaultCredentials implements Credentials {
     }
 
     @Override
+    public void setPassword(AccountId account, PasswordHash password) {
+        rows.setPassword(account.value(), password.encoded());
+    }
+
+    @Override
     public void remove(AccountId account) {
         rows.remove(account.value());
     }

@@ -1,8 +1,9 @@
 package io.ledgerchat.infra.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.ledgerchat.command.account.CorruptSecretException;
 import org.junit.jupiter.api.Test;
 
 class VaultSecretsTest {
@@ -10,7 +11,7 @@ class VaultSecretsTest {
     private static final ProviderKeyEntity.Key ADAS = new ProviderKeyEntity.Key("65f000000000000000000001", "openAI");
     private static final ProviderKeyEntity.Key BOBS = new ProviderKeyEntity.Key("65f000000000000000000002", "openAI");
 
-    private final ProviderKeyCipher cipher = new ProviderKeyCipher(SECRETS);
+    private final ProviderKeyCipher cipher = new ProviderKeyCipher(new VaultCipher(SECRETS));
     private final HmacHashes hashes = new HmacHashes(SECRETS);
 
     @Test
@@ -18,15 +19,15 @@ class VaultSecretsTest {
         var sealed = cipher.seal(ADAS, "sk-secret");
 
         assertThat(cipher.open(ADAS, sealed)).isEqualTo("sk-secret");
-        assertThatIllegalStateException().isThrownBy(() -> cipher.open(BOBS, sealed));
+        assertThatExceptionOfType(CorruptSecretException.class).isThrownBy(() -> cipher.open(BOBS, sealed));
     }
 
     @Test
     void aSealedKeyOpensUnderItsSecretOnly() {
         var sealed = cipher.seal(ADAS, "sk-secret");
-        var other = new ProviderKeyCipher(new VaultSecrets(key(3), key(2)));
+        var other = new ProviderKeyCipher(new VaultCipher(new VaultSecrets(key(3), key(2))));
 
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(CorruptSecretException.class)
                 .isThrownBy(() -> other.open(ADAS, sealed))
                 .withMessageContaining("CREDS_KEY");
     }

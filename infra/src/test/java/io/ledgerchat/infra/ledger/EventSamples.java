@@ -7,14 +7,33 @@ import io.ledgerchat.event.access.AccessEvent.RequestRefused;
 import io.ledgerchat.event.account.AccountEvent.AccountBanned;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
+import io.ledgerchat.event.account.AccountEvent.BackupCodeUsed;
+import io.ledgerchat.event.account.AccountEvent.BackupCodesReplaced;
+import io.ledgerchat.event.account.AccountEvent.EmailVerificationRequested;
+import io.ledgerchat.event.account.AccountEvent.EmailVerified;
 import io.ledgerchat.event.account.AccountEvent.PasswordChanged;
+import io.ledgerchat.event.account.AccountEvent.PasswordResetRequested;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyRevoked;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyStored;
 import io.ledgerchat.event.account.AccountEvent.RefreshRefused;
 import io.ledgerchat.event.account.AccountEvent.SignedIn;
 import io.ledgerchat.event.account.AccountEvent.SignedOut;
 import io.ledgerchat.event.account.AccountEvent.TermsAccepted;
+import io.ledgerchat.event.account.AccountEvent.TwoFactorBegun;
+import io.ledgerchat.event.account.AccountEvent.TwoFactorDisabled;
+import io.ledgerchat.event.account.AccountEvent.TwoFactorEnabled;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.account.Favorite;
+import io.ledgerchat.event.account.PreferenceEvent.CodeEnvironmentChosen;
+import io.ledgerchat.event.account.PreferenceEvent.FavoritesChosen;
+import io.ledgerchat.event.account.PreferenceEvent.MemoryChosen;
+import io.ledgerchat.event.account.PreferenceEvent.PluginCredentialsRevoked;
+import io.ledgerchat.event.account.PreferenceEvent.PluginCredentialsStored;
+import io.ledgerchat.event.account.PreferenceEvent.PluginInstalled;
+import io.ledgerchat.event.account.PreferenceEvent.PluginUninstalled;
+import io.ledgerchat.event.account.PreferenceEvent.ToolFavoriteAdded;
+import io.ledgerchat.event.account.PreferenceEvent.ToolFavoriteRemoved;
+import io.ledgerchat.event.account.PreferencesId;
 import io.ledgerchat.event.apikey.ApiKeyEvent.ApiKeyCreated;
 import io.ledgerchat.event.apikey.ApiKeyEvent.ApiKeyRevoked;
 import io.ledgerchat.event.apikey.ApiKeyId;
@@ -68,7 +87,7 @@ final class EventSamples {
     private EventSamples() {}
 
     static List<Object> all() {
-        return Stream.of(accounts(), others(), conversations(), messages(), TalkSamples.all())
+        return Stream.of(accounts(), preferences(), others(), conversations(), messages(), TalkSamples.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -80,11 +99,41 @@ final class EventSamples {
                 new SignedOut(ADA, "session-1", T),
                 new RefreshRefused(ADA, "session-1", "reused", T),
                 new PasswordChanged(ADA, "upgraded", T),
+                new PasswordResetRequested(ADA, LATER, T),
+                new EmailVerificationRequested(ADA, LATER, T),
+                new EmailVerified(ADA, T),
+                new TwoFactorBegun(ADA, T),
+                new TwoFactorEnabled(ADA, T),
+                new TwoFactorDisabled(ADA, T),
+                new BackupCodesReplaced(ADA, T),
+                new BackupCodeUsed(ADA, T),
                 new TermsAccepted(ADA, T),
                 new ProviderKeyStored(ADA, "openAI", LATER, T),
                 new ProviderKeyRevoked(ADA, "openAI", T),
                 new AccountBanned(ADA, "logins", LATER, T),
                 new AccountDeleted(ADA, T));
+    }
+
+    private static List<Object> preferences() {
+        var adas = PreferencesId.of(ADA);
+        return List.of(
+                new FavoritesChosen(
+                        adas,
+                        Personal.of(
+                                ADA,
+                                List.of(
+                                        new Favorite("agent_1", null, null, null),
+                                        new Favorite(null, "gpt-4o", "openAI", null),
+                                        new Favorite(null, null, null, "fast"))),
+                        T),
+                new ToolFavoriteAdded(adas, "mcp", ada("everything"), T),
+                new ToolFavoriteRemoved(adas, "mcp", ada("everything"), T),
+                new CodeEnvironmentChosen(adas, "conversation", T),
+                new MemoryChosen(adas, false, T),
+                new PluginInstalled(adas, "calculator", T),
+                new PluginUninstalled(adas, "calculator", T),
+                new PluginCredentialsStored(adas, "web_search", List.of("SEARCH_KEY"), T),
+                new PluginCredentialsRevoked(adas, "web_search", List.of("SEARCH_KEY"), T));
     }
 
     private static List<Object> others() {

@@ -13,6 +13,7 @@ public record Account(
         String provider,
         String role,
         boolean emailVerified,
+        boolean twoFactor,
         @Nullable Instant termsAcceptedAt,
         Instant createdAt,
         Instant updatedAt) {

@@ -6,13 +6,18 @@ import static io.ledgerchat.query.view.Storable.time;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
+import io.ledgerchat.event.account.AccountEvent.EmailVerified;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyRevoked;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyStored;
 import io.ledgerchat.event.account.AccountEvent.TermsAccepted;
+import io.ledgerchat.event.account.AccountEvent.TwoFactorDisabled;
+import io.ledgerchat.event.account.AccountEvent.TwoFactorEnabled;
+import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.apikey.ApiKeyEvent.ApiKeyCreated;
 import io.ledgerchat.event.apikey.ApiKeyEvent.ApiKeyRevoked;
 import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +62,28 @@ final class AccountProjection {
                 time(event.acceptedAt()),
                 time(event.acceptedAt()),
                 event.accountId().value());
+    }
+
+    @EventHandler
+    void on(EmailVerified event) {
+        set("email_verified = true", event.accountId(), event.verifiedAt());
+    }
+
+    @EventHandler
+    void on(TwoFactorEnabled event) {
+        set("two_factor = true", event.accountId(), event.enabledAt());
+    }
+
+    @EventHandler
+    void on(TwoFactorDisabled event) {
+        set("two_factor = false", event.accountId(), event.disabledAt());
+    }
+
+    private void set(String column, AccountId account, Instant at) {
+        batch.add(
+                "update " + accounts + " set " + column + ", updated_at = greatest(updated_at, ?) where account_id = ?",
+                time(at),
+                account.value());
     }
 
     @EventHandler

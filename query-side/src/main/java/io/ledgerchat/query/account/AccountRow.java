@@ -22,6 +22,7 @@ class AccountRow {
     private String provider = "";
     private String role = "";
     private boolean emailVerified;
+    private boolean twoFactor;
     private @Nullable Instant termsAcceptedAt;
     private Instant createdAt = Instant.EPOCH;
     private Instant updatedAt = Instant.EPOCH;
@@ -38,6 +39,7 @@ class AccountRow {
                 provider,
                 role,
                 emailVerified,
+                twoFactor,
                 termsAcceptedAt,
                 createdAt,
                 updatedAt);

@@ -7,6 +7,7 @@ create table account (
     provider          text not null,
     role              text not null,
     email_verified    boolean not null,
+    two_factor        boolean not null default false,
     terms_accepted_at timestamptz,
     created_at        timestamptz not null,
     updated_at        timestamptz not null,
