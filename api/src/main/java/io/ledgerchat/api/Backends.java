@@ -39,6 +39,11 @@ public record Backends(
         }
     }
 
+    /** The log's database as the environment names it. */
+    static Connections.Database log(Map<String, String> environment) {
+        return java.util.Objects.requireNonNull(database(environment, "LEDGERCHAT_POSTGRES"));
+    }
+
     private static Backends open(HomeFolder home, Map<String, String> environment, Consumer<String> progress) {
         Connections.@Nullable Database log = database(environment, "LEDGERCHAT_POSTGRES");
         Connections.@Nullable Database keys = database(environment, "LEDGERCHAT_KEYS_POSTGRES");

@@ -20,6 +20,8 @@ import picocli.CommandLine;
 public class LedgerChat {
     public static void main(String[] arguments) {
         int code = new CommandLine(new ServeCommand())
+                .addSubcommand(new VerifyCommand())
+                .addSubcommand(new ExportCommand())
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (failure instanceof CannotStart refusal) {
                         System.err.println(refusal.getMessage());

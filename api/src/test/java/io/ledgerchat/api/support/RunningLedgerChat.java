@@ -27,6 +27,7 @@ public final class RunningLedgerChat implements AutoCloseable {
     private final Backends backends;
     private final boolean ownsBackends;
     private final ConfigurableApplicationContext context;
+    private @Nullable String administrator;
 
     private RunningLedgerChat(Backends backends, boolean ownsBackends, ConfigurableApplicationContext context) {
         this.backends = backends;
@@ -49,6 +50,7 @@ public final class RunningLedgerChat implements AutoCloseable {
             settings.put("CONFIG_PATH", FakeEndpoint.configuration(home).toString());
             shared = startOnce(home, settings);
             RunningLedgerChat started = shared;
+            started.administrator();
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
         }
         return shared;
@@ -141,6 +143,16 @@ public final class RunningLedgerChat implements AutoCloseable {
     /** A client signed in to a new account. */
     public TestClient signedIn() {
         return client().registerAndSignIn();
+    }
+
+    /** A client signed in to the first account of the installation, which is its administrator. */
+    public synchronized TestClient administrator() {
+        if (administrator == null) {
+            TestClient first = signedIn();
+            administrator = first.email();
+            return first;
+        }
+        return client().signIn(administrator);
     }
 
     @Override

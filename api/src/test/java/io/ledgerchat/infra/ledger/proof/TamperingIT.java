@@ -1,0 +1,286 @@
+package io.ledgerchat.infra.ledger.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.infra.key.MasterKey;
+import io.ledgerchat.infra.verifier.Hash;
+import io.ledgerchat.query.ledger.SignedCheckpoint;
+import io.ledgerchat.query.ledger.Verification;
+import io.ledgerchat.query.ledger.Verification.Finding;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.axonframework.common.DateTimeUtils;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.SimpleTransactionStatus;
+
+/**
+ * A log of ten thousand events, changed in two hundred ways, each found and named.
+ *
+ * <p>The log stands in a transaction that is never committed; each change is undone by rolling back to a savepoint.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TamperingIT {
+    private static final int EVENTS = 10_000;
+    private static final int CHANGES = 200;
+    private static final long SEED = 20261122L;
+
+    private final RunningLedgerChat server = RunningLedgerChat.shared();
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+    private Connection connection;
+    private JdbcClient sql;
+    private StoredLog log;
+    private TreeStore tree;
+    private Checkpoints checkpoints;
+    private SigningKeys keys;
+    private String kept;
+
+    @BeforeAll
+    void recordsALog() throws SQLException {
+        var database = server.backends().connections().log();
+        connection = DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+        connection.setAutoCommit(false);
+        var jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        sql = JdbcClient.create(jdbc);
+        for (String schema : List.of("ledger", "vault")) {
+            jdbc.execute("alter schema " + schema + " rename to " + schema + "_aside");
+            jdbc.execute("create schema " + schema);
+        }
+        ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V202611210001__ledger.sql"));
+        ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V202611220200__ledger_tree.sql"));
+        jdbc.batchUpdate("""
+                insert into ledger.domain_event_entry (global_index, event_identifier, aggregate_identifier,
+                  sequence_number, type, payload_type, payload_revision, payload, meta_data, time_stamp)
+                values (?, ?, ?, 0, 'Thing', 'thing.happened', '1', ?, ?, ?)""", rows(), 1_000, (statement, row) -> {
+            for (int column = 0; column < row.length; column++) {
+                statement.setObject(column + 1, row[column]);
+            }
+        });
+        log = new FinalLog(new PostgresLog(sql));
+        tree = new TreeStore(jdbc);
+        checkpoints = new Checkpoints(sql);
+        keys = new SigningKeys(sql, server.bean(MasterKey.class), Clock.systemUTC());
+        var sealing =
+                new LogSealing(log, tree, checkpoints, keys, new NoTransactions(), Clock.systemUTC(), Duration.ZERO);
+        sealing.prepare("test/log");
+        kept = sealing.seal().map(SignedCheckpoint::note).orElseThrow();
+    }
+
+    private static List<Object[]> rows() {
+        var rows = new ArrayList<Object[]>();
+        for (long number = 1; number <= EVENTS; number++) {
+            Instant at = Instant.parse("2026-03-04T05:06:07.890Z").plusMillis(number);
+            rows.add(new Object[] {
+                number * 2,
+                "event-" + number,
+                "thing:" + number,
+                ("{\"number\":" + number + "}").getBytes(StandardCharsets.UTF_8),
+                "{\"actor\":\"ada\",\"source\":\"http\"}".getBytes(StandardCharsets.UTF_8),
+                DateTimeUtils.formatInstant(at)
+            });
+        }
+        return rows;
+    }
+
+    @AfterAll
+    void undoes() throws SQLException {
+        if (connection != null) {
+            connection.rollback();
+            connection.close();
+        }
+    }
+
+    @Test
+    void anUntouchedLogHolds() {
+        Verification result = verify();
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.events()).isEqualTo(EVENTS);
+        assertThat(result.checkpoints()).isEqualTo(2);
+    }
+
+    @Test
+    void eachOfTwoHundredChangesIsFoundAndNamed() throws SQLException {
+        for (int number = 0; number < CHANGES; number++) {
+            var savepoint = connection.setSavepoint();
+            Change change = change(number);
+            Verification result = verify();
+            assertThat(result.findings())
+                    .as("seed %d, change %d: %s", SEED, number, change)
+                    .anyMatch(change::isNamedBy);
+            connection.rollback(savepoint);
+        }
+        assertThat(verify().holds()).isTrue();
+    }
+
+    /** What was done, and what must be said of it; a position below 0 stands for any. */
+    private record Change(String what, String kind, long position) {
+        boolean isNamedBy(Finding finding) {
+            return finding.kind().equals(kind) && (position < 0 || finding.position() == position);
+        }
+    }
+
+    private Change change(int number) {
+        long position = 2 * random.nextLong(2, EVENTS - 1);
+        return switch (number % 10) {
+            case 0, 1 -> flipped(position);
+            case 2 -> changed(position, "time_stamp", "'2026-03-04T05:06:07.8901Z'");
+            case 3 -> changed(position, "sequence_number", "sequence_number + 1");
+            case 4 -> changed(position, "meta_data", "convert_to('{\"actor\":\"eve\",\"source\":\"http\"}', 'UTF8')");
+            case 5 -> removed(position);
+            case 6 -> inserted(position + 1);
+            case 7 -> swapped(position, position == 4 ? 6 : 4);
+            case 8 -> cut(position);
+            default -> forged(position, number);
+        };
+    }
+
+    private Change flipped(long position) {
+        int bit = random.nextInt(8 * "{\"number\":1".length());
+        sql.sql("update ledger.domain_event_entry set payload = set_bit(payload, ?, 1 - get_bit(payload, ?))"
+                        + " where global_index = ?")
+                .params(bit, bit, position)
+                .update();
+        return new Change("bit " + bit + " at " + position, "changed", position);
+    }
+
+    private Change changed(long position, String column, String value) {
+        sql.sql("update ledger.domain_event_entry set " + column + " = " + value + " where global_index = ?")
+                .param(position)
+                .update();
+        return new Change(column + " at " + position, "changed", position);
+    }
+
+    private Change removed(long position) {
+        sql.sql("delete from ledger.domain_event_entry where global_index = ?")
+                .param(position)
+                .update();
+        return new Change("removed " + position, "removed", position);
+    }
+
+    private Change inserted(long position) {
+        sql.sql("""
+                insert into ledger.domain_event_entry
+                select ?, 'inserted', 'thing:inserted', 0, type, payload_type, payload_revision, payload, meta_data,
+                  time_stamp from ledger.domain_event_entry where global_index = ?""").params(position, position - 1).update();
+        return new Change("inserted " + position, "inserted", position);
+    }
+
+    private Change swapped(long one, long other) {
+        move(one, -1);
+        move(other, one);
+        move(-1, other);
+        return new Change("swapped " + one + " and " + other, "swapped", one);
+    }
+
+    private void move(long from, long to) {
+        sql.sql("update ledger.domain_event_entry set global_index = ? where global_index = ?")
+                .params(to, from)
+                .update();
+    }
+
+    private Change cut(long position) {
+        sql.sql("delete from ledger.domain_event_entry where global_index >= ?")
+                .param(position)
+                .update();
+        return new Change("cut at " + position, "truncated", EVENTS - position / 2 < 1_000 ? position : -1);
+    }
+
+    /** An event is changed, or the log cut, and the tree made to fit. Every other time the checkpoint is removed as well. */
+    private Change forged(long position, int number) {
+        if (number % 20 == 9) {
+            sql.sql("delete from ledger.checkpoint").update();
+        }
+        long leaf = position / 2 - 1;
+        if (number % 40 > 20) {
+            long last = leaf / 256 * 256;
+            sql.sql("delete from ledger.domain_event_entry where global_index > ?")
+                    .param(last * 2)
+                    .update();
+            sql.sql("delete from ledger.leaf").update();
+            sql.sql("delete from ledger.leaf_tile where number >= ?")
+                    .param(last / 256)
+                    .update();
+            sql.sql("delete from ledger.tree_node where (index + 1) << (level - 8) > ?")
+                    .param(last / 256)
+                    .update();
+            sql.sql("update ledger.tree set size = ?, position = ?")
+                    .params(last, last * 2)
+                    .update();
+            return new Change("cut with its tree at " + position, "truncated", -1);
+        }
+        changed(position, "payload", "convert_to('{}', 'UTF8')");
+        Hash hash = log.read(position - 1, position, 1).getFirst().leaf().orElseThrow();
+        int updated = sql.sql("update ledger.leaf_tile set hashes = overlay(hashes placing ? from ?) where number = ?")
+                .params(hash.bytes(), (int) (leaf % 256) * 32 + 1, leaf / 256)
+                .update();
+        if (updated == 0) {
+            sql.sql("update ledger.leaf set hash = ? where index = ?")
+                    .params(hash.bytes(), leaf)
+                    .update();
+        }
+        return new Change("forged with its leaf at " + position, "checkpoint", -1);
+    }
+
+    private Verification verify() {
+        return new LogVerification(log, tree, checkpoints, keys.known()).run(Optional.of(kept), told -> {});
+    }
+
+    /** Nobody else writes to it, and who does write is ourselves. */
+    private record FinalLog(PostgresLog log) implements StoredLog {
+        @Override
+        public long head() {
+            return log.head();
+        }
+
+        @Override
+        public long settled() {
+            return log.head();
+        }
+
+        @Override
+        public List<StoredEvent> read(long after, long upTo, int limit) {
+            return log.read(after, upTo, limit);
+        }
+    }
+
+    /** All is in the one transaction of the test. */
+    private static final class NoTransactions implements PlatformTransactionManager {
+        @Override
+        public TransactionStatus getTransaction(TransactionDefinition definition) {
+            return new SimpleTransactionStatus();
+        }
+
+        @Override
+        public void commit(TransactionStatus status) {
+            // at the end, or rather not
+        }
+
+        @Override
+        public void rollback(TransactionStatus status) {
+            // at the end
+        }
+    }
+}

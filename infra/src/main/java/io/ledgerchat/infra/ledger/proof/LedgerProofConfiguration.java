@@ -1,0 +1,86 @@
+package io.ledgerchat.infra.ledger.proof;
+
+import io.ledgerchat.infra.key.MasterKey;
+import io.ledgerchat.query.ledger.Ledger;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The tree over the log; only where the stored bytes come from depends on the engine. */
+@Configuration(proxyBeanMethods = false)
+class LedgerProofConfiguration {
+    private static final long PAUSE_MILLIS = 1_000;
+
+    @Bean
+    @ConditionalOnProperty(name = "ledgerchat.event-store", havingValue = "postgres", matchIfMissing = true)
+    StoredLog postgresLog(JdbcClient sql) {
+        return new PostgresLog(sql);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "ledgerchat.event-store", havingValue = "axonserver")
+    StoredLog axonServerLog(AxonServerConnectionManager connections) {
+        return new AxonServerLog(() -> connections.getConnection().eventChannel());
+    }
+
+    @Bean
+    TreeStore treeStore(JdbcTemplate jdbc) {
+        return new TreeStore(jdbc);
+    }
+
+    @Bean
+    Checkpoints checkpoints(JdbcClient sql) {
+        return new Checkpoints(sql);
+    }
+
+    @Bean
+    SigningKeys signingKeys(JdbcClient sql, MasterKey masterKey, Clock clock) {
+        return new SigningKeys(sql, masterKey, clock);
+    }
+
+    @Bean
+    LogSealing logSealing(
+            StoredLog log,
+            TreeStore tree,
+            Checkpoints checkpoints,
+            SigningKeys keys,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            @Value("${LEDGERCHAT_CHECKPOINT_SECONDS:10}") long seconds) {
+        return new LogSealing(log, tree, checkpoints, keys, transactions, clock, Duration.ofSeconds(seconds));
+    }
+
+    @Bean
+    Ledger ledger(StoredLog log, TreeStore tree, Checkpoints checkpoints, SigningKeys keys, LogSealing sealing) {
+        return new MerkleLedger(log, tree, checkpoints, keys, sealing);
+    }
+
+    @Bean
+    SealingThread sealingThread(
+            LogSealing sealing,
+            TreeStore tree,
+            Checkpoints checkpoints,
+            JdbcClient sql,
+            @Value("${LEDGERCHAT_LEDGER_NAME:}") String name,
+            @Value("${LEDGERCHAT_WITNESS_URL:}") String witnessUrl) {
+        @Nullable Witness witness = witnessUrl.isBlank() ? null : new Witness(witnessUrl, sql, tree, checkpoints);
+        return new SealingThread(sealing, witness, name.isBlank() ? drawnName() : name.strip(), PAUSE_MILLIS);
+    }
+
+    /** Unlike any other's; used at the first start only. */
+    private static String drawnName() {
+        byte[] bits = new byte[8];
+        new SecureRandom().nextBytes(bits);
+        return "ledgerchat/" + HexFormat.of().formatHex(bits);
+    }
+}

@@ -1,0 +1,194 @@
+package io.ledgerchat.infra.ledger.proof;
+
+import io.ledgerchat.infra.ledger.proof.TreeStore.Leaf;
+import io.ledgerchat.infra.ledger.proof.TreeStore.Reach;
+import io.ledgerchat.infra.verifier.Checkpoint;
+import io.ledgerchat.infra.verifier.Hash;
+import io.ledgerchat.infra.verifier.LeafRange;
+import io.ledgerchat.infra.verifier.NoteKey;
+import io.ledgerchat.infra.verifier.SignedNote;
+import io.ledgerchat.query.ledger.SignedCheckpoint;
+import io.ledgerchat.query.ledger.Verification;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the log with the tree event by event, and the tree with every checkpoint that was ever signed.
+ *
+ * <p>Whoever changes the log alone is found by the tree, which names the event. Whoever changes the tree too is found by
+ * the checkpoints, which name the leaves between the last that holds and the first that does not; and whoever also removes
+ * checkpoints, by one that was kept elsewhere.
+ */
+public final class LogVerification {
+    private static final int PAGE = 2_000;
+    private static final int TOLD_EACH = 100_000;
+
+    private final StoredLog log;
+    private final TreeStore tree;
+    private final Checkpoints checkpoints;
+    private final List<NoteKey> keys;
+
+    private final Findings findings = new Findings();
+    private final TreeMap<Long, Hash> kept = new TreeMap<>();
+    private final LeafRange leaves = LeafRange.startingAt(0);
+    private long holding;
+    private boolean broken;
+    private int compared;
+    private long events;
+
+    public LogVerification(StoredLog log, TreeStore tree, Checkpoints checkpoints, List<NoteKey> keys) {
+        this.log = log;
+        this.tree = tree;
+        this.checkpoints = checkpoints;
+        this.keys = List.copyOf(keys);
+    }
+
+    /** Once per object. */
+    public Verification run(Optional<String> keptCheckpoint, Consumer<String> told) {
+        Reach reach = tree.reach();
+        keptCheckpoint.ifPresent(note -> {
+            Checkpoint checkpoint = signed("the kept checkpoint", note);
+            kept.put(checkpoint.size(), checkpoint.root());
+        });
+        Pages<SignedCheckpoint> signed = new Pages<>(last -> checkpoints.above(last == null ? 0 : last.size(), PAGE));
+        walk(reach, signed, told);
+        if (log.head() > reach.position()) {
+            findings.goesOn();
+        }
+        checkReach(reach);
+        tooLarge(signed, reach);
+        findings.conclude();
+        return new Verification(events, compared, unsealed(reach), findings.found(), findings.named());
+    }
+
+    private void walk(Reach reach, Pages<SignedCheckpoint> signed, Consumer<String> told) {
+        Pages<StoredEvent> stored =
+                new Pages<>(last -> log.read(last == null ? Long.MIN_VALUE : last.position(), reach.position(), PAGE));
+        Pages<Leaf> expected = new Pages<>(last -> {
+            long from = last == null ? 0 : last.index() + 1;
+            return from >= reach.size() ? List.of() : tree.leaves(from, Math.min(from + PAGE, reach.size()));
+        });
+        while (true) {
+            @Nullable StoredEvent event = stored.peek();
+            @Nullable Leaf leaf = expected.peek();
+            if (event == null && leaf == null) {
+                return;
+            }
+            if (leaf == null || event != null && event.position() < leaf.position()) {
+                findings.inserted(java.util.Objects.requireNonNull(event));
+                stored.take();
+                continue;
+            }
+            expected.take();
+            grow(leaf, signed);
+            if (event == null || event.position() > leaf.position()) {
+                findings.missing(leaf);
+                continue;
+            }
+            stored.take();
+            findings.goesOn();
+            compare(leaf, event, told);
+        }
+    }
+
+    private void compare(Leaf leaf, StoredEvent event, Consumer<String> told) {
+        events++;
+        if (!event.leaf().map(leaf.hash()::equals).orElse(false)) {
+            findings.changed(leaf, event);
+        }
+        if (events % TOLD_EACH == 0) {
+            told.accept(events + " events compared, " + findings.found() + " findings");
+        }
+    }
+
+    private void grow(Leaf leaf, Pages<SignedCheckpoint> signed) {
+        if (leaf.index() != leaves.end()) {
+            if (!broken) {
+                findings.say("tree", leaf.position(), "the tree lacks the leaves from " + leaves.end() + " on");
+            }
+            broken = true;
+            return;
+        }
+        leaves.add(leaf.hash());
+        @Nullable SignedCheckpoint next = signed.peek();
+        if (next != null && next.size() == leaves.end()) {
+            signed.take();
+            check(next);
+        }
+        @Nullable Hash root = kept.get(leaves.end());
+        if (root != null) {
+            compareRoot("the kept checkpoint", root, leaf.position());
+        }
+    }
+
+    private void check(SignedCheckpoint checkpoint) {
+        String name = "the checkpoint of " + checkpoint.size() + " leaves";
+        Checkpoint said = signed(name, checkpoint.note());
+        if (said.size() != checkpoint.size()) {
+            findings.say("checkpoint", -1, name + " is signed for another size");
+        }
+        compareRoot(name, said.root(), checkpoint.position());
+    }
+
+    private Checkpoint signed(String name, String note) {
+        SignedNote signed = SignedNote.parse(note);
+        if (keys.stream().noneMatch(signed::isSignedBy)) {
+            findings.say("checkpoint", -1, name + " is signed by none of the known keys");
+        }
+        return Checkpoint.parse(signed.text());
+    }
+
+    private void compareRoot(String name, Hash root, long position) {
+        compared++;
+        if (leaves.root().equals(root)) {
+            holding = leaves.end();
+        } else if (!broken) {
+            broken = true;
+            findings.say(
+                    "checkpoint",
+                    position,
+                    "%s does not hold: among leaves %d to %d the tree was changed"
+                            .formatted(name, holding, leaves.end() - 1));
+        }
+    }
+
+    /** The tree's own inner nodes, and what it says of its end. */
+    private void checkReach(Reach reach) {
+        if (leaves.end() != reach.size()) {
+            findings.say(
+                    "tree",
+                    reach.position(),
+                    "the tree says it has %d leaves, but has %d".formatted(reach.size(), leaves.end()));
+        } else if (!tree.merkle().root(reach.size()).equals(leaves.root())) {
+            findings.say("tree", reach.position(), "the inner nodes of the tree do not fit its leaves");
+        }
+        if (!tree.leaves(reach.size(), reach.size() + TreeStore.TILE).isEmpty()) {
+            findings.say("tree", reach.position(), "the tree has leaves behind its end");
+        }
+    }
+
+    private void tooLarge(Pages<SignedCheckpoint> signed, Reach reach) {
+        @Nullable SignedCheckpoint next = signed.peek();
+        long largest = Math.max(kept.isEmpty() ? 0 : kept.lastKey(), next == null ? 0 : next.size());
+        if (largest > reach.size()) {
+            findings.say(
+                    "truncated",
+                    reach.position(),
+                    "a signed checkpoint covers %d leaves, the log has %d".formatted(largest, leaves.end()));
+        }
+    }
+
+    private long unsealed(Reach reach) {
+        Pages<StoredEvent> after =
+                new Pages<>(last -> log.read(last == null ? reach.position() : last.position(), Long.MAX_VALUE, PAGE));
+        long count = 0;
+        while (after.peek() != null) {
+            after.take();
+            count++;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,73 @@
+package io.ledgerchat.infra.ledger.proof;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Seals for as long as the application runs, and tells the witness, if there is one. */
+final class SealingThread implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(SealingThread.class);
+    private static final long LONGEST_PAUSE = 60_000;
+
+    private final LogSealing sealing;
+    private final @Nullable Witness witness;
+    private final String origin;
+    private final long pause;
+    private @Nullable Thread thread;
+
+    SealingThread(LogSealing sealing, @Nullable Witness witness, String origin, long pause) {
+        this.sealing = sealing;
+        this.witness = witness;
+        this.origin = origin;
+        this.pause = pause;
+    }
+
+    @Override
+    public synchronized void start() {
+        sealing.prepare(origin);
+        thread = Thread.ofPlatform().daemon().name("ledger-sealing").start(this::run);
+    }
+
+    private void run() {
+        long wait = pause;
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                sealing.seal().ifPresent(checkpoint -> {
+                    if (witness != null) {
+                        witness.tell(checkpoint);
+                    }
+                });
+                wait = pause;
+            } catch (RuntimeException failed) {
+                wait = Math.min(wait * 2, LONGEST_PAUSE);
+                LOG.error("The log could not be sealed; it is tried again in {} ms: {}", wait, failed.toString());
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(wait);
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+            try {
+                running.join(5_000);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+}

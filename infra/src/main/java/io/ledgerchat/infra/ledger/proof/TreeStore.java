@@ -1,0 +1,200 @@
+package io.ledgerchat.infra.ledger.proof;
+
+import io.ledgerchat.infra.verifier.Hash;
+import io.ledgerchat.infra.verifier.LeafRange;
+import io.ledgerchat.infra.verifier.Merkle;
+import io.ledgerchat.infra.verifier.Subtree;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The tree in PostgreSQL: tiles of {@value #TILE} leaves, the subtrees above them, and the few leaves that fill no tile yet.
+ * Tiles and subtrees are written once and never again; a leaf costs about 44 bytes.
+ */
+public final class TreeStore {
+    static final int TILE = 256;
+    private static final int TILE_LEVEL = 8;
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient sql;
+
+    public TreeStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.sql = JdbcClient.create(jdbc);
+    }
+
+    /** How far it reaches, as it was last written. */
+    public record Reach(String origin, long size, long position) {}
+
+    /** A leaf, and where its event stands in the log. */
+    public record Leaf(long index, long position, Hash hash) {}
+
+    public Reach reach() {
+        return sql.sql("select origin, size, position from ledger.tree")
+                .query(Reach.class)
+                .single();
+    }
+
+    /** Makes an empty tree under this name unless there is one. */
+    public void begin(String origin) {
+        sql.sql("insert into ledger.tree (origin, size, position) values (?, 0, -1) on conflict do nothing")
+                .param(origin)
+                .update();
+    }
+
+    /** The reach, held against all others until the transaction ends; empty when another node holds it. */
+    Optional<Reach> hold() {
+        return sql.sql("select origin, size, position from ledger.tree for update skip locked")
+                .query(Reach.class)
+                .optional();
+    }
+
+    /** Throws the tree away; its checkpoints stay. */
+    void clear() {
+        for (String table : List.of("leaf_tile", "leaf", "tree_node")) {
+            sql.sql("delete from ledger." + table).update();
+        }
+        sql.sql("update ledger.tree set size = 0, position = -1").update();
+    }
+
+    /** Adds leaves behind what is there; within a transaction that holds the reach. */
+    public void append(Reach reach, List<Leaf> leaves) {
+        long begun = reach.size() / TILE * TILE;
+        List<Leaf> tile = new ArrayList<>(pending(begun));
+        for (Leaf leaf : leaves) {
+            tile.add(leaf);
+            if (tile.size() == TILE) {
+                writeTile(tile);
+                tile.clear();
+            }
+        }
+        Leaf last = leaves.getLast();
+        sql.sql("delete from ledger.leaf where index < ?")
+                .param((last.index() + 1) / TILE * TILE)
+                .update();
+        jdbc.batchUpdate(
+                "insert into ledger.leaf (index, position, hash) values (?, ?, ?)",
+                tile.stream()
+                        .filter(leaf -> leaf.index() >= reach.size())
+                        .map(leaf -> new Object[] {
+                            leaf.index(), leaf.position(), leaf.hash().bytes()
+                        })
+                        .toList());
+        sql.sql("update ledger.tree set size = ?, position = ?")
+                .params(last.index() + 1, last.position())
+                .update();
+    }
+
+    private List<Leaf> pending(long from) {
+        return sql.sql("select index, position, hash from ledger.leaf where index >= ? order by index")
+                .param(from)
+                .query((row, _) -> new Leaf(row.getLong(1), row.getLong(2), Hash.of(row.getBytes(3))))
+                .list();
+    }
+
+    private void writeTile(List<Leaf> leaves) {
+        long number = leaves.getFirst().index() / TILE;
+        byte[] hashes = new byte[TILE * Hash.BYTES];
+        Long[] positions = new Long[TILE];
+        LeafRange range = LeafRange.startingAt(leaves.getFirst().index());
+        for (int i = 0; i < TILE; i++) {
+            Leaf leaf = leaves.get(i);
+            System.arraycopy(leaf.hash().bytes(), 0, hashes, i * Hash.BYTES, Hash.BYTES);
+            positions[i] = leaf.position();
+            range.add(leaf.hash());
+        }
+        sql.sql("insert into ledger.leaf_tile (number, first_position, positions, hashes) values (?, ?, ?, ?)")
+                .params(number, positions[0], positions, hashes)
+                .update();
+        writeNode(new Subtree(TILE_LEVEL, number), range.subtrees().getFirst());
+    }
+
+    /** Writes the subtree, and all that it completes. */
+    private void writeNode(Subtree place, Hash hash) {
+        Subtree at = place;
+        Hash over = hash;
+        insertNode(at, over);
+        while (at.index() % 2 == 1) {
+            over = Hash.over(node(new Subtree(at.level(), at.index() - 1)), over);
+            at = new Subtree(at.level() + 1, at.index() / 2);
+            insertNode(at, over);
+        }
+    }
+
+    private void insertNode(Subtree place, Hash hash) {
+        sql.sql("insert into ledger.tree_node (level, index, hash) values (?, ?, ?)")
+                .params(place.level(), place.index(), hash.bytes())
+                .update();
+    }
+
+    /** Roots and proofs of what is stored. */
+    public Merkle merkle() {
+        return new Merkle(this::node);
+    }
+
+    private Hash node(Subtree place) {
+        if (place.level() >= TILE_LEVEL) {
+            return Hash.of(sql.sql("select hash from ledger.tree_node where level = ? and index = ?")
+                    .params(place.level(), place.index())
+                    .query(byte[].class)
+                    .single());
+        }
+        LeafRange range = LeafRange.startingAt(place.firstLeaf());
+        leaves(place.firstLeaf(), place.firstLeaf() + place.leaves()).forEach(leaf -> range.add(leaf.hash()));
+        return LeafRange.joined(range.subtrees());
+    }
+
+    /** Leaves {@code from} to {@code to - 1}, as far as they are there. */
+    public List<Leaf> leaves(long from, long to) {
+        var leaves = new ArrayList<Leaf>();
+        sql.sql("select number, positions, hashes from ledger.leaf_tile where number between ? and ? order by number")
+                .params(from / TILE, (to - 1) / TILE)
+                .query((row, _) -> tile(row))
+                .list()
+                .forEach(leaves::addAll);
+        sql.sql("select index, position, hash from ledger.leaf where index >= ? and index < ? order by index")
+                .params(from, to)
+                .query((row, _) -> new Leaf(row.getLong(1), row.getLong(2), Hash.of(row.getBytes(3))))
+                .list()
+                .forEach(leaves::add);
+        return leaves.stream()
+                .filter(leaf -> leaf.index() >= from && leaf.index() < to)
+                .toList();
+    }
+
+    private static List<Leaf> tile(ResultSet row) throws SQLException {
+        long first = row.getLong("number") * TILE;
+        Long[] positions = (Long[]) row.getArray("positions").getArray();
+        byte[] hashes = row.getBytes("hashes");
+        var leaves = new ArrayList<Leaf>(positions.length);
+        for (int i = 0; i < positions.length && (i + 1) * Hash.BYTES <= hashes.length; i++) {
+            byte[] hash = Arrays.copyOfRange(hashes, i * Hash.BYTES, (i + 1) * Hash.BYTES);
+            leaves.add(new Leaf(first + i, positions[i], Hash.of(hash)));
+        }
+        return leaves;
+    }
+
+    /** Which leaf the event at this position is. */
+    OptionalLong indexOf(long position) {
+        Optional<Long> pending = sql.sql("select index from ledger.leaf where position = ?")
+                .param(position)
+                .query(Long.class)
+                .optional();
+        Optional<Long> found = pending.or(() -> sql.sql("""
+                        select number * ? + array_position(positions, ?) - 1 from
+                          (select number, positions from ledger.leaf_tile where first_position <= ?
+                           order by first_position desc limit 1) tile
+                        where array_position(positions, ?) is not null""")
+                .params(TILE, position, position, position)
+                .query(Long.class)
+                .optional());
+        return found.map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+}

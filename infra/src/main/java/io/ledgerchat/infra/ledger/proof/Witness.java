@@ -1,0 +1,106 @@
+package io.ledgerchat.infra.ledger.proof;
+
+import io.ledgerchat.infra.verifier.SignedNote;
+import io.ledgerchat.query.ledger.SignedCheckpoint;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Hands checkpoints to a witness, a stranger who remembers them, by C2SP's tlog-witness: with each goes the proof that the
+ * log only grew since the last. What the witness signs is kept with the checkpoint.
+ *
+ * <p>A witness that is away holds up nothing; the next checkpoint tells it all it missed.
+ */
+final class Witness {
+    private static final Logger LOG = LoggerFactory.getLogger(Witness.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int LONGEST_ANSWER = 4_096;
+
+    private final URI address;
+    private final JdbcClient sql;
+    private final TreeStore tree;
+    private final Checkpoints checkpoints;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    /** @param url of the witness, without {@code /add-checkpoint} */
+    Witness(String url, JdbcClient sql, TreeStore tree, Checkpoints checkpoints) {
+        this.address = URI.create(url.replaceFirst("/+$", "") + "/add-checkpoint");
+        this.sql = sql;
+        this.tree = tree;
+        this.checkpoints = checkpoints;
+    }
+
+    void tell(SignedCheckpoint checkpoint) {
+        try {
+            long known = known();
+            HttpResponse<String> answer = push(known, checkpoint);
+            if (answer.statusCode() == 409) {
+                known = Long.parseLong(answer.body().strip());
+                remember(known);
+                answer = known > checkpoint.size() ? answer : push(known, checkpoint);
+            }
+            if (answer.statusCode() == 200) {
+                keep(checkpoint, answer.body());
+            } else {
+                LOG.warn(
+                        "The witness {} answered {} to the checkpoint of {} leaves",
+                        address.getHost(),
+                        answer.statusCode(),
+                        checkpoint.size());
+            }
+        } catch (IOException | RuntimeException away) {
+            LOG.warn("The witness {} cannot be reached: {}", address.getHost(), away.toString());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpResponse<String> push(long known, SignedCheckpoint checkpoint)
+            throws IOException, InterruptedException {
+        var body = new StringBuilder("old ").append(known).append('\n');
+        tree.merkle()
+                .consistency(known, checkpoint.size())
+                .forEach(hash -> body.append(hash.base64()).append('\n'));
+        body.append('\n').append(checkpoint.note());
+        return http.send(
+                HttpRequest.newBuilder(address)
+                        .timeout(PATIENCE)
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void keep(SignedCheckpoint checkpoint, String lines) {
+        if (lines.length() > LONGEST_ANSWER) {
+            throw new IllegalArgumentException("its answer is too long");
+        }
+        List<String> signatures = lines.lines().toList();
+        signatures.forEach(SignedNote::signature);
+        checkpoints.cosign(checkpoint.size(), String.join("\n", signatures) + "\n");
+        remember(checkpoint.size());
+    }
+
+    private long known() {
+        return sql.sql("select size from ledger.witness where url = ?")
+                .param(address.toString())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    private void remember(long size) {
+        sql.sql("insert into ledger.witness (url, size) values (?, ?)"
+                        + " on conflict (url) do update set size = excluded.size")
+                .params(address.toString(), size)
+                .update();
+    }
+}

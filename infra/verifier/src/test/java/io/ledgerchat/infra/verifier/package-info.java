@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.infra.verifier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.ledgerchat.query.ledger;
+
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * The port to the Merkle tree over the log. Leaves are counted from 0 in the order of the log; hashes are base64, as in
+ * checkpoints.
+ */
+public interface Ledger {
+    LedgerStatus status();
+
+    /** The newest signed checkpoint, empty before the first. */
+    Optional<SignedCheckpoint> latest();
+
+    /** The checkpoint of exactly this size. */
+    Optional<SignedCheckpoint> checkpoint(long size);
+
+    /** Checkpoints of less than {@code below} leaves, the largest first. */
+    List<SignedCheckpoint> checkpoints(long below, int limit);
+
+    /** The public keys whose signatures count, newest first, as {@code name+id+base64}. */
+    List<String> publicKeys();
+
+    /** Which leaf the event at this position of the log is; empty if it is not sealed. */
+    OptionalLong leafAt(long position);
+
+    /** Empty if the tree had no such leaf at that size. */
+    Optional<InclusionProof> inclusion(long leaf, long size);
+
+    /** Empty if there is no tree of that size yet. */
+    Optional<ConsistencyProof> consistency(long smaller, long larger);
+
+    /**
+     * Compares the whole log with the tree, and the tree with every checkpoint.
+     *
+     * @param keptCheckpoint a signed note kept elsewhere that must hold too
+     * @param told gets a line of progress now and then
+     * @throws IllegalArgumentException if the kept checkpoint is none
+     */
+    Verification verify(Optional<String> keptCheckpoint, Consumer<String> told);
+
+    /**
+     * Which leaves an export of these has; both ends are cut to what the newest checkpoint covers. Empty before the
+     * first checkpoint.
+     */
+    Optional<LeafSpan> span(long from, long to);
+
+    /** Writes an export of this span, as JSON Lines, the proof in the first. */
+    void export(LeafSpan span, OutputStream out);
+
+    /** A new key signs from now on; the next checkpoint is signed by both. Returns the new public key. */
+    String rotateKey();
+}
