@@ -3,11 +3,16 @@ package io.ledgerchat.event;
 import io.ledgerchat.event.access.AccessEvent;
 import io.ledgerchat.event.account.AccountEvent;
 import io.ledgerchat.event.account.PreferenceEvent;
+import io.ledgerchat.event.agent.AgentEvent;
+import io.ledgerchat.event.agent.AssistantEvent;
 import io.ledgerchat.event.apikey.ApiKeyEvent;
 import io.ledgerchat.event.bookmark.BookmarkEvent;
 import io.ledgerchat.event.claim.ClaimEvent;
 import io.ledgerchat.event.conversation.ConversationEvent;
 import io.ledgerchat.event.message.MessageEvent;
+import io.ledgerchat.event.permission.GroupEvent;
+import io.ledgerchat.event.permission.PermissionEvent;
+import io.ledgerchat.event.permission.RoleEvent;
 import io.ledgerchat.event.preset.PresetEvent;
 import io.ledgerchat.event.project.ProjectEvent;
 import java.util.ArrayList;
@@ -36,7 +41,12 @@ public final class EventCatalogue {
             MessageEvent.class,
             PresetEvent.class,
             BookmarkEvent.class,
-            ProjectEvent.class);
+            ProjectEvent.class,
+            PermissionEvent.class,
+            GroupEvent.class,
+            RoleEvent.class,
+            AgentEvent.class,
+            AssistantEvent.class);
 
     private final Map<Class<?>, EventType> byClass = new LinkedHashMap<>();
     private final Map<String, EventType> byName = new HashMap<>();

@@ -10,6 +10,9 @@ import java.util.Objects;
  * <p>Its text form is {@code kind:value}.
  */
 public record Subject(String kind, String value) {
+    /** The organisation that runs the installation: agents, prompts, groups and roles belong to it. */
+    public static final Subject ORGANISATION = new Subject("organisation", "self");
+
     public Subject {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(value);

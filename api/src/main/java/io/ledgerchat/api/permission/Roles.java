@@ -9,11 +9,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
  * What the two roles may do: defaults, over them what {@code interface} says, for {@code ADMIN} as for {@code USER}, then
- * what the memory section says (contract 20 §I1, 00 §12.2). Nothing is stored, so the file as it is now holds.
+ * what the memory section says (contract 20 §I1, 00 §12.2), and above all what administrators decided since.
  *
  * <p>An administrator is not above these flags.
  */
@@ -30,15 +31,50 @@ public class Roles {
             Permission.VIEW_ROLES, "roles");
 
     private final Map<String, Map<PermissionType, Map<Permission, Boolean>>> roles = new LinkedHashMap<>();
+    private final RoleChanges changes;
 
-    Roles(ConfigurationFile file) {
+    Roles(ConfigurationFile file, RoleChanges changes) {
+        this.changes = changes;
         roles.put("USER", permissions(file, false));
         roles.put("ADMIN", permissions(file, true));
     }
 
     /** The flags of a role by type, or empty for a role that does not exist. */
     public Optional<Map<PermissionType, Map<Permission, Boolean>>> permissions(String role) {
-        return Optional.ofNullable(roles.get(role));
+        return Optional.ofNullable(roles.get(role)).map(configured -> changed(role, configured));
+    }
+
+    /** The roles that exist. */
+    Set<String> names() {
+        return roles.keySet();
+    }
+
+    /** The role as clients read it (contract 20 §I2). */
+    Map<String, Object> document(String role) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("name", role);
+        document.put("description", "");
+        document.put("permissions", permissions(role).orElseThrow(() -> Answer.message(404, "Role not found")));
+        return document;
+    }
+
+    private Map<PermissionType, Map<Permission, Boolean>> changed(
+            String role, Map<PermissionType, Map<Permission, Boolean>> configured) {
+        var decided =
+                changes.all().stream().filter(flag -> flag.role().equals(role)).toList();
+        if (decided.isEmpty()) {
+            return configured;
+        }
+        Map<PermissionType, Map<Permission, Boolean>> changed = new EnumMap<>(configured);
+        changed.replaceAll((type, flags) -> {
+            Map<Permission, Boolean> now = new LinkedHashMap<>(flags);
+            decided.stream()
+                    .filter(flag -> flag.type().equals(type.name()))
+                    .forEach(flag -> now.replaceAll((permission, allowed) ->
+                            permission.name().equals(flag.permission()) ? (Boolean) flag.allowed() : allowed));
+            return now;
+        });
+        return changed;
     }
 
     /** Whether the caller's role has all these flags. */

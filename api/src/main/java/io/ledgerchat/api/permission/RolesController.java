@@ -2,7 +2,6 @@ package io.ledgerchat.api.permission;
 
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.transport.Answer;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,10 +21,6 @@ class RolesController {
         if (!roleName.equals("USER") && !roleName.equals(caller.role()) && !caller.isAdministrator()) {
             throw Answer.message(403, "Unauthorized");
         }
-        Map<String, Object> role = new LinkedHashMap<>();
-        role.put("name", roleName);
-        role.put("description", "");
-        role.put("permissions", roles.permissions(roleName).orElseThrow(() -> Answer.message(404, "Role not found")));
-        return role;
+        return roles.document(roleName);
     }
 }

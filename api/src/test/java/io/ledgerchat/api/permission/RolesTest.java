@@ -8,6 +8,8 @@ import io.ledgerchat.api.configuration.Variables;
 import io.ledgerchat.api.configuration.file.ConfigurationFileReader;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.query.permission.RoleFlag;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
@@ -86,6 +88,20 @@ class RolesTest {
                 });
     }
 
+    @Test
+    void whatAdministratorsDecideHoldsAboveAllElse() {
+        var decided = List.of(
+                new RoleFlag("USER", "AGENTS", "SHARE", true),
+                new RoleFlag("USER", "PROMPTS", "USE", false),
+                new RoleFlag("USER", "AGENTS", "UNHEARD_OF", true));
+        var roles = roles("interface: {prompts: true}", decided);
+
+        assertThat(roles.allows(ADA, PermissionType.AGENTS, Permission.USE, Permission.SHARE))
+                .isTrue();
+        assertThat(roles.allows(ADA, PermissionType.PROMPTS, Permission.USE)).isFalse();
+        assertThat(roles.allows(ADMIN, PermissionType.PROMPTS, Permission.USE)).isTrue();
+    }
+
     private static Iterable<Boolean> memories(String yaml) {
         return roles(yaml)
                 .permissions("ADMIN")
@@ -95,6 +111,11 @@ class RolesTest {
     }
 
     private static Roles roles(String yaml) {
-        return new Roles(ConfigurationFileReader.parse("test.yaml", yaml, new Variables(new MockEnvironment())));
+        return roles(yaml, List.of());
+    }
+
+    private static Roles roles(String yaml, List<RoleFlag> decided) {
+        var file = ConfigurationFileReader.parse("test.yaml", yaml, new Variables(new MockEnvironment()));
+        return new Roles(file, () -> decided);
     }
 }

@@ -87,7 +87,14 @@ final class EventSamples {
     private EventSamples() {}
 
     static List<Object> all() {
-        return Stream.of(accounts(), preferences(), others(), conversations(), messages(), TalkSamples.all())
+        return Stream.of(
+                        accounts(),
+                        preferences(),
+                        others(),
+                        conversations(),
+                        messages(),
+                        TalkSamples.all(),
+                        AgentSamples.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,0 +1,127 @@
+package io.ledgerchat.api.agent;
+
+import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.command.Commands;
+import io.ledgerchat.api.permission.AccessCheck;
+import io.ledgerchat.api.permission.Permission;
+import io.ledgerchat.api.permission.PermissionType;
+import io.ledgerchat.api.permission.Roles;
+import io.ledgerchat.api.query.Queries;
+import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.agent.AgentCommand;
+import io.ledgerchat.event.agent.AgentId;
+import io.ledgerchat.event.permission.Right;
+import io.ledgerchat.query.agent.Agent;
+import io.ledgerchat.query.agent.AgentAccess;
+import io.ledgerchat.query.agent.AgentVersion;
+import io.ledgerchat.query.agent.FindAgent;
+import io.ledgerchat.query.agent.FindAgentAccess;
+import io.ledgerchat.query.agent.FindAgentVersions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/**
+ * What every route of agents asks and tells (contract 70 §1): role permissions first, then access. Administrators pass
+ * the check of access, and with it the search for the agent, so an unknown id is told to them in other words.
+ */
+@Component
+class AgentDesk {
+    private final Queries queries;
+    private final Commands commands;
+    private final Roles roles;
+
+    AgentDesk(Queries queries, Commands commands, Roles roles) {
+        this.queries = queries;
+        this.commands = commands;
+        this.roles = roles;
+    }
+
+    void requireUse(Caller caller) {
+        roles.require(caller, PermissionType.AGENTS, Permission.USE);
+    }
+
+    void requireCreation(Caller caller) {
+        roles.require(caller, PermissionType.AGENTS, Permission.USE, Permission.CREATE);
+    }
+
+    /** The agent's id, if the caller may. */
+    AgentId require(Caller caller, String id, Right right) {
+        var access = AgentId.isValid(id)
+                ? queries.list(new FindAgentAccess(caller.id(), List.of(new AgentId(id))), AgentAccess.class)
+                : List.<AgentAccess>of();
+        if (access.isEmpty()) {
+            throw caller.isAdministrator() ? gone() : AccessCheck.notFound("agent");
+        }
+        if (!caller.isAdministrator() && !access.getFirst().allows(right)) {
+            throw AccessCheck.forbidden("agent");
+        }
+        return new AgentId(id);
+    }
+
+    Agent find(AgentId agent) {
+        return queries.optional(new FindAgent(agent), Agent.class).orElseThrow(AgentDesk::gone);
+    }
+
+    List<AgentVersion> versions(AgentId agent) {
+        return queries.list(new FindAgentVersions(agent), AgentVersion.class);
+    }
+
+    /** Sends a command, and words its refusals. */
+    void send(AgentCommand command) {
+        try {
+            commands.send(command);
+        } catch (Refusal refusal) {
+            throw switch (refusal.code()) {
+                case NOT_FOUND -> gone();
+                case FORBIDDEN -> AccessCheck.forbidden("agent");
+                case CONFLICT, INVALID -> Answer.error(400, String.valueOf(refusal.getMessage()));
+            };
+        }
+    }
+
+    /** Refuses settings that name agents which do not exist, or which the caller may not see (contract 70 §§2.4, 2.5). */
+    void requireReferences(Caller caller, Map<String, Object> fields, AgentId self) {
+        requireVisible(caller, AgentFields.named(fields.get("edges"), self), "edges");
+        requireVisible(caller, AgentFields.subagents(fields.get("subagents"), self), "subagents");
+    }
+
+    private void requireVisible(Caller caller, Set<String> named, String where) {
+        if (named.isEmpty()) {
+            return;
+        }
+        var ids = named.stream().filter(AgentId::isValid).map(AgentId::new).toList();
+        var known = queries.list(new FindAgentAccess(caller.id(), ids), AgentAccess.class);
+        requireNone(
+                named,
+                id -> known.stream()
+                        .noneMatch(access -> access.agentId().value().equals(id)),
+                400,
+                "One or more agents referenced in " + where + " do not exist");
+        requireNone(
+                named,
+                id -> !caller.isAdministrator()
+                        && known.stream()
+                                .noneMatch(access -> access.agentId().value().equals(id) && access.allows(Right.VIEW)),
+                403,
+                "You do not have access to one or more agents referenced in " + where);
+    }
+
+    private static void requireNone(Set<String> named, Predicate<String> isWrong, int status, String error) {
+        var wrong = named.stream().filter(isWrong).toList();
+        if (!wrong.isEmpty()) {
+            var body = new LinkedHashMap<String, Object>();
+            body.put("error", error);
+            body.put("agent_ids", wrong);
+            throw new Answer(status, body);
+        }
+    }
+
+    static Answer gone() {
+        return Answer.error(404, "Agent not found");
+    }
+}

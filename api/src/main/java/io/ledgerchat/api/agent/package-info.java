@@ -1,0 +1,5 @@
+/** Agents over HTTP (contract 70). */
+@NullMarked
+package io.ledgerchat.api.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.ledgerchat.api.permission;
+
+import static io.ledgerchat.api.support.TestClient.expect;
+import static io.ledgerchat.api.support.TestClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.api.support.TestClient;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Administrators change what roles may do (contract 20 §I3). */
+class RoleChangesIT {
+    private static final RunningLedgerChat SERVER = RunningLedgerChat.shared();
+
+    private final TestClient admin = SERVER.administrator();
+    private final TestClient ada = SERVER.signedIn();
+
+    /** Of a feature that no other test needs, since everybody of the shared server has the role. */
+    @Test
+    void whatIsChangedHoldsAtOnceForEverybodyOfTheRole() {
+        assertThat(isAllowed()).isFalse();
+
+        var role = json(expect(200, admin.put("/api/roles/USER/marketplace", Map.of("USE", true, "OTHER", 1))));
+        assertThat(role.get("permissions").get("MARKETPLACE").get("USE").asBoolean())
+                .isTrue();
+        assertThat(isAllowed()).isTrue();
+
+        expect(200, admin.put("/api/roles/USER/marketplace", Map.of("USE", false)));
+        assertThat(isAllowed()).isFalse();
+    }
+
+    @Test
+    void nobodyElseMayAndNonsenseIsRefused() {
+        assertThat(expect(403, ada.put("/api/roles/USER/agents", Map.of("SHARE", true)))
+                        .body())
+                .isEqualTo("{\"message\":\"Forbidden\"}");
+        assertThat(expect(404, admin.put("/api/roles/NOBODY/agents", Map.of("SHARE", true)))
+                        .body())
+                .isEqualTo("{\"message\":\"Role not found\"}");
+        var refusal = json(expect(400, admin.put("/api/roles/USER/prompts", Map.of("USE", "yes"))));
+        assertThat(refusal.get("message").asString()).isEqualTo("Invalid prompt permissions.");
+        assertThat(refusal.get("error").get(0).get("message").asString())
+                .isEqualTo("Expected boolean, received string");
+        expect(200, admin.put("/api/roles/USER/prompts", Map.of()));
+    }
+
+    private boolean isAllowed() {
+        return json(expect(200, ada.get("/api/roles/USER")))
+                .get("permissions")
+                .get("MARKETPLACE")
+                .get("USE")
+                .asBoolean();
+    }
+}

@@ -1,0 +1,33 @@
+package io.ledgerchat.event.agent;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.ledgerchat.event.Identifier;
+import java.util.regex.Pattern;
+
+/** Identifies an agent by its public id: {@code agent_} and 21 url-safe characters where it was made here. */
+public record AgentId(@JsonValue String value) implements Identifier {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public AgentId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("an agent id is url-safe characters");
+        }
+    }
+
+    /** Whether the text can be such an identifier at all. */
+    public static boolean isValid(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    @Override
+    public String kind() {
+        return "agent";
+    }
+
+    @Override
+    public String toString() {
+        return kind() + ":" + value;
+    }
+}
