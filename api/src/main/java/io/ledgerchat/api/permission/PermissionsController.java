@@ -31,9 +31,9 @@ import tools.jackson.databind.JsonNode;
 class PermissionsController {
     private final Queries queries;
     private final AccessCheck access;
-    private final Sharing sharing;
+    private final ResourceSharing sharing;
 
-    PermissionsController(Queries queries, AccessCheck access, Sharing sharing) {
+    PermissionsController(Queries queries, AccessCheck access, ResourceSharing sharing) {
         this.queries = queries;
         this.access = access;
         this.sharing = sharing;

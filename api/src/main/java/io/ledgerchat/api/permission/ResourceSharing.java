@@ -24,13 +24,13 @@ import org.springframework.stereotype.Component;
 
 /** Shares a resource (contract 75 §2.4): who of the request may be given what, and what is answered. */
 @Component
-class Sharing {
+class ResourceSharing {
     private final Commands commands;
     private final Queries queries;
     private final Roles roles;
     private final Moments moments;
 
-    Sharing(Commands commands, Queries queries, Roles roles, Moments moments) {
+    ResourceSharing(Commands commands, Queries queries, Roles roles, Moments moments) {
         this.commands = commands;
         this.queries = queries;
         this.roles = roles;
