@@ -42,6 +42,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "Folder for data and secrets (default: LEDGERCHAT_HOME, else ~/.ledgerchat).")
     private @Nullable String home;
 
+    @Option(
+            names = "--exit-when-ready",
+            description = "Stop as soon as it is ready: tries a configuration out.")
+    private boolean exitWhenReady;
+
     @Override
     public Integer call() {
         if (port != null && (port < 0 || port > 65_535)) {
@@ -64,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
         closeAtEnd(context, backends);
         System.out.printf(
                 "LedgerChat is ready at %s after %.1f s%n", address(context), (System.nanoTime() - begun) / 1e9);
-        return SERVING;
+        return exitWhenReady ? 0 : SERVING;
     }
 
     private Map<String, Object> options() {

@@ -181,6 +181,9 @@ public final class ViewProcessors implements SmartLifecycle {
                 open(view);
                 return;
             } catch (RuntimeException away) {
+                if (!running.get()) {
+                    return;
+                }
                 LOG.warn("View {} cannot be opened yet: {}", view.name(), away.toString());
                 Pause.of(pause);
                 pause = pause.compareTo(Duration.ofSeconds(8)) < 0 ? pause.multipliedBy(2) : pause;
