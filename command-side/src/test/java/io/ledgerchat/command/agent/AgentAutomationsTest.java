@@ -1,0 +1,78 @@
+package io.ledgerchat.command.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerchat.command.Provenance;
+import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.agent.AgentEvent.AgentDeleted;
+import io.ledgerchat.event.agent.AgentId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.junit.jupiter.api.Test;
+
+class AgentAutomationsTest {
+    private static final AccountId ADA = new AccountId("65f000000000000000000001");
+    private static final AgentId GONE = new AgentId("agent_gone");
+    private static final AgentId OTHER = new AgentId("agent_other");
+    private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+
+    private final List<CommandMessage<?>> sent = new ArrayList<>();
+    private final RelatedAgents agents = new RelatedAgents() {
+        @Override
+        public List<AgentId> madeBy(AccountId author) {
+            return author.equals(ADA) ? List.of(GONE, OTHER) : List.of();
+        }
+
+        @Override
+        public List<AgentId> handingOverTo(AgentId agent) {
+            return agent.equals(GONE) ? List.of(OTHER) : List.of();
+        }
+
+        @Override
+        public List<AgentId> lending(List<String> fileIds) {
+            return fileIds.contains("file-1") ? List.of(OTHER) : List.of();
+        }
+    };
+
+    @Test
+    void theAgentsOfADeletedAccountAreDeletedBecauseOfIt() {
+        var deleted = new AccountDeleted(ADA, NOW);
+        EventMessage<AccountDeleted> event = GenericEventMessage.asEventMessage(deleted);
+
+        new WhenAccountDeletedThenItsAgentsAreDeleted(agents, gateway(RemoveAgent.class), Runnable::run)
+                .on(deleted, event);
+
+        assertThat(commands()).containsExactly(new RemoveAgent(GONE, ADA, NOW), new RemoveAgent(OTHER, ADA, NOW));
+        assertThat(sent.getFirst().getMetaData())
+                .containsEntry(Provenance.SOURCE, "automation")
+                .containsEntry(Provenance.CAUSE, event.getIdentifier());
+    }
+
+    @Test
+    void othersNoLongerHandOverToADeletedAgent() {
+        var deleted = new AgentDeleted(GONE, ADA, NOW);
+
+        new WhenAgentDeletedThenHandoffsToItArePruned(agents, gateway(PruneHandoffs.class), Runnable::run)
+                .on(deleted, GenericEventMessage.asEventMessage(deleted));
+
+        assertThat(commands()).containsExactly(new PruneHandoffs(OTHER, GONE, NOW));
+    }
+
+    private List<Object> commands() {
+        return sent.stream().<Object>map(CommandMessage::getPayload).toList();
+    }
+
+    private CommandGateway gateway(Class<?> command) {
+        var bus = SimpleCommandBus.builder().build();
+        var unused = bus.subscribe(command.getName(), message -> sent.add(message));
+        return DefaultCommandGateway.builder().commandBus(bus).build();
+    }
+}
