@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** A group as administrators send it, and as they read it (contract 75 §3). */
 record GroupForm(JsonNode body) {
     private static final int MOST_MEMBERS = 500;
+    private static final int LONGEST_MEMBER = 500;
 
     GroupProfile profile() {
         var name = text("name", 500);
@@ -61,7 +62,7 @@ record GroupForm(JsonNode body) {
         return members.valueStream()
                 .filter(JsonNode::isString)
                 .map(JsonNode::asString)
-                .filter(member -> !member.isBlank())
+                .filter(member -> !member.isBlank() && member.length() <= LONGEST_MEMBER)
                 .toList();
     }
 

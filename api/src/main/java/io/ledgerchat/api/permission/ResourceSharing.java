@@ -44,7 +44,7 @@ class ResourceSharing {
         var known = PrincipalDocuments.of(
                 updated.stream().map(SharingRequest.Wanted::principal).toList(), queries);
         var given = updated.stream()
-                .filter(wanted -> known.isKnown(wanted.principal()))
+                .filter(wanted -> isThere(wanted.principal(), known))
                 .toList();
         requireOwnerOfLinkUntouched(resource, given, removed);
         var grants = new ArrayList<ChangeAccess.Grant>();
@@ -64,6 +64,12 @@ class ResourceSharing {
         }
         send(caller, resource, grants, revocations);
         return answer(request, given);
+    }
+
+    private boolean isThere(Principal principal, PrincipalDocuments known) {
+        return principal.type() == Principal.Type.ROLE
+                ? roles.names().contains(principal.id())
+                : known.isKnown(principal);
     }
 
     private void send(

@@ -2,6 +2,7 @@ package io.ledgerchat.command.agent;
 
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.agent.AssistantId;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -9,7 +10,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 public record AttachFileToAssistant(
         @TargetAggregateIdentifier AssistantId assistantId,
         AccountId actor,
-        String toolResource,
-        String fileId,
+        @Size(max = 100) String toolResource,
+        @Size(max = 200) String fileId,
         Instant at)
         implements AssistantCommand {}

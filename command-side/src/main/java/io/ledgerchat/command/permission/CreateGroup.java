@@ -3,6 +3,7 @@ package io.ledgerchat.command.permission;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.permission.GroupId;
 import io.ledgerchat.event.permission.GroupProfile;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -15,6 +16,6 @@ public record CreateGroup(
         GroupProfile profile,
         String source,
         @Nullable String sourceId,
-        List<String> members,
+        List<@Size(max = 500) String> members,
         Instant at)
         implements GroupCommand {}

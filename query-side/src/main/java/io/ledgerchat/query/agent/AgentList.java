@@ -22,7 +22,7 @@ class AgentList {
     AgentPage page(FindAgents query) {
         var parameters = new ArrayList<Object>();
         var editable = AccessFilter.of(query.account(), ResourceType.AGENT, Right.EDIT.bit());
-        var select = "select " + editable.on("a.document_id") + " as editable, " + AgentReader.COLUMNS;
+        var select = "select " + editable.on("a.document_id") + " as editable, " + AgentReader.LISTED;
         parameters.addAll(editable.parameters());
         var rows = sql.sql(select + where(query, parameters))
                 .params(parameters)

@@ -7,11 +7,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Reads agents from rows. */
+/** Reads agents from rows. The owner is who owns an agent longest, or else its author. */
 final class AgentReader {
-    /** The owner is who owns it longest, or else its author. */
-    static final String COLUMNS = """
-            a.agent_id, a.document_id, a.author, a.fields::text as fields, a.created_at, a.updated_at,
+    private static final String COLUMNS = """
+            a.agent_id, a.document_id, a.author, %s::text as fields, a.created_at, a.updated_at,
               (select count(*) from views.agent_version v where v.agent_id = a.agent_id) as version,
               exists (select 1 from views.access_grant g where g.resource_type = 'agent'
                 and g.resource_id = a.document_id and g.principal = 'public:') as everybody_sees,
@@ -19,11 +18,16 @@ final class AgentReader {
             from views.agent a
             left join views.account owner on owner.account_id = coalesce(
               (select substr(g.principal, 6) from views.access_grant g where g.resource_type = 'agent'
-                and g.resource_id = a.document_id and g.bits = 15 and g.principal like 'user:%'
+                and g.resource_id = a.document_id and g.bits = 15 and g.principal like 'user:%%'
                 order by g.granted_at, g.principal limit 1), a.author)
             """;
 
-    static final String SELECT = "select " + COLUMNS;
+    /** Whole agents. */
+    static final String SELECT = "select " + COLUMNS.formatted("a.fields");
+
+    /** Agents without the settings that no list shows, and that may be long. */
+    static final String LISTED = COLUMNS.formatted("(a.fields - array['instructions', 'model_parameters', 'tools',"
+            + " 'tool_resources', 'tool_options', 'edges', 'subagents', 'agent_ids'])");
 
     private AgentReader() {}
 
