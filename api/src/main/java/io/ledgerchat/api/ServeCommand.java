@@ -42,9 +42,7 @@ final class ServeCommand implements Callable<Integer> {
             description = "Folder for data and secrets (default: LEDGERCHAT_HOME, else ~/.ledgerchat).")
     private @Nullable String home;
 
-    @Option(
-            names = "--exit-when-ready",
-            description = "Stop as soon as it is ready: tries a configuration out.")
+    @Option(names = "--exit-when-ready", description = "Stop as soon as it is ready: tries a configuration out.")
     private boolean exitWhenReady;
 
     @Override

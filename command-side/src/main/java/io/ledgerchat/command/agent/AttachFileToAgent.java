@@ -2,7 +2,6 @@ package io.ledgerchat.command.agent;
 
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.agent.AgentId;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 

@@ -7,5 +7,8 @@ import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Takes an account into a group. */
-public record AddGroupMember(@TargetAggregateIdentifier GroupId groupId, AccountId actor, @Size(max = 500) String member, Instant at)
-        implements GroupCommand {}
+public record AddGroupMember(
+        @TargetAggregateIdentifier GroupId groupId,
+        AccountId actor,
+        @Size(max = 500) String member,
+        Instant at) implements GroupCommand {}

@@ -74,8 +74,10 @@ final class AgentSamples {
     }
 
     private static List<Object> agents() {
-        var edges = Personal.of(
-                Subject.ORGANISATION, List.<Object>of(Map.of("from", AGENT.value(), "to", List.of("agent_3"))));
+        var edge = new LinkedHashMap<String, Object>();
+        edge.put("from", AGENT.value());
+        edge.put("to", List.of("agent_3"));
+        var edges = Personal.of(Subject.ORGANISATION, List.<Object>of(edge));
         return List.of(
                 new AgentCreated(AGENT, DOCUMENT, ADA, agent(), new AgentId("agent_0"), T),
                 new AgentUpdated(AGENT, ADA, agent(), 2, T),
