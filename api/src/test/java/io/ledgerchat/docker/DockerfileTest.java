@@ -60,8 +60,11 @@ class DockerfileTest {
     @Test
     void theJvmIsToldWhatTheStartScriptTellsIt() throws IOException {
         var flag = Pattern.compile("(?:--enable-native-access|--sun-misc-unsafe-memory-access|-D[\\w.-]+)=[\\w-]+");
-        var script = Files.readString(Path.of("../run"));
-        var flags = flag.matcher(script).results().map(found -> found.group()).toList();
+        var flags = Files.readAllLines(Path.of("../run")).stream()
+                .filter(line -> line.startsWith("options="))
+                .flatMap(line -> flag.matcher(line).results())
+                .map(found -> found.group())
+                .toList();
 
         assertThat(flags).hasSizeGreaterThan(3);
         assertThat(all("ENV")).anySatisfy(env -> assertThat(env).contains(flags));

@@ -9,6 +9,7 @@ import io.ledgerchat.event.apikey.ApiKeyEvent;
 import io.ledgerchat.event.bookmark.BookmarkEvent;
 import io.ledgerchat.event.claim.ClaimEvent;
 import io.ledgerchat.event.conversation.ConversationEvent;
+import io.ledgerchat.event.file.FileEvent;
 import io.ledgerchat.event.message.MessageEvent;
 import io.ledgerchat.event.permission.GroupEvent;
 import io.ledgerchat.event.permission.PermissionEvent;
@@ -46,7 +47,8 @@ public final class EventCatalogue {
             GroupEvent.class,
             RoleEvent.class,
             AgentEvent.class,
-            AssistantEvent.class);
+            AssistantEvent.class,
+            FileEvent.class);
 
     private final Map<Class<?>, EventType> byClass = new LinkedHashMap<>();
     private final Map<String, EventType> byName = new HashMap<>();

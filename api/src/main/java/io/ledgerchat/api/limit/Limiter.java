@@ -56,7 +56,14 @@ public enum Limiter {
             LimitSettings::fileUploadIp,
             LimitSettings::fileUploadUser,
             "Too many file upload requests. Try again later",
-            "file_upload_limit");
+            "file_upload_limit"),
+    FILE_USAGE(
+            settings -> null,
+            LimitSettings::fileUsage,
+            "Too many file usage requests. Try again later",
+            "file_upload_limit"),
+    STT(LimitSettings::sttIp, LimitSettings::sttUser, "Too many STT requests. Try again later", "stt_limit"),
+    TTS(LimitSettings::ttsIp, LimitSettings::ttsUser, "Too many TTS requests. Try again later", "tts_limit");
 
     private final Function<LimitSettings, @Nullable Limit> perAddress;
     private final @Nullable Function<LimitSettings, @Nullable Limit> perPerson;

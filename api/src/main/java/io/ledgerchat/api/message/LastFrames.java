@@ -2,6 +2,7 @@ package io.ledgerchat.api.message;
 
 import io.ledgerchat.api.command.ViewsPassed;
 import io.ledgerchat.api.conversation.ConversationDocuments;
+import io.ledgerchat.api.file.FileDocuments;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.command.message.ReplyFrame;
 import io.ledgerchat.command.message.ReplyHead;
@@ -52,6 +53,13 @@ class LastFrames {
         message.put("isCreatedByUser", true);
         if (!question.content().quotes().isEmpty()) {
             message.put("quotes", question.content().quotes());
+        }
+        if (!question.content().files().isEmpty()) {
+            message.put(
+                    "files",
+                    question.content().files().stream()
+                            .map(FileDocuments::attached)
+                            .toList());
         }
         return message;
     }

@@ -1,5 +1,6 @@
 package io.ledgerchat.api.message;
 
+import io.ledgerchat.api.file.FileDocuments;
 import io.ledgerchat.api.transport.IsoTime;
 import io.ledgerchat.query.message.Message;
 import java.util.LinkedHashMap;
@@ -24,6 +25,11 @@ public final class MessageDocuments {
         }
         if (!message.quotes().isEmpty()) {
             document.put("quotes", message.quotes());
+        }
+        if (!message.files().isEmpty()) {
+            document.put(
+                    "files",
+                    message.files().stream().map(FileDocuments::attached).toList());
         }
         document.put("isCreatedByUser", message.byPerson());
         document.put("endpoint", message.endpoint());

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * {@code all}, every chat (contract 40 §5). The hours count anew with each turn.
  */
 @Component
-class TemporaryChats {
+public class TemporaryChats {
     private static final int MOST_HOURS = 8760;
 
     private final Duration retention;
@@ -27,7 +27,7 @@ class TemporaryChats {
     }
 
     /** When a chat goes whose turn is taken now; empty for never. */
-    Optional<Instant> expiry(boolean temporary, Instant now) {
+    public Optional<Instant> expiry(boolean temporary, Instant now) {
         return temporary || everyChat ? Optional.of(now.plus(retention)) : Optional.empty();
     }
 }

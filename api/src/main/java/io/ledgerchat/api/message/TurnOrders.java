@@ -18,14 +18,21 @@ import io.ledgerchat.command.model.ModelEndpoints.Offer;
 import io.ledgerchat.command.model.TokenCounter;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.conversation.ConversationSettings;
+import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.message.MessageId;
+import io.ledgerchat.event.message.SentText;
 import io.ledgerchat.query.account.Account;
 import io.ledgerchat.query.account.FindAccount;
+import io.ledgerchat.query.file.FindFilesById;
+import io.ledgerchat.query.file.StoredFile;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -82,15 +89,32 @@ class TurnOrders {
                 askerName(caller, parameters),
                 ContextWindows.of(model, parameters));
         return new SendMessage(
-                conversation, caller.id(), Ids.objectId(), turn, question(request, ids.message()), asked, now);
+                conversation, caller.id(), Ids.objectId(), turn, question(caller, request, ids.message()), asked, now);
     }
 
     private static boolean isFirst(TurnRequest request) {
         return request.conversation().isEmpty() && request.parent().equals(MessageId.ROOT);
     }
 
-    private Question question(TurnRequest request, MessageId id) {
-        var said = request.said();
+    /** With the files that are the caller's own, as they are known here, not as the client describes them. */
+    private SentText said(Caller caller, TurnRequest request) {
+        if (request.files().isEmpty()) {
+            return request.said();
+        }
+        Map<FileId, StoredFile> known =
+                queries.list(new FindFilesById(request.files(), caller.id()), StoredFile.class).stream()
+                        .collect(Collectors.toMap(StoredFile::fileId, Function.identity()));
+        var files = request.files().stream()
+                .distinct()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .map(StoredFile::attached)
+                .toList();
+        return new SentText(request.said().text(), request.said().quotes(), files);
+    }
+
+    private Question question(Caller caller, TurnRequest request, MessageId id) {
+        var said = said(caller, request);
         int tokens = counter.count(said.text())
                 + said.quotes().stream().mapToInt(counter::count).sum()
                 + OVERHEAD;

@@ -1,11 +1,15 @@
 package io.ledgerchat.api.message;
 
 import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.message.SentText;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,12 +20,14 @@ import tools.jackson.databind.JsonNode;
  * The body of a start (contract 30 §3), read and checked for form; whether endpoint, model and messages exist is asked
  * elsewhere.
  *
+ * @param files named to go with it; whether they exist is asked elsewhere
  * @param conversation absent for a new chat
  * @param again the earlier message that is to be answered once more
  * @param edit the part of an earlier answer that was edited
  */
 record TurnRequest(
         SentText said,
+        List<FileId> files,
         Optional<ConversationId> conversation,
         MessageId parent,
         Optional<MessageId> again,
@@ -38,6 +44,8 @@ record TurnRequest(
 
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9:_-]{1,128}");
 
+    private static final int MOST_FILES = 50;
+
     /** Which part of which answer now says what. */
     record PartEdit(MessageId answer, int index, boolean thought, String text) {}
 
@@ -46,6 +54,7 @@ record TurnRequest(
         checkPredecessor(fields);
         return new TurnRequest(
                 new SentText(fields.text("text").orElse(""), fields.texts("quotes")),
+                files(body),
                 conversation(fields),
                 parent(fields),
                 fields.text("overrideParentMessageId").map(id -> message("overrideParentMessageId", id)),
@@ -59,6 +68,18 @@ record TurnRequest(
                 zone(fields.text("timezone").orElse(null)),
                 requestId(fields),
                 ModelParameters.sentIn(body));
+    }
+
+    /** Entries that name no file are passed over, as the rest of what clients send of files is. */
+    private static List<FileId> files(JsonNode body) {
+        var ids = new ArrayList<FileId>();
+        for (JsonNode file : body.path("files")) {
+            String id = file.path("file_id").asString("").toLowerCase(Locale.ROOT);
+            if (FileId.isValid(id) && ids.size() < MOST_FILES) {
+                ids.add(new FileId(id));
+            }
+        }
+        return List.copyOf(ids);
     }
 
     private static Optional<String> requestId(Fields fields) {

@@ -26,6 +26,7 @@ final class MessageSamples {
                 text,
                 List.of(),
                 List.of(),
+                List.of(),
                 "MyAI",
                 null,
                 null,

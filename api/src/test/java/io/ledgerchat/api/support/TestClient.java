@@ -122,13 +122,37 @@ public final class TestClient {
         }
     }
 
-    public HttpRequest request(String method, String path, @Nullable Object body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path))
-                .timeout(Duration.ofSeconds(60))
-                .header("User-Agent", CHROME);
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
+    /** Sends a form with a file. */
+    public HttpResponse<String> upload(String path, MultipartBody body) {
+        return send(
+                builder(path)
+                        .header("Content-Type", body.contentType())
+                        .POST(body.publisher())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Bytes, asked for with these headers, names and values in turn. */
+    public HttpResponse<byte[]> bytes(String path, String... headers) {
+        var request = builder(path);
+        return send(
+                (headers.length == 0 ? request : request.headers(headers)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return http.send(request, handler);
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
+    }
+
+    public HttpRequest request(String method, String path, @Nullable Object body) {
+        HttpRequest.Builder request = builder(path);
         if (body == null) {
             return request.method(method, HttpRequest.BodyPublishers.noBody()).build();
         }
@@ -136,6 +160,16 @@ public final class TestClient {
         return request.header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(text))
                 .build();
+    }
+
+    private HttpRequest.Builder builder(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path))
+                .timeout(Duration.ofSeconds(60))
+                .header("User-Agent", CHROME);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request;
     }
 
     public static JsonNode json(HttpResponse<String> response) {

@@ -14,7 +14,7 @@ final class ModelMessages {
     /** The same message for a model: nothing for an answer that said nothing, several for one that called tools. */
     static List<ModelMessage> of(HistoryMessage message) {
         if (message.fromUser()) {
-            return List.of(user(new SentText(message.text(), message.quotes())));
+            return List.of(user(new SentText(message.text(), message.quotes(), message.files())));
         }
         if (message.content().isEmpty()) {
             return message.text().isBlank() ? List.of() : List.of(assistant(message.text()));

@@ -2,6 +2,7 @@ package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.conversation.Conversation;
+import io.ledgerchat.command.file.FileUsage;
 import io.ledgerchat.command.message.SendMessage.EditedAnswer;
 import io.ledgerchat.command.message.SendMessage.NewMessage;
 import io.ledgerchat.command.message.SendMessage.SameMessage;
@@ -29,6 +30,7 @@ class TurnTaking {
     private final Repository<Conversation> conversations;
     private final Repository<Message> messages;
     private final EventStore events;
+    private final FileUsage files;
     private final ReplyLeaseKeeper leases;
     private final ReplyRunner runner;
 
@@ -36,11 +38,13 @@ class TurnTaking {
             Repository<Conversation> conversations,
             Repository<Message> messages,
             EventStore events,
+            FileUsage files,
             ReplyLeaseKeeper leases,
             ReplyRunner runner) {
         this.conversations = conversations;
         this.messages = messages;
         this.events = events;
+        this.files = files;
         this.leases = leases;
         this.runner = runner;
     }
@@ -118,6 +122,7 @@ class TurnTaking {
                 said.tokenCount(),
                 command.turn().expiresAt(),
                 at)));
+        files.note(said.content().files(), command.actor(), command.conversationId(), said.id(), at);
         return at;
     }
 

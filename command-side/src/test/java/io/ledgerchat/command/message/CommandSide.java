@@ -1,6 +1,7 @@
 package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.conversation.Conversation;
+import io.ledgerchat.command.file.FilesOnTheSide;
 import io.ledgerchat.command.model.ModelEndpoint;
 import io.ledgerchat.command.model.ModelEndpoints;
 import io.ledgerchat.event.account.AccountId;
@@ -41,7 +42,8 @@ final class CommandSide implements AutoCloseable {
         var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
                 .configureAggregate(Conversation.class)
-                .configureAggregate(Message.class);
+                .configureAggregate(Message.class)
+                .configureAggregate(FilesOnTheSide.aggregate());
         var handlers = new ArrayList<Object>();
         configurer.registerCommandHandler(configuration -> handlers.get(0));
         configurer.registerCommandHandler(configuration -> handlers.get(1));
@@ -67,6 +69,7 @@ final class CommandSide implements AutoCloseable {
                 axon.repository(Conversation.class),
                 axon.repository(Message.class),
                 axon.eventStore(),
+                FilesOnTheSide.usage(axon),
                 keeper,
                 runner));
         handlers.add(new ReplyStopping(replies, leases));

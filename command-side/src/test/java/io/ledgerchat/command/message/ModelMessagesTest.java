@@ -46,13 +46,14 @@ class ModelMessagesTest {
 
     @Test
     void anAnswerWithoutPartsIsItsText() {
-        var imported = new HistoryMessage(message(1), message(2), false, "Imported.", List.of(), List.of(), false);
+        var imported =
+                new HistoryMessage(message(1), message(2), false, "Imported.", List.of(), List.of(), List.of(), false);
         assertThat(ModelMessages.of(imported)).containsExactly(new Assistant("Imported.", List.of()));
     }
 
     @Test
     void anEmptyAnswerIsNotTold() {
-        var empty = new HistoryMessage(message(1), message(2), false, "", List.of(), List.of(), false);
+        var empty = new HistoryMessage(message(1), message(2), false, "", List.of(), List.of(), List.of(), false);
         assertThat(ModelMessages.of(empty)).isEmpty();
     }
 

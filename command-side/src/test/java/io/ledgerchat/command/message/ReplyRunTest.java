@@ -209,6 +209,7 @@ class ReplyRunTest {
                 false,
                 "",
                 List.of(),
+                List.of(),
                 List.of(
                         new ContentPart.Think("Hm."),
                         new ContentPart.Text("A sea inlet."),
@@ -238,7 +239,14 @@ class ReplyRunTest {
         side.converse(firstTurn("What is a fjord?"));
         side.history.add(history(1, MessageId.ROOT, true, "What is a fjord?"));
         side.history.add(new HistoryMessage(
-                message(2), message(1), false, "", List.of(), List.of(new ContentPart.Text("A sea inlet.")), false));
+                message(2),
+                message(1),
+                false,
+                "",
+                List.of(),
+                List.of(),
+                List.of(new ContentPart.Text("A sea inlet.")),
+                false));
         side.model.says(new TextDelta("and more."));
         var frames = side.converse(send(
                 new EditedAnswer(
@@ -355,7 +363,7 @@ class ReplyRunTest {
     }
 
     private static HistoryMessage history(int id, MessageId parent, boolean fromUser, String text) {
-        return new HistoryMessage(message(id), parent, fromUser, text, List.of(), List.of(), false);
+        return new HistoryMessage(message(id), parent, fromUser, text, List.of(), List.of(), List.of(), false);
     }
 
     private static SendMessage titled(SendMessage command) {

@@ -12,6 +12,7 @@ import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
@@ -29,6 +30,10 @@ public final class Scene {
 
     public <T> Repository<T> repository(Class<T> aggregate) {
         return EventSourcingRepository.builder(aggregate).eventStore(events).build();
+    }
+
+    public EventStore log() {
+        return events;
     }
 
     public Scene handledBy(Object... handlers) {

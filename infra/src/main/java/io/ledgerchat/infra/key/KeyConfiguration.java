@@ -56,6 +56,12 @@ class KeyConfiguration {
     }
 
     @Bean
+    WhenFileDeletedThenKeyIsDestroyedLater whenFileDeletedThenKeyIsDestroyedLater(
+            KeyDestruction keys, @Value("${ledgerchat.erasure.grace:P30D}") Duration grace) {
+        return new WhenFileDeletedThenKeyIsDestroyedLater(keys, grace);
+    }
+
+    @Bean
     WhenAccountDeletedThenKeysAreDestroyed whenAccountDeletedThenKeysAreDestroyed(KeyDestruction keys) {
         return new WhenAccountDeletedThenKeysAreDestroyed(keys);
     }

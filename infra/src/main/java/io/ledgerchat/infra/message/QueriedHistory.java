@@ -40,6 +40,7 @@ class QueriedHistory implements ConversationHistory {
                 past.byPerson(),
                 past.said(),
                 past.quotes(),
+                past.files(),
                 past.content(),
                 past.running());
     }

@@ -51,6 +51,12 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnarchived
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnpinned;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.conversation.ConversationSettings;
+import io.ledgerchat.event.file.FileEvent.FileDeleted;
+import io.ledgerchat.event.file.FileEvent.FileUploaded;
+import io.ledgerchat.event.file.FileEvent.FileUsed;
+import io.ledgerchat.event.file.FileId;
+import io.ledgerchat.event.file.FilePlace;
+import io.ledgerchat.event.file.FilePurpose;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
 import io.ledgerchat.event.message.MessageEvent.MessageResent;
@@ -78,6 +84,7 @@ final class EventSamples {
     private static final MessageId QUESTION = new MessageId("11111111-2222-4333-8444-555555555555");
     private static final MessageId ANSWER = new MessageId("66666666-7777-4888-9999-aaaaaaaaaaaa");
     private static final ApiKeyId KEY = new ApiKeyId("65f0c0ffee65f0c0ffee65f1");
+    private static final FileId FILE = new FileId("7a1f0c9e-6f0e-4c57-9a3e-0d4f3f4b9d21");
     private static final ClaimId EMAIL = new ClaimId("email", "9f86d081884c7d65");
     private static final String DOCUMENT = "65f0c0ffee65f0c0ffee65f2";
     private static final Instant T = Instant.parse("2026-11-21T12:00:00.120Z");
@@ -93,6 +100,7 @@ final class EventSamples {
                         others(),
                         conversations(),
                         messages(),
+                        files(),
                         TalkSamples.all(),
                         AgentSamples.all())
                 .flatMap(List::stream)
@@ -190,6 +198,29 @@ final class EventSamples {
                 new ReplyStopped(ANSWER, TALK, ADA, parts(), USAGE, 34, T),
                 new ReplyFailed(ANSWER, TALK, ADA, parts(), USAGE, 34, T),
                 new ReplyInterrupted(ANSWER, TALK, ADA, parts(), "node-died", 34, T));
+    }
+
+    private static List<Object> files() {
+        var place = new FilePlace("local", "uploads/" + ADA.value() + "/0b6e1f2a-5d8c-4a9d-b8e6-1a2b3c4d5e6f");
+        var purpose = new FilePurpose("agents", "agents", "gpt-4o", "agent_1", "asst_1", "file_search");
+        return List.of(
+                new FileUploaded(
+                        FILE,
+                        ADA,
+                        DOCUMENT,
+                        "c2b7f0de-1c8f-4a55-9d37-3a5c5b1e7e10",
+                        Personal.of(FILE, "Notes.pdf"),
+                        "application/pdf",
+                        102_400,
+                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                        1024,
+                        768,
+                        place,
+                        purpose,
+                        LATER,
+                        T),
+                new FileUsed(FILE, ADA, TALK, QUESTION, T),
+                new FileDeleted(FILE, ADA, ADA, "owner", place, T));
     }
 
     static Personal<List<ContentPart>> parts() {

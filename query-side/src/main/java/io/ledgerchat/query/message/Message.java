@@ -2,6 +2,7 @@ package io.ledgerchat.query.message;
 
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.file.AttachedFile;
 import io.ledgerchat.event.message.MessageId;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A message of a person, or a reply that has ended.
  *
  * @param said what a person wrote; empty for replies
+ * @param files what went with it; empty for replies
  * @param content the parts of a reply in wire form; empty for people's messages
  * @param ending how a reply ended; absent for people's messages
  * @param metadata what clients are shown about usage
@@ -27,6 +29,7 @@ public record Message(
         String sender,
         String said,
         List<String> quotes,
+        List<AttachedFile> files,
         List<Map<String, Object>> content,
         String endpoint,
         @Nullable String model,

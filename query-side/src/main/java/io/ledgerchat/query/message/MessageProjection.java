@@ -6,6 +6,7 @@ import static io.ledgerchat.query.view.Storable.time;
 
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
+import io.ledgerchat.event.file.AttachedFile;
 import io.ledgerchat.event.message.CopiedContent;
 import io.ledgerchat.event.message.MessageEvent;
 import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
@@ -49,8 +50,8 @@ final class MessageProjection {
                 """
                 insert into %s
                  (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, text, quotes,
-                  endpoint, token_count, expires_at, created_at, updated_at)
-                select ?, ?, ?, ?, ?, true, 'User', ?, ?::jsonb, ?, ?, ?, ?, ?
+                  files, endpoint, token_count, expires_at, created_at, updated_at)
+                select ?, ?, ?, ?, ?, true, 'User', ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?
                 where not exists (select 1 from %s where conversation_id = ?)
                 on conflict (message_id) do nothing""".formatted(table, gone),
                 event.messageId().value(),
@@ -60,6 +61,7 @@ final class MessageProjection {
                 event.parentMessageId().value(),
                 text(said.map(SentText::text).orElse(null)),
                 quotes(said.map(SentText::quotes).orElse(List.of())),
+                files(said.map(SentText::files).orElse(List.of())),
                 text(event.endpoint()),
                 event.tokenCount(),
                 time(event.expiresAt()),
@@ -68,6 +70,11 @@ final class MessageProjection {
                 event.conversationId().value());
     }
 
+    private static @Nullable String files(List<AttachedFile> files) {
+        return files.isEmpty() ? null : json(AttachedFiles.written(files));
+    }
+
+    /** The files stay as they were. */
     @EventHandler
     void on(MessageResent event) {
         var said = event.content().value();

@@ -34,6 +34,9 @@ class MessageRow {
     private @Nullable List<String> quotes;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable List<Map<String, Object>> files;
+
+    @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable List<Map<String, Object>> content;
 
     private String endpoint = "";
@@ -63,6 +66,7 @@ class MessageRow {
                 sender,
                 text == null ? "" : text,
                 quotes == null ? List.of() : quotes,
+                files == null ? List.of() : AttachedFiles.read(files),
                 content == null ? List.of() : content,
                 endpoint,
                 model,
@@ -83,6 +87,7 @@ class MessageRow {
                 byPerson,
                 text == null ? "" : text,
                 quotes == null ? List.of() : quotes,
+                files == null ? List.of() : AttachedFiles.read(files),
                 content == null ? List.of() : WireContent.read(content),
                 tokenCount == null ? 0 : tokenCount,
                 !byPerson && ending == null);

@@ -1,5 +1,6 @@
 package io.ledgerchat.query.message;
 
+import io.ledgerchat.event.file.AttachedFile;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageId;
 import java.util.List;
@@ -17,6 +18,7 @@ public record PastMessage(
         boolean byPerson,
         String said,
         List<String> quotes,
+        List<AttachedFile> files,
         List<ContentPart> content,
         int tokenCount,
         boolean running) {}

@@ -10,6 +10,7 @@ create table message (
     sender            text not null,
     text              text,
     quotes            jsonb,
+    files             jsonb,
     content           jsonb,
     endpoint          text not null,
     model             text,

@@ -27,6 +27,7 @@ public record ConfigurationFile(
         Map<String, @Nullable Object> turnstile,
         EndpointsSection endpoints,
         Optional<ModelSpecsSection> modelSpecs,
+        StorageSection storage,
         Map<String, @Nullable Object> fileConfig,
         Map<String, @Nullable Object> speech,
         Map<String, @Nullable Object> webSearch,

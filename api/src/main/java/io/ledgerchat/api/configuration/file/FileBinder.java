@@ -11,10 +11,6 @@ final class FileBinder {
     private static final List<String> LATER = List.of(
             "cache",
             "ocr",
-            "fileStrategy",
-            "fileStrategies",
-            "secureImageLinks",
-            "imageOutputType",
             "includedTools",
             "filteredTools",
             "mcpServers",
@@ -42,6 +38,7 @@ final class FileBinder {
                         .map(section -> EndpointsSection.from(section, report.warnings()))
                         .orElseGet(EndpointsSection::absent),
                 file.section("modelSpecs").map(ModelSpecsSection::from),
+                StorageSection.from(file),
                 file.rawMap("fileConfig"),
                 file.rawMap("speech"),
                 file.rawMap("webSearch"),
@@ -66,6 +63,7 @@ final class FileBinder {
                 Map.of(),
                 EndpointsSection.absent(),
                 Optional.empty(),
+                StorageSection.absent(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

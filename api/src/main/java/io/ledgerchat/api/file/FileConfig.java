@@ -1,4 +1,4 @@
-package io.ledgerchat.api.later;
+package io.ledgerchat.api.file;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,20 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Limits and types of files as clients compute with them: megabytes, and regular expressions (contract 60 §§8, 11). */
 final class FileConfig {
-    private static final List<String> TYPES = List.of(
-            "^image/(jpeg|gif|png|webp|heic|heif|svg|svg\\+xml)$",
-            "^text/(x-c|x-csharp|tab-separated-values|x-c\\+\\+|x-h|x-java|html|markdown|x-php|x-python|x-script\\.python"
-                    + "|x-ruby|x-tex|plain|css|vtt|javascript|csv|xml|calendar|x-typescript)$",
-            "^application/(vnd\\.ms-excel|msexcel|x-msexcel|x-ms-excel|x-excel|x-dos_ms_excel|xls|x-xls)$",
-            "^application/vnd\\.openxmlformats-officedocument\\.(wordprocessingml\\.document"
-                    + "|presentationml\\.presentation|presentationml\\.template|spreadsheetml\\.sheet)$",
-            "^application/vnd\\.oasis\\.opendocument\\.(text|spreadsheet|presentation|graphics)$",
-            "^application/(epub\\+zip|csv|json|msword|pdf|x-tar|x-sh|x-zip-compressed|typescript|sql|yaml|x-parquet"
-                    + "|vnd\\.apache\\.parquet|vnd\\.coffeescript|xml|zip)$",
-            "^audio/(mp3|mpeg|mpeg3|wav|wave|x-wav|ogg|vorbis|mp4|m4a|x-m4a|flac|x-flac|webm|aac|wma|opus)$",
-            "^video/(mp4|avi|mov|wmv|flv|webm|mkv|m4v|3gp|ogv)$",
-            "^message/rfc822$");
-
     private FileConfig() {}
 
     /** The whole configuration; what the operator wrote wins, key by key and endpoint by endpoint. */
@@ -43,10 +29,10 @@ final class FileConfig {
         Map<String, @Nullable Object> endpoints = new LinkedHashMap<>();
         Map<String, @Nullable Object> fallback = new LinkedHashMap<>();
         fallback.put("disabled", false);
-        fallback.putAll(limits(10, 20, TYPES));
+        fallback.putAll(limits(10, 20, FileTypes.PATTERNS));
         endpoints.put("default", fallback);
         for (String name : List.of("openAI", "agents", "anthropic")) {
-            endpoints.put(name, limits(10, 20, TYPES));
+            endpoints.put(name, limits(10, 20, FileTypes.PATTERNS));
         }
         for (String name : List.of("assistants", "azureAssistants")) {
             endpoints.put(name, limits(20, 50, List.of(".*")));

@@ -1,0 +1,121 @@
+package io.ledgerchat.api.file;
+
+import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.command.Commands;
+import io.ledgerchat.api.command.Ids;
+import io.ledgerchat.api.command.Moments;
+import io.ledgerchat.api.message.TemporaryChats;
+import io.ledgerchat.api.query.Queries;
+import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.file.ProviderFiles;
+import io.ledgerchat.command.file.UploadFile;
+import io.ledgerchat.command.file.Uploads;
+import io.ledgerchat.event.file.FileId;
+import io.ledgerchat.event.file.FilePlace;
+import io.ledgerchat.event.file.FilePurpose;
+import io.ledgerchat.query.file.FindFile;
+import io.ledgerchat.query.file.StoredFile;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes a file of what was received: stores it, then records it (contract 60 §4.2). */
+@Component
+class FileUploads {
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final Uploads uploads;
+    private final ProviderFiles providers;
+    private final Commands commands;
+    private final Queries queries;
+    private final Moments moments;
+    private final TemporaryChats temporary;
+
+    FileUploads(
+            Uploads uploads,
+            ProviderFiles providers,
+            Commands commands,
+            Queries queries,
+            Moments moments,
+            TemporaryChats temporary) {
+        this.uploads = uploads;
+        this.providers = providers;
+        this.commands = commands;
+        this.queries = queries;
+        this.moments = moments;
+        this.temporary = temporary;
+    }
+
+    /** The file as it is recorded, under the id that the client wished for if that was free (contract 60 §4.3). */
+    StoredFile keep(Caller caller, ReceivedUpload upload, UploadContent content, FilePurpose purpose)
+            throws IOException {
+        var wished = wishedId(upload.form());
+        var spare = new FileId(Ids.uuid());
+        FilePlace place;
+        try (var bytes = content.source().open()) {
+            place = uploads.store(caller.id(), wished, spare, content.kind(), bytes, content.length(), content.type());
+        }
+        return recorded(caller, upload, content, purpose, new Place(wished, spare, place));
+    }
+
+    /** A file of an assistant, which its provider keeps under an id of its own choice (contract 60 §4.4 E). */
+    StoredFile keepAtProvider(
+            Caller caller, ReceivedUpload upload, UploadContent content, String endpoint, FilePurpose purpose)
+            throws IOException {
+        var kept = providers.upload(endpoint, upload.bytes(), upload.name(), content.type());
+        return recorded(caller, upload, content, purpose, new Place(kept.id(), kept.id(), kept.place()));
+    }
+
+    private record Place(FileId id, FileId spare, FilePlace bytes) {}
+
+    private StoredFile recorded(
+            Caller caller, ReceivedUpload upload, UploadContent content, FilePurpose purpose, Place place) {
+        Instant now = moments.now();
+        FileId id = record(new UploadFile(
+                place.id(),
+                place.spare(),
+                caller.id(),
+                Ids.objectId(),
+                upload.form().textOrNull("file_id"),
+                upload.name(),
+                content.type(),
+                content.length(),
+                content.sha256(),
+                content.width(),
+                content.height(),
+                place.bytes(),
+                purpose,
+                expiry(upload.form(), purpose, now),
+                now));
+        return queries.optional(new FindFile(id), StoredFile.class).orElseThrow(UploadRefused::processing);
+    }
+
+    /** Files of temporary chats go with them; those of agents stay (contract 60 §12). */
+    private @Nullable Instant expiry(UploadForm form, FilePurpose purpose, Instant now) {
+        return purpose.context().equals("agents")
+                ? null
+                : temporary.expiry(form.flag("isTemporary"), now).orElse(null);
+    }
+
+    /** Only a refusal is sure to have recorded nothing; whatever else fails is left to the sweeper, who asks the log. */
+    private FileId record(UploadFile command) {
+        try {
+            return commands.send(command);
+        } catch (Refusal refused) {
+            uploads.abandon(command.place());
+            throw refused;
+        }
+    }
+
+    /** Looked at before anything is stored. */
+    static FileId wishedId(UploadForm form) {
+        var sent = form.text("file_id");
+        if (sent.isPresent() && !UUID_FORM.matcher(sent.get()).matches()) {
+            throw UploadRefused.processing();
+        }
+        return new FileId(sent.map(id -> id.toLowerCase(Locale.ROOT)).orElseGet(Ids::uuid));
+    }
+}

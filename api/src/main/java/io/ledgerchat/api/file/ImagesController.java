@@ -1,0 +1,90 @@
+package io.ledgerchat.api.file;
+
+import io.ledgerchat.api.account.SignedInByCookie;
+import io.ledgerchat.api.configuration.file.ConfigurationFile;
+import io.ledgerchat.api.query.Queries;
+import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.event.file.FileId;
+import io.ledgerchat.query.file.FindFile;
+import io.ledgerchat.query.file.StoredFile;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * Images by their path alone, because an {@code <img>} sends no token: public, since their names cannot be guessed, unless
+ * {@code secureImageLinks} is on; then only their owner sees them, by the session's cookie (contract 60 §10.8).
+ */
+@Controller
+class ImagesController {
+    private static final int LONGEST_ADDRESS = 2048;
+
+    private final Queries queries;
+    private final FileContent content;
+    private final SignedInByCookie viewers;
+    private final boolean secure;
+
+    ImagesController(Queries queries, FileContent content, SignedInByCookie viewers, ConfigurationFile file) {
+        this.queries = queries;
+        this.content = content;
+        this.viewers = viewers;
+        this.secure = file.storage().secureImageLinks();
+    }
+
+    @GetMapping("/images/{userId}/{name}")
+    void image(
+            @PathVariable String userId,
+            @PathVariable String name,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (secure) {
+            checkViewer(request, userId, name);
+        }
+        var image = find(userId, name);
+        if (image.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        var file = image.get();
+        response.setContentType(file.type());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        // A drawing may hold script: it may be looked at, and do nothing.
+        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL,
+                secure ? "private, max-age=172800" : "public, max-age=172800, s-maxage=86400");
+        try {
+            content.send(request, response, FileContent.of(file));
+        } catch (NoSuchFileException gone) {
+            response.reset();
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private void checkViewer(HttpServletRequest request, String userId, String name) {
+        var viewer = viewers.require(request);
+        boolean avatarOfAgent = name.startsWith("agent-");
+        if (request.getRequestURI().length() > LONGEST_ADDRESS
+                || !viewer.value().equals(userId) && !avatarOfAgent) {
+            throw new Answer(403, "Access Denied");
+        }
+    }
+
+    private Optional<StoredFile> find(String userId, String name) {
+        int end = name.indexOf("__");
+        String id = end < 0 ? "" : name.substring(0, end);
+        return FileId.isValid(id)
+                ? queries.optional(new FindFile(new FileId(id)), StoredFile.class)
+                        .filter(file -> file.owner().value().equals(userId))
+                        .filter(file -> file.type().startsWith("image/"))
+                        .filter(file -> content.store(file.place()).isPresent())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,47 @@
+package io.ledgerchat.api.file;
+
+import io.ledgerchat.command.file.FileStores;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be stored of an upload.
+ *
+ * @param width in pixels, of pictures only
+ */
+record UploadContent(
+        Source source,
+        String type,
+        long length,
+        String sha256,
+        @Nullable Integer width,
+        @Nullable Integer height) {
+
+    /** Where the bytes come from, once more each time it is asked. */
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
+    /** A picture that was made anew, and is small. */
+    static UploadContent picture(byte[] bytes, String type, int width, int height) {
+        return new UploadContent(
+                () -> new ByteArrayInputStream(bytes), type, bytes.length, sha256(bytes), width, height);
+    }
+
+    FileStores.Kind kind() {
+        return type.startsWith("image/") ? FileStores.Kind.IMAGE : FileStores.Kind.DOCUMENT;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

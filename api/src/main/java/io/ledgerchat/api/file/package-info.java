@@ -1,0 +1,5 @@
+/** The Files API (contract 60): uploads, lists, downloads, images, and their limits. */
+@NullMarked
+package io.ledgerchat.api.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package io.ledgerchat.api.file;
+
+import static io.ledgerchat.api.support.TestClient.expect;
+import static io.ledgerchat.api.support.TestClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerchat.api.agent.SavedAgent;
+import io.ledgerchat.api.support.MultipartBody;
+import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.api.support.TestClient;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Files of agents: who lends them, who sees them, who takes them back or deletes them. */
+class AgentFilesIT {
+    private static final byte[] TEXT = "Knowledge.".getBytes(StandardCharsets.UTF_8);
+
+    private final RunningLedgerChat server = RunningLedgerChat.shared();
+    private final TestClient ada = server.signedIn();
+    private final TestClient bob = server.signedIn();
+    private final SavedAgent agent = SavedAgent.by(ada, Map.of());
+
+    @Test
+    void aFileOfAnAgentIsLentToItsToolAtOnce() {
+        var file = json(expect(200, upload(ada, "file_search")));
+
+        assertThat(file.get("context").asString()).isEqualTo("agents");
+        assertThat(lent("file_search")).containsExactly(id(file));
+        assertThat(ids(ada.get("/api/files/agent/" + agent.id()))).containsExactly(id(file));
+        assertThat(ids(bob.get("/api/files/agent/" + agent.id()))).isEmpty();
+        assertThat(ids(ada.get("/api/files/agent/agent_unknown"))).isEmpty();
+    }
+
+    @Test
+    void theToolOfAssistantsIsUnderstoodAndAnUnknownOneRefused() {
+        var file = json(expect(200, upload(ada, "code_interpreter")));
+
+        assertThat(lent("execute_code")).containsExactly(id(file));
+        assertThat(upload(ada, "hammer").body()).isEqualTo("{\"message\":\"Invalid agent tool resource\"}");
+        assertThat(ids(ada.get("/api/files"))).hasSize(1);
+    }
+
+    @Test
+    void whoMayNotEditAnAgentLendsItNothing() {
+        agent.share(server, bob, "viewer");
+
+        assertThat(expect(403, upload(bob, "context")).body())
+                .isEqualTo(
+                        "{\"error\":\"Forbidden\",\"message\":\"Insufficient permissions to upload files to this agent\"}");
+        assertThat(ids(bob.get("/api/files"))).isEmpty();
+        var toNobody = new MultipartBody()
+                .field("endpoint", "agents")
+                .field("agent_id", "agent_unknown")
+                .field("tool_resource", "context")
+                .file("a.txt", "text/plain", TEXT);
+        assertThat(expect(404, bob.upload("/api/files", toNobody)).body())
+                .isEqualTo("{\"error\":\"Not Found\",\"message\":\"Agent not found\"}");
+    }
+
+    @Test
+    void anAttachmentOfAMessageIsNotLentAndTakesNoRight() {
+        var file = json(expect(
+                200,
+                bob.upload(
+                        "/api/files",
+                        new MultipartBody()
+                                .field("endpoint", "agents")
+                                .field("agent_id", agent.id())
+                                .field("tool_resource", "file_search")
+                                .field("message_file", "true")
+                                .file("a.txt", "text/plain", TEXT))));
+
+        assertThat(file.get("context").asString()).isEqualTo("message_attachment");
+        assertThat(lent("file_search")).isEmpty();
+    }
+
+    @Test
+    void withoutAToolAFileOfAnAgentIsRefused() {
+        var form = new MultipartBody()
+                .field("endpoint", "agents")
+                .field("agent_id", agent.id())
+                .file("a.txt", "text/plain", TEXT);
+
+        assertThat(expect(500, ada.upload("/api/files", form)).body())
+                .isEqualTo("{\"message\":\"Error processing file\"}");
+    }
+
+    @Test
+    void whoMayViewTheAgentReadsItsFilesAndDoesNotDeleteThem() {
+        var file = json(expect(200, upload(ada, "file_search")));
+        assertThat(bob.bytes("/api/files/download/x/" + id(file)).statusCode()).isEqualTo(403);
+        agent.share(server, bob, "viewer");
+
+        assertThat(bob.bytes("/api/files/download/x/" + id(file)).body()).isEqualTo(TEXT);
+        assertThat(ids(bob.get("/api/files/agent/" + agent.id()))).containsExactly(id(file));
+        expect(403, bob.delete("/api/files", deletion(file, "agent_id", agent.id())));
+        var unlinking = deletion(file, "agent_id", agent.id(), "tool_resource", "file_search");
+        assertThat(json(expect(403, bob.delete("/api/files", unlinking)))
+                        .get("message")
+                        .asString())
+                .isEqualTo("You can only delete files you have access to");
+        assertThat(lent("file_search")).containsExactly(id(file));
+    }
+
+    @Test
+    void whoMayEditTheAgentTakesAFileFromAToolOnly() {
+        var file = json(expect(200, upload(ada, "file_search")));
+        agent.share(server, bob, "editor");
+
+        var answer = bob.delete("/api/files", deletion(file, "agent_id", agent.id(), "tool_resource", "file_search"));
+
+        assertThat(expect(200, answer).body()).isEqualTo("{\"message\":\"Files deleted successfully\"}");
+        assertThat(lent("file_search")).isEmpty();
+        assertThat(ids(ada.get("/api/files"))).containsExactly(id(file));
+    }
+
+    @Test
+    void whoMayEditTheAgentDeletesItsFilesWhoeverOwnsThem() {
+        var file = json(expect(200, upload(ada, "file_search")));
+        agent.share(server, bob, "editor");
+
+        expect(200, bob.delete("/api/files", deletion(file, "agent_id", agent.id())));
+
+        assertThat(ids(ada.get("/api/files"))).isEmpty();
+        Awaitility.await().untilAsserted(() -> assertThat(lent("file_search")).isEmpty());
+    }
+
+    @Test
+    void takingFromAnUnknownToolOrAgentIsTold() {
+        var file = json(expect(200, upload(ada, "file_search")));
+
+        assertThat(ada.delete("/api/files", deletion(file, "agent_id", agent.id(), "tool_resource", "hammer"))
+                        .body())
+                .isEqualTo("{\"message\":\"Invalid agent tool resource\"}");
+        assertThat(expect(
+                                404,
+                                ada.delete(
+                                        "/api/files",
+                                        deletion(file, "agent_id", "agent_unknown", "tool_resource", "context")))
+                        .body())
+                .isEqualTo("{\"message\":\"Agent not found\"}");
+    }
+
+    private HttpResponse<String> upload(TestClient person, String tool) {
+        return person.upload(
+                "/api/files",
+                new MultipartBody()
+                        .field("endpoint", "agents")
+                        .field("agent_id", agent.id())
+                        .field("tool_resource", tool)
+                        .file("knowledge.txt", "text/plain", TEXT));
+    }
+
+    private List<String> lent(String tool) {
+        var resources = json(expect(200, ada.get("/api/agents/" + agent.id() + "/expanded")))
+                .path("tool_resources")
+                .path(tool)
+                .path("file_ids");
+        return resources.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static List<String> ids(HttpResponse<String> files) {
+        return json(expect(200, files)).valueStream().map(AgentFilesIT::id).toList();
+    }
+
+    private static String id(JsonNode file) {
+        return file.get("file_id").asString();
+    }
+
+    private static Map<String, Object> deletion(JsonNode file, String... more) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("files", new ArrayList<>(List.of(Map.of("file_id", id(file), "filepath", "/x"))));
+        for (int at = 0; at < more.length; at += 2) {
+            body.put(more[at], more[at + 1]);
+        }
+        return body;
+    }
+}

@@ -1,0 +1,141 @@
+package io.ledgerchat.api.file;
+
+import static io.ledgerchat.api.support.TestClient.expect;
+import static io.ledgerchat.api.support.TestClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerchat.api.support.ChatTurn;
+import io.ledgerchat.api.support.MultipartBody;
+import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.api.support.TestClient;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The Files API, line by line. */
+class FilesApiIT {
+    private static final byte[] TEXT = "Fjords are long, narrow inlets.".getBytes(StandardCharsets.UTF_8);
+
+    private final TestClient ada = RunningLedgerChat.shared().signedIn();
+
+    @Test
+    void aFileSentBeforeItsEndpointIsTakenAsTheSpecificationShows() {
+        var answer = json(expect(
+                200,
+                ada.upload(
+                        "/api/files",
+                        new MultipartBody()
+                                .file("document.txt", "text/plain", TEXT)
+                                .field("endpoint", "openAI"))));
+
+        assertThat(answer.get("file_id").asString()).matches("[0-9a-f-]{36}");
+        assertThat(answer.get("filename").asString()).isEqualTo("document.txt");
+        assertThat(answer.get("filepath").asString())
+                .isEqualTo("/uploads/%s/%s__document.txt"
+                        .formatted(ada.accountId(), answer.get("file_id").asString()));
+        assertThat(answer.get("type").asString()).isEqualTo("text/plain");
+        assertThat(answer.get("bytes").asLong()).isEqualTo(TEXT.length);
+        assertThat(answer.get("width").isNull()).isTrue();
+        assertThat(answer.get("user").asString()).isEqualTo(ada.accountId());
+        assertThat(answer.get("source").asString()).isEqualTo("local");
+        assertThat(answer.has("createdAt")).isTrue();
+        assertThat(answer.get("message").asString()).isEqualTo("Agent file uploaded and processed successfully");
+    }
+
+    @Test
+    void aWishedIdIsAdoptedOnce() {
+        String wished = UUID.randomUUID().toString();
+
+        var first = upload("a.txt", wished);
+        var second = upload("a.txt", wished);
+
+        assertThat(first.get("file_id").asString()).isEqualTo(wished);
+        assertThat(first.get("temp_file_id").asString()).isEqualTo(wished);
+        assertThat(second.get("file_id").asString()).isNotEqualTo(wished);
+        assertThat(second.get("temp_file_id").asString()).isEqualTo(wished);
+    }
+
+    @Test
+    void filesAreListedDownloadedAndDeleted() {
+        var file = upload("Grüße & more.txt", UUID.randomUUID().toString());
+        String id = file.get("file_id").asString();
+
+        assertThat(json(expect(200, ada.get("/api/files")))).singleElement().satisfies(listed -> {
+            assertThat(listed.get("file_id").asString()).isEqualTo(id);
+            assertThat(listed.get("filename").asString()).isEqualTo("Grüße & more.txt");
+        });
+
+        var download = ada.bytes("/api/files/download/anybody/" + id);
+        assertThat(download.statusCode()).isEqualTo(200);
+        assertThat(download.body()).isEqualTo(TEXT);
+        assertThat(download.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
+        assertThat(download.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(download.headers().firstValue("Content-Disposition"))
+                .hasValue(
+                        "attachment; filename=\"Gru__e & more.txt\"; filename*=UTF-8''Gr%C3%BC%C3%9Fe%20&%20more.txt");
+        var metadata = new JsonMapper()
+                .readTree(URLDecoder.decode(
+                        download.headers().firstValue("X-File-Metadata").orElseThrow(), StandardCharsets.UTF_8));
+        assertThat(metadata.get("file_id").asString()).isEqualTo(id);
+        assertThat(metadata.has("user")).isFalse();
+
+        var etag = download.headers().firstValue("ETag").orElseThrow();
+        var part = ada.bytes("/api/files/download/anybody/" + id, "Range", "bytes=0-5", "If-Range", etag);
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(new String(part.body(), StandardCharsets.UTF_8)).isEqualTo("Fjords");
+
+        var stranger = RunningLedgerChat.shared().signedIn();
+        assertThat(stranger.bytes("/api/files/download/anybody/" + id).statusCode())
+                .isEqualTo(403);
+        var deletion = Map.of("files", List.of(Map.of("file_id", id, "filepath", "/whatever")));
+        var refused = json(expect(403, stranger.delete("/api/files", deletion)));
+        assertThat(refused.get("unauthorizedFiles").get(0).asString()).isEqualTo(id);
+
+        for (int time = 0; time < 2; time++) {
+            assertThat(json(expect(200, ada.delete("/api/files", deletion)))
+                            .get("message")
+                            .asString())
+                    .isEqualTo("Files deleted successfully");
+        }
+        assertThat(json(ada.get("/api/files"))).isEmpty();
+        assertThat(ada.get("/api/files/download/anybody/" + id).body())
+                .isEqualTo("{\"error\":\"File not found\",\"message\":\"File not found\"}");
+    }
+
+    @Test
+    void aMessageShowsTheFilesThatWentWithItAfterAReload() {
+        String id = upload("inlets.txt", UUID.randomUUID().toString())
+                .get("file_id")
+                .asString();
+
+        var turn = ChatTurn.hear(
+                ada,
+                ChatTurn.start(
+                        ada, "What is in it?", Map.of("files", List.of(Map.of("file_id", id, "filepath", "/x")))));
+
+        var message = json(ada.get("/api/messages/" + turn.conversationId())).get(0);
+        assertThat(message.get("files").get(0).get("file_id").asString()).isEqualTo(id);
+        assertThat(message.get("files").get(0).get("filename").asString()).isEqualTo("inlets.txt");
+        var listed = json(ada.get("/api/files")).get(0);
+        assertThat(listed.get("usage").asInt()).isEqualTo(1);
+        assertThat(listed.has("temp_file_id")).isFalse();
+    }
+
+    private JsonNode upload(String name, String id) {
+        return json(expect(
+                200,
+                ada.upload(
+                        "/api/files",
+                        new MultipartBody()
+                                .field("endpoint", "Fake")
+                                .field("endpointType", "custom")
+                                .file(name, "text/plain", TEXT)
+                                .field("file_id", id)
+                                .field("message_file", "true"))));
+    }
+}

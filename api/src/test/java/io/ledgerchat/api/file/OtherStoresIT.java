@@ -1,0 +1,256 @@
+package io.ledgerchat.api.file;
+
+import static io.ledgerchat.api.support.TestClient.expect;
+import static io.ledgerchat.api.support.TestClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.ledgerchat.api.support.MultipartBody;
+import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.api.support.S3Server;
+import io.ledgerchat.api.support.TestClient;
+import java.io.IOException;
+import java.net.HttpCookie;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Files in a bucket and at providers, closed images, and other limits: one application with these settings. */
+class OtherStoresIT {
+    private static final byte[] TEXT = "Fjords are long, narrow inlets.".getBytes(StandardCharsets.UTF_8);
+    private static final List<String> ASKED = new CopyOnWriteArrayList<>();
+    private static S3Server bucket;
+    private static HttpServer provider;
+    private static RunningLedgerChat server;
+
+    private final TestClient ada = server.signedIn();
+
+    @BeforeAll
+    static void start() throws IOException {
+        Path folder = RunningLedgerChat.temporaryHome();
+        bucket = S3Server.start(folder);
+        provider = provider();
+        Path configuration = folder.resolve("librechat.yaml");
+        Files.writeString(configuration, """
+                version: 1.3.1
+                fileStrategy: s3
+                secureImageLinks: true
+                imageOutputType: webp
+                fileConfig:
+                  endpoints:
+                    openAI:
+                      fileSizeLimit: 1
+                      supportedMimeTypes: ["^text/plain$", "image/.*"]
+                    google:
+                      disabled: true
+                """);
+        String base = "http://127.0.0.1:" + provider.getAddress().getPort();
+        server = RunningLedgerChat.shared()
+                .alongside(Map.ofEntries(
+                        Map.entry("ALLOW_REGISTRATION", "true"),
+                        Map.entry("LOGIN_MAX", "100000"),
+                        Map.entry("REGISTER_MAX", "100000"),
+                        Map.entry("CONFIG_PATH", configuration.toString()),
+                        Map.entry("AWS_BUCKET_NAME", S3Server.BUCKET),
+                        Map.entry("AWS_REGION", "eu-central-1"),
+                        Map.entry("AWS_ENDPOINT_URL", bucket.uri().toString()),
+                        Map.entry("AWS_FORCE_PATH_STYLE", "true"),
+                        Map.entry("AWS_ACCESS_KEY_ID", "key"),
+                        Map.entry("AWS_SECRET_ACCESS_KEY", "secret"),
+                        Map.entry("ASSISTANTS_API_KEY", "sk-provider"),
+                        Map.entry("ASSISTANTS_BASE_URL", base + "/v1"),
+                        Map.entry("LIBRECHAT_CODE_BASEURL", base + "/code"),
+                        Map.entry("LIBRECHAT_CODE_API_KEY", "code-key"),
+                        Map.entry("FILE_UPLOAD_IP_MAX", "100000"),
+                        Map.entry("FILE_UPLOAD_USER_MAX", "6"),
+                        Map.entry("FILE_USAGE_USER_MAX", "3")));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        provider.stop(0);
+        bucket.close();
+    }
+
+    /** Keeps one file, and makes one; notes what it is asked. */
+    private static HttpServer provider() throws IOException {
+        var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        http.createContext("/", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
+            ASKED.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization") + " "
+                    + exchange.getRequestHeaders().getFirst("X-API-Key") + " " + body);
+            String path = exchange.getRequestURI().getPath();
+            byte[] answer = path.equals("/v1/files")
+                    ? "{\"id\":\"file-abc123XYZ\",\"object\":\"file\"}".getBytes(StandardCharsets.UTF_8)
+                    : TEXT;
+            exchange.sendResponseHeaders(path.endsWith("unknownunknownunknown") ? 404 : 200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        http.start();
+        return http;
+    }
+
+    @Test
+    void aFileInTheBucketIsListedWithASignedAddressAndDownloadedThroughUsOrDirectly() throws IOException {
+        var file = json(expect(200, ada.upload("/api/files", new MultipartBody().file("a.txt", "text/plain", TEXT))));
+        String id = file.get("file_id").asString();
+
+        assertThat(file.get("source").asString()).isEqualTo("s3");
+        assertThat(file.get("storageKey").asString()).startsWith("uploads/" + ada.accountId() + "/");
+        assertThat(file.get("filepath").asString())
+                .startsWith(bucket.uri().toString())
+                .contains("X-Amz-Signature");
+        assertThat(ada.bytes("/api/files/download/x/" + id).body()).isEqualTo(TEXT);
+        assertThat(ada.bytes("/api/files/download/x/" + id, "Range", "bytes=11-14")
+                        .body())
+                .isEqualTo("long".getBytes(StandardCharsets.UTF_8));
+
+        var direct = ada.bytes("/api/files/download/x/" + id + "?direct=true");
+        assertThat(direct.statusCode()).isEqualTo(302);
+        assertThat(direct.headers().firstValue("Cache-Control")).hasValue("no-store");
+        var address = json(expect(200, ada.get("/api/files/download-url/x/" + id)));
+        assertThat(address.get("filename").asString()).isEqualTo("a.txt");
+        try (var bytes = URI.create(address.get("url").asString()).toURL().openStream()) {
+            assertThat(bytes.readAllBytes()).isEqualTo(TEXT);
+        }
+    }
+
+    @Test
+    void anImageIsMadeAnewAndShownToItsOwnerOnly() {
+        var file = json(expect(
+                200,
+                ada.upload(
+                        "/api/files/images",
+                        new MultipartBody()
+                                .field("endpoint", "openAI")
+                                .field("width", "3000")
+                                .field("height", "1500")
+                                .file("Holiday photo.PNG", "image/png", RefusedUploadsIT.png(3000, 1500)))));
+        String path = "/images/%s/%s__Holiday_photo.webp"
+                .formatted(ada.accountId(), file.get("file_id").asString());
+
+        assertThat(file.get("type").asString()).isEqualTo("image/webp");
+        assertThat(file.get("filename").asString()).isEqualTo("Holiday photo.PNG");
+        assertThat(file.get("height").asInt()).isEqualTo(768);
+        assertThat(file.get("width").asInt()).isEqualTo(1536);
+        var shown = ada.bytes(path);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.headers().firstValue("Content-Type")).hasValue("image/webp");
+        assertThat(shown.body()).hasSize(file.get("bytes").asInt());
+
+        var bob = server.signedIn();
+        assertThat(bob.bytes(path).statusCode()).isEqualTo(403);
+        assertThat(new String(bob.bytes(path).body(), StandardCharsets.UTF_8)).isEqualTo("Access Denied");
+        var nobody = server.client();
+        assertThat(nobody.bytes(path).statusCode()).isEqualTo(401);
+        nobody.cookies().getCookieStore().add(server.uri("/"), cookie("refreshToken", "nonsense"));
+        assertThat(nobody.bytes(path).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aFileOfAnAssistantIsKeptByItsProviderUnderItsOwnId() {
+        var file = json(expect(
+                200,
+                ada.upload(
+                        "/api/files",
+                        new MultipartBody()
+                                .field("endpoint", "assistants")
+                                .field("model", "gpt-4o")
+                                .field("version", "2")
+                                .field("message_file", "true")
+                                .file("a.txt", "text/plain", TEXT))));
+
+        assertThat(file.get("file_id").asString()).isEqualTo("file-abc123XYZ");
+        assertThat(file.get("source").asString()).isEqualTo("openai");
+        assertThat(file.get("filepath").asString()).endsWith("/v1/files/file-abc123XYZ");
+        assertThat(file.get("context").asString()).isEqualTo("assistants");
+        assertThat(ASKED)
+                .anySatisfy(asked -> assertThat(asked)
+                        .startsWith("POST /v1/files Bearer sk-provider")
+                        .contains("purpose")
+                        .contains("Fjords"));
+        assertThat(ada.bytes("/api/files/download/x/file-abc123XYZ").body()).isEqualTo(TEXT);
+        assertThat(ASKED).anySatisfy(asked -> assertThat(asked).startsWith("GET /v1/files/file-abc123XYZ/content"));
+    }
+
+    @Test
+    void outputOfTheCodeSandboxIsPassedOn() {
+        String session = "s".repeat(21);
+        var output = ada.bytes("/api/files/code/download/" + session + "/" + "f".repeat(21));
+
+        assertThat(output.body()).isEqualTo(TEXT);
+        assertThat(output.headers().firstValue("Content-Disposition")).hasValue("attachment");
+        assertThat(output.headers().firstValue("Cache-Control")).hasValue("private, no-store");
+        assertThat(ASKED)
+                .anySatisfy(asked -> assertThat(asked)
+                        .startsWith("GET /code/download/" + session)
+                        .contains("id=" + ada.accountId())
+                        .contains("code-key"));
+        assertThat(ada.get("/api/files/code/download/short/" + session).body()).isEqualTo("Bad request");
+        assertThat(ada.get("/api/files/code/download/" + session + "/" + session + "?execution_profile=odd")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(ada.get("/api/files/code/download/" + session + "/unknownunknownunknown")
+                        .body())
+                .isEqualTo("Error downloading file");
+    }
+
+    @Test
+    void whatTheOperatorAllowsHoldsPerEndpoint() {
+        assertThat(ada.upload("/api/files", form("openAI").file("a.csv", "text/csv", TEXT))
+                        .body())
+                .contains("Unsupported file type");
+        assertThat(ada.upload("/api/files", form("openAI").file("a.txt", "text/plain", new byte[1_100_000]))
+                        .body())
+                .contains("File too large");
+        assertThat(ada.upload("/api/files", form("google").file("a.txt", "text/plain", TEXT))
+                        .body())
+                .contains("Unsupported file type");
+        expect(200, ada.upload("/api/files", form("anthropic").file("a.csv", "text/csv", TEXT)));
+        var told = json(ada.get("/api/files/config")).get("endpoints").get("openAI");
+        assertThat(told.get("fileSizeLimit").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void uploadsAndNotesOfUseAreLimitedPerPerson() {
+        for (int time = 0; time < 6; time++) {
+            ada.upload("/api/files", form("openAI"));
+        }
+        var refused = ada.upload("/api/files", form("openAI"));
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).isEqualTo("{\"message\":\"Too many file upload requests. Try again later\"}");
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+
+        var usage = Map.of("file_ids", List.of("a"));
+        assertThat(ada.post("/api/files/usage", usage).body()).isEqualTo("{\"held\":0}");
+        assertThat(ada.post("/api/files/usage", Map.of()).body()).isEqualTo("{\"code\":\"INVALID_FILE_IDS\"}");
+        assertThat(ada.post("/api/files/usage", Map.of("file_ids", List.of(1, 2)))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(ada.post("/api/files/usage", usage).body())
+                .isEqualTo("{\"message\":\"Too many file usage requests. Try again later\"}");
+    }
+
+    private static MultipartBody form(String endpoint) {
+        return new MultipartBody().field("endpoint", endpoint);
+    }
+
+    private static HttpCookie cookie(String name, String value) {
+        var cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        return cookie;
+    }
+}

@@ -1,0 +1,5 @@
+/** Stores of bytes, against real servers. */
+@NullMarked
+package io.ledgerchat.infra.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package io.ledgerchat.command.file;
+
+import io.ledgerchat.event.file.FilePlace;
+import java.time.Instant;
+import java.util.List;
+
+/** The vault's port to bytes that are to be removed. An entry stays until they are gone. */
+public interface FileRemovals {
+    /** Asking twice is asking once. Takes part in the caller's transaction. */
+    void add(FilePlace place, Instant due);
+
+    /** At most {@code limit} places whose time has come; others do not get the same ones before {@code until}. */
+    List<FilePlace> claim(Instant now, Instant until, int limit);
+
+    void done(FilePlace place);
+}

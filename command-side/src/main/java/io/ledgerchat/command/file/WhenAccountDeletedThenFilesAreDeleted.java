@@ -1,0 +1,52 @@
+package io.ledgerchat.command.file;
+
+import io.ledgerchat.command.Provenance;
+import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
+import io.ledgerchat.event.file.FileId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deletes the files of a deleted account, some at a time outside of the processor's short transaction; the processor comes
+ * back to the event until none is left.
+ */
+@Component
+@ProcessingGroup("account-files-departure")
+@DisallowReplay
+class WhenAccountDeletedThenFilesAreDeleted {
+    private static final int AT_ONCE = 100;
+
+    private final OwnedFiles files;
+    private final CommandGateway commands;
+    private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
+
+    WhenAccountDeletedThenFilesAreDeleted(OwnedFiles files, CommandGateway commands) {
+        this.files = files;
+        this.commands = commands;
+    }
+
+    @EventHandler
+    void on(AccountDeleted deleted, EventMessage<AccountDeleted> event) {
+        List<FileId> owned = files.of(deleted.accountId(), AT_ONCE);
+        if (!owned.isEmpty()) {
+            var command = new DeleteFiles(deleted.accountId(), owned, List.of(), "account", deleted.deletedAt());
+            CompletableFuture.runAsync(
+                            () -> commands.sendAndWait(
+                                    new GenericCommandMessage<>(command, Provenance.automated(event))),
+                            executor)
+                    .join();
+        }
+        if (owned.size() == AT_ONCE) {
+            throw new IllegalStateException("files of a deleted account are left, the next run goes on");
+        }
+    }
+}

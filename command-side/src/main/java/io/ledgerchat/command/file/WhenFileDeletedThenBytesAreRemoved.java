@@ -1,0 +1,65 @@
+package io.ledgerchat.command.file;
+
+import io.ledgerchat.event.file.FileEvent.FileDeleted;
+import io.ledgerchat.event.file.FilePlace;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Removes the bytes of deleted files. The wish is kept in the vault, with the automation's place in the log, until the store
+ * has done it: a store that is away holds nobody up, and is asked again.
+ */
+@Component
+@ProcessingGroup("file-removal")
+@DisallowReplay
+public class WhenFileDeletedThenBytesAreRemoved {
+    private static final Logger LOG = LoggerFactory.getLogger(WhenFileDeletedThenBytesAreRemoved.class);
+    private static final int AT_ONCE = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final FileRemovals removals;
+    private final FileStores stores;
+    private final Clock clock;
+
+    WhenFileDeletedThenBytesAreRemoved(FileRemovals removals, FileStores stores, Clock clock) {
+        this.removals = removals;
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    @EventHandler
+    void on(FileDeleted event) {
+        removals.add(event.place(), event.deletedAt());
+    }
+
+    /** Removes what is due; what fails comes back in two minutes. */
+    @Scheduled(fixedDelayString = "${ledgerchat.files.remove-every:PT5S}")
+    public void removeDue() {
+        var now = clock.instant();
+        for (var place : removals.claim(now, now.plus(PATIENCE), AT_ONCE)) {
+            try {
+                remove(place);
+            } catch (IOException | RuntimeException failed) {
+                LOG.warn("Bytes of a deleted file could not be removed, it is tried again: {}", failed.toString());
+            }
+        }
+    }
+
+    private void remove(FilePlace place) throws IOException {
+        var store = stores.of(place.source());
+        if (store.isPresent()) {
+            store.get().delete(place.key());
+            removals.done(place);
+        } else {
+            LOG.warn("Bytes of a deleted file lie in {}, which is not configured any more", place.source());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.ledgerchat.event.file;
+
+import io.ledgerchat.event.EventName;
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.message.MessageId;
+import java.time.Instant;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** Something happened to a file. Its bytes are never part of it. */
+public sealed interface FileEvent {
+    FileId fileId();
+
+    AccountId owner();
+
+    /**
+     * A file exists from now on; its bytes lie at {@code place}. {@code documentId} is the 24-hex {@code _id} that clients
+     * see, {@code temporaryId} the id they had sent, {@code sha256} that of the stored bytes in hexadecimal, absent where
+     * a provider keeps them. {@code expiresAt} is set for files of temporary chats.
+     */
+    @EventName("file.uploaded")
+    @Revision("1")
+    record FileUploaded(
+            FileId fileId,
+            AccountId owner,
+            String documentId,
+            @Nullable String temporaryId,
+            Personal<String> name,
+            String type,
+            long bytes,
+            @Nullable String sha256,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            FilePlace place,
+            FilePurpose purpose,
+            @Nullable Instant expiresAt,
+            Instant uploadedAt)
+            implements FileEvent {}
+
+    /** A message took it along; it is no longer temporary. */
+    @EventName("file.used")
+    @Revision("1")
+    record FileUsed(FileId fileId, AccountId owner, ConversationId conversationId, MessageId messageId, Instant usedAt)
+            implements FileEvent {}
+
+    /**
+     * It is gone from every view, and its bytes will be. {@code deletedBy} need not be the owner. {@code reason} is
+     * {@code owner}, {@code agent}, {@code assistant}, {@code expired} or {@code account}.
+     */
+    @EventName("file.deleted")
+    @Revision("1")
+    record FileDeleted(
+            FileId fileId, AccountId owner, AccountId deletedBy, String reason, FilePlace place, Instant deletedAt)
+            implements FileEvent {}
+}

@@ -1,0 +1,155 @@
+package io.ledgerchat.infra.file;
+
+import io.ledgerchat.command.file.FileStore;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Pattern;
+
+/**
+ * Bytes in a folder of this machine. A file appears under its name only when it is whole and on the disk; what a crash left
+ * behind ends in {@code .part} and is written over or swept.
+ */
+public final class LocalFileStore implements FileStore {
+    public static final String SOURCE = "local";
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+
+    private final Path folder;
+
+    public LocalFileStore(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public String source() {
+        return SOURCE;
+    }
+
+    @Override
+    public void put(String key, InputStream bytes, long length, String type) throws IOException {
+        Path file = path(key);
+        Path within = file.getParent() == null ? folder : file.getParent();
+        createFolder(within);
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            write(part, bytes, length);
+            var unused = Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            force(within);
+        } catch (IOException | RuntimeException failed) {
+            Files.deleteIfExists(part);
+            throw failed;
+        }
+    }
+
+    private static void write(Path part, InputStream bytes, long length) throws IOException {
+        try (var out = FileChannel.open(
+                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            long written = bytes.transferTo(Channels.newOutputStream(out));
+            if (written != length) {
+                throw new IOException("%d bytes came instead of %d".formatted(written, length));
+            }
+            out.force(true);
+        }
+    }
+
+    /** Lets the new name survive a crash. Not every system can do that for a folder; those need not. */
+    private static void force(Path folder) {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notHere) {
+            // the bytes are safe, and the system writes names by itself
+        }
+    }
+
+    @Override
+    public InputStream open(String key, long from, long length) throws IOException {
+        FileChannel channel = FileChannel.open(existing(key), StandardOpenOption.READ);
+        try {
+            return new Stretch(Channels.newInputStream(channel.position(from)), length);
+        } catch (IOException | RuntimeException failed) {
+            channel.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public InputStream open(String key) throws IOException {
+        return Files.newInputStream(existing(key));
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        Files.deleteIfExists(path(key));
+        Files.deleteIfExists(path(key + ".part"));
+    }
+
+    private Path existing(String key) throws IOException {
+        Path file = path(key);
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(key);
+        }
+        return file;
+    }
+
+    /** Keys are made here, but one that leaves the folder would be a disaster. */
+    private Path path(String key) {
+        Path file = folder.resolve(key).normalize();
+        if (!KEY.matcher(key).matches() || !file.startsWith(folder)) {
+            throw new IllegalArgumentException("not a key of a file");
+        }
+        return file;
+    }
+
+    private static void createFolder(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+
+    /** At most so many bytes of a stream. */
+    private static final class Stretch extends FilterInputStream {
+        private long left;
+
+        Stretch(InputStream in, long length) {
+            super(in);
+            this.left = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            if (left <= 0) {
+                return -1;
+            }
+            int read = super.read();
+            left -= read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (left <= 0) {
+                return -1;
+            }
+            int read = super.read(into, offset, (int) Math.min(length, left));
+            left -= Math.max(read, 0);
+            return read;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+    }
+}

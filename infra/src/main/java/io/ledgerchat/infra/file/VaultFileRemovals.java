@@ -1,0 +1,49 @@
+package io.ledgerchat.infra.file;
+
+import io.ledgerchat.command.file.FileRemovals;
+import io.ledgerchat.event.file.FilePlace;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is to be removed, in PostgreSQL; nodes that look at once share the work. */
+@Component
+class VaultFileRemovals implements FileRemovals {
+    private final JdbcClient sql;
+
+    VaultFileRemovals(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    @Transactional
+    public void add(FilePlace place, Instant due) {
+        sql.sql("insert into vault.file_removal (source, key, due) values (?, ?, ?) on conflict do nothing")
+                .params(place.source(), place.key(), Timestamp.from(due))
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public List<FilePlace> claim(Instant now, Instant until, int limit) {
+        return sql.sql("""
+                        update vault.file_removal set due = ? where (source, key) in (
+                          select source, key from vault.file_removal where due <= ?
+                          order by due limit ? for update skip locked)
+                        returning source, key""")
+                .params(Timestamp.from(until), Timestamp.from(now), limit)
+                .query((row, _) -> new FilePlace(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public void done(FilePlace place) {
+        sql.sql("delete from vault.file_removal where source = ? and key = ?")
+                .params(place.source(), place.key())
+                .update();
+    }
+}

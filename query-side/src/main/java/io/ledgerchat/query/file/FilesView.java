@@ -1,0 +1,43 @@
+package io.ledgerchat.query.file;
+
+import io.ledgerchat.query.view.RelationalView;
+import io.ledgerchat.query.view.ViewBatch;
+import io.ledgerchat.query.view.ViewSchema;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The files that exist, one row each. */
+@Component
+public final class FilesView implements RelationalView {
+    private final JdbcTemplate jdbc;
+
+    public FilesView(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return "file";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String ddl() {
+        return "io/ledgerchat/query/file/file.sql";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("file");
+    }
+
+    @Override
+    public Object projection(ViewSchema schema) {
+        return new FileProjection(new ViewBatch(jdbc), schema);
+    }
+}
