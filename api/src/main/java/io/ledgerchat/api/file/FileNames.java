@@ -24,10 +24,7 @@ final class FileNames {
         var decoded = decoded(sent);
         int slash = Math.max(decoded.lastIndexOf('/'), decoded.lastIndexOf('\\'));
         var visible = new StringBuilder();
-        decoded.substring(slash + 1)
-                .codePoints()
-                .filter(FileNames::isVisible)
-                .forEach(visible::appendCodePoint);
+        decoded.substring(slash + 1).codePoints().filter(FileNames::isVisible).forEach(visible::appendCodePoint);
         String name = Normalizer.normalize(visible, Normalizer.Form.NFC).strip();
         return name.isEmpty() || name.equals(".") || name.equals("..") ? "file" : cut(name, LONGEST_NAME);
     }

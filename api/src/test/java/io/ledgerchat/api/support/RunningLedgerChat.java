@@ -44,7 +44,8 @@ public final class RunningLedgerChat implements AutoCloseable {
             Path home = temporaryHome();
             var settings = new LinkedHashMap<String, String>();
             settings.put("ALLOW_REGISTRATION", "true");
-            for (String limiter : new String[] {"LOGIN_MAX", "REGISTER_MAX", "FILE_UPLOAD_IP_MAX", "FORK_IP_MAX", "IMPORT_IP_MAX"}) {
+            for (String limiter :
+                    new String[] {"LOGIN_MAX", "REGISTER_MAX", "FILE_UPLOAD_IP_MAX", "FORK_IP_MAX", "IMPORT_IP_MAX"}) {
                 settings.put(limiter, "100000");
             }
             settings.put("CONFIG_PATH", FakeEndpoint.configuration(home).toString());
