@@ -22,6 +22,7 @@ public class LedgerChat {
         int code = new CommandLine(new ServeCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new ExportCommand())
+                .addSubcommand(new CheckCommand())
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (failure instanceof CannotStart refusal) {
                         System.err.println(refusal.getMessage());

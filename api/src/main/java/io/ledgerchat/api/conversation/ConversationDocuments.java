@@ -6,7 +6,6 @@ import io.ledgerchat.query.conversation.Conversation;
 import io.ledgerchat.query.conversation.ConversationSummary;
 import io.ledgerchat.query.conversation.Filing;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ public final class ConversationDocuments {
         putIfKnown(document, "pinned", conversation.pinned());
         document.put("tags", conversation.tags());
         putProject(document, conversation.filing());
-        document.put("files", List.of());
+        document.put("files", conversation.fileIds());
         document.put("endpoint", conversation.endpoint());
         putIfKnown(document, "endpointType", conversation.endpointType());
         putIfKnown(document, "agent_id", conversation.agentId());

@@ -15,10 +15,13 @@ import io.ledgerchat.command.file.WhenFileDeletedThenBytesAreRemoved;
 import io.ledgerchat.command.file.WhenUploadsAreLeftUnfinishedThenTheirBytesAreRemoved;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.file.FileId;
+import io.ledgerchat.infra.file.FileCheck;
 import io.ledgerchat.query.file.FindFile;
 import io.ledgerchat.query.file.StoredFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,24 @@ class FileBytesIT {
         assertThat(Stored.files(server, ada.accountId())).hasSize(1);
         assertThat(ada.bytes("/api/files/download/x/" + id.value()).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void theCheckNamesWhatIsMissingAndWhatBelongsToNoFile() throws IOException {
+        var id = upload();
+        Path folder = server.backends().home().path().resolve("files");
+        var check = new FileCheck(server.backends().connections().log(), folder);
+        Instant now = Instant.now().plusSeconds(1);
+        assertThat(check.look(now).missing()).doesNotContain("file:" + id);
+
+        Path bytes = Stored.files(server, ada.accountId()).getFirst();
+        Path stray = Files.copy(bytes, bytes.resolveSibling(UUID.randomUUID().toString()));
+        Files.delete(bytes);
+
+        assertThat(check.look(now).missing()).contains("file:" + id);
+        assertThat(check.look(now).strays()).contains(stray);
+        assertThat(check.look(Instant.now().minusSeconds(86_400)).strays()).doesNotContain(stray);
+        Files.delete(stray);
     }
 
     private String upload() {

@@ -121,6 +121,11 @@ class FilesApiIT {
         var message = json(ada.get("/api/messages/" + turn.conversationId())).get(0);
         assertThat(message.get("files").get(0).get("file_id").asString()).isEqualTo(id);
         assertThat(message.get("files").get(0).get("filename").asString()).isEqualTo("inlets.txt");
+        assertThat(json(ada.get("/api/convos/" + turn.conversationId()))
+                        .get("files")
+                        .get(0)
+                        .asString())
+                .isEqualTo(id);
         var listed = json(ada.get("/api/files")).get(0);
         assertThat(listed.get("usage").asInt()).isEqualTo(1);
         assertThat(listed.has("temp_file_id")).isFalse();

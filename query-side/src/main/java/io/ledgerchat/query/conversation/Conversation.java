@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags the names of the bookmarks it carries, in their order
  * @param filing in which project it lies
  * @param parameters LibreChat's model parameters by their wire names
+ * @param fileIds the files that went with its last turn
  * @param messageDocumentIds the {@code _id}s of its messages, oldest first
  */
 public record Conversation(
@@ -37,4 +38,5 @@ public record Conversation(
         @Nullable Instant expiresAt,
         Instant createdAt,
         Instant updatedAt,
+        List<String> fileIds,
         List<String> messageDocumentIds) {}

@@ -26,7 +26,10 @@ class ConversationQueries {
         var conversation = query.conversationId().value();
         var owner = query.owner().value();
         return rows.unexpired(conversation, owner, clock.instant())
-                .map(row -> row.with(rows.tags(conversation, owner), rows.messageDocumentIds(conversation, owner)));
+                .map(row -> row.with(
+                        rows.tags(conversation, owner),
+                        rows.fileIds(conversation, owner),
+                        rows.messageDocumentIds(conversation, owner)));
     }
 
     @QueryHandler

@@ -50,7 +50,7 @@ class ConversationRow {
         return new AccountId(owner);
     }
 
-    Conversation with(List<String> tags, List<String> messageDocumentIds) {
+    Conversation with(List<String> tags, List<String> fileIds, List<String> messageDocumentIds) {
         return new Conversation(
                 new ConversationId(conversationId),
                 documentId,
@@ -71,6 +71,7 @@ class ConversationRow {
                 expiresAt,
                 createdAt,
                 updatedAt,
+                fileIds,
                 messageDocumentIds);
     }
 }

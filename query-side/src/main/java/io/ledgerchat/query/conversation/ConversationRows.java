@@ -32,4 +32,14 @@ interface ConversationRows extends Repository<ConversationRow, String> {
     List<String> tags(String conversation, String owner);
 
     long countByProjectIdAndOwner(String projectId, String owner);
+
+    /** The files that went with the newest message of its owner. */
+    @Query(nativeQuery = true, value = """
+            select listed.file ->> 'id' from
+              (select files from views.message
+               where conversation_id = :conversation and owner = :owner and by_person
+               order by created_at desc, document_id desc limit 1) newest,
+              jsonb_array_elements(newest.files) with ordinality as listed (file, place)
+            order by listed.place""")
+    List<String> fileIds(String conversation, String owner);
 }
