@@ -28,7 +28,7 @@ final class UserDocument {
         user.put("username", account.username());
         user.put("email", account.email());
         user.put("emailVerified", account.emailVerified());
-        user.put("avatar", null);
+        user.put("avatar", account.avatar());
         user.put("provider", account.provider());
         user.put("role", account.role());
         user.put("plugins", preferences.plugins());

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Files as clients read them (contract 60 §12). */
 public final class FileDocuments {
+    private static final String TEXT = "text";
+
     private FileDocuments() {}
 
     /** The record as lists show it. */
@@ -22,7 +24,9 @@ public final class FileDocuments {
         putIfKnown(document, "temp_file_id", file.temporaryId());
         document.put("user", file.owner().value());
         document.put("filename", file.name());
-        document.put("filepath", path(file.place(), file.owner(), file.fileId(), file.name(), file.type()));
+        boolean text = isKeptAsText(file);
+        document.put(
+                "filepath", text ? TEXT : path(file.place(), file.owner(), file.fileId(), file.name(), file.type()));
         putIfKnown(document, "storageKey", storageKey(file.place()));
         document.put("object", "file");
         document.put("type", file.type());
@@ -32,7 +36,7 @@ public final class FileDocuments {
         if ("file_search".equals(file.purpose().toolResource())) {
             document.put("embedded", true);
         }
-        document.put("source", file.place().source());
+        document.put("source", text ? TEXT : file.place().source());
         document.put("context", file.purpose().context());
         document.put("usage", file.usage());
         putIfKnown(document, "model", file.purpose().model());
@@ -72,6 +76,11 @@ public final class FileDocuments {
         document.put("context", file.context());
         document.put("createdAt", IsoTime.of(file.uploadedAt()));
         return document;
+    }
+
+    /** Of a file for the context of an agent only the words are kept (contract 60 §4.4 D). */
+    private static boolean isKeptAsText(StoredFile file) {
+        return "context".equals(file.purpose().toolResource()) && file.type().startsWith("text/");
     }
 
     /** Where clients are told that a file is; images can be loaded from there (contract 60 §12.1). */

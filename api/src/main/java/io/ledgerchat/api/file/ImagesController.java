@@ -4,7 +4,9 @@ import io.ledgerchat.api.account.SignedInByCookie;
 import io.ledgerchat.api.configuration.file.ConfigurationFile;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.file.FileId;
+import io.ledgerchat.query.file.FindAvatar;
 import io.ledgerchat.query.file.FindFile;
 import io.ledgerchat.query.file.StoredFile;
 import jakarta.servlet.http.HttpServletRequest;
@@ -79,12 +81,21 @@ class ImagesController {
 
     private Optional<StoredFile> find(String userId, String name) {
         int end = name.indexOf("__");
-        String id = end < 0 ? "" : name.substring(0, end);
+        return (end < 0 ? avatar(userId, name) : picture(userId, name.substring(0, end)))
+                .filter(file -> file.type().startsWith("image/"))
+                .filter(file -> content.store(file.place()).isPresent());
+    }
+
+    private Optional<StoredFile> picture(String userId, String id) {
         return FileId.isValid(id)
                 ? queries.optional(new FindFile(new FileId(id)), StoredFile.class)
                         .filter(file -> file.owner().value().equals(userId))
-                        .filter(file -> file.type().startsWith("image/"))
-                        .filter(file -> content.store(file.place()).isPresent())
+                : Optional.empty();
+    }
+
+    private Optional<StoredFile> avatar(String userId, String name) {
+        return AccountId.isValid(userId)
+                ? queries.optional(new FindAvatar(new AccountId(userId), name), StoredFile.class)
                 : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import io.ledgerchat.command.file.FileStores;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -31,6 +32,12 @@ record UploadContent(
     static UploadContent picture(byte[] bytes, String type, int width, int height) {
         return new UploadContent(
                 () -> new ByteArrayInputStream(bytes), type, bytes.length, sha256(bytes), width, height);
+    }
+
+    /** What a document says, in its place. */
+    static UploadContent text(String text, String type) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new UploadContent(() -> new ByteArrayInputStream(bytes), type, bytes.length, sha256(bytes), null, null);
     }
 
     FileStores.Kind kind() {

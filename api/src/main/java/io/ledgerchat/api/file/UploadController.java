@@ -25,6 +25,7 @@ class UploadController {
     private final RateLimits limits;
     private final UploadReader reader;
     private final UploadInspection inspection;
+    private final UploadedText text;
     private final ProviderFiles providers;
     private final FileUploads uploads;
     private final FileLending lending;
@@ -34,6 +35,7 @@ class UploadController {
             RateLimits limits,
             UploadReader reader,
             UploadInspection inspection,
+            UploadedText text,
             ProviderFiles providers,
             FileUploads uploads,
             FileLending lending,
@@ -41,6 +43,7 @@ class UploadController {
         this.limits = limits;
         this.reader = reader;
         this.inspection = inspection;
+        this.text = text;
         this.providers = providers;
         this.uploads = uploads;
         this.lending = lending;
@@ -69,7 +72,7 @@ class UploadController {
             boolean picture = image && form.text("tool_resource").isEmpty() && !form.isForAssistants();
             FileUploads.wishedId(form);
             lending.requireEditor(caller, form, upload.declaredType());
-            var content = picture ? inspection.asPicture(upload) : inspection.asIs(upload);
+            var content = picture ? inspection.asPicture(upload) : content(upload);
             String endpoint = form.text("endpoint").orElse("");
             boolean provided = form.isForAssistants() && providers.takes(endpoint);
             var file = provided
@@ -81,6 +84,13 @@ class UploadController {
             LOG.warn("An upload broke off: {}", broken.getClass().getName());
             throw UploadRefused.processing();
         }
+    }
+
+    private UploadContent content(ReceivedUpload upload) throws IOException {
+        var form = upload.form();
+        boolean context = !form.isForAssistants()
+                && form.text("tool_resource").filter("context"::equals).isPresent();
+        return context ? text.of(upload) : inspection.asIs(upload);
     }
 
     private static FilePurpose purpose(UploadForm form) {

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
@@ -51,7 +52,13 @@ class UploadReader {
      * @throws Answer as the contract words it, when it is refused
      */
     ReceivedUpload read(HttpServletRequest request, String fileField) throws IOException {
-        var reading = new Reading(fileField);
+        return read(request, fileField, type -> UploadRefused.unsupported());
+    }
+
+    /** @param unsupported what a type is answered that is not taken */
+    ReceivedUpload read(HttpServletRequest request, String fileField, Function<String, Answer> unsupported)
+            throws IOException {
+        var reading = new Reading(fileField, unsupported);
         try {
             FileItemIterator parts = parser().getItemIterator(new ServletRequestContext(request));
             for (int count = 1; parts.hasNext(); count++) {
@@ -98,12 +105,14 @@ class UploadReader {
     /** One body on its way in. */
     private final class Reading {
         private final String fileField;
+        private final Function<String, Answer> unsupported;
         private final Map<String, String> fields = new LinkedHashMap<>();
         private @Nullable ReceivedUpload file;
         private @Nullable Path spool;
 
-        Reading(String fileField) {
+        Reading(String fileField, Function<String, Answer> unsupported) {
             this.fileField = fileField;
+            this.unsupported = unsupported;
         }
 
         void take(FileItemStream part) throws IOException {
@@ -132,7 +141,7 @@ class UploadReader {
             if (fields.containsKey("endpoint")) {
                 var rule = rules.of(fields.get("endpoint"), fields.get("endpointType"));
                 if (!rule.admits(type)) {
-                    throw UploadRefused.unsupported();
+                    throw unsupported.apply(type);
                 }
                 limit = Math.min(rule.largest(type), rules.largestOfAll());
             }
@@ -177,7 +186,7 @@ class UploadReader {
             var form = new UploadForm(fields);
             var rule = rules.of(form.textOrNull("endpoint"), form.textOrNull("endpointType"));
             if (!rule.admits(received.declaredType())) {
-                throw UploadRefused.unsupported();
+                throw unsupported.apply(received.declaredType());
             }
             if (received.length() > Math.min(rule.largest(received.declaredType()), rules.largestOfAll())) {
                 throw UploadRefused.tooLarge();

@@ -28,6 +28,14 @@ final class UploadRefused {
         return new Answer(500, "An unknown error occurred.");
     }
 
+    /** Shown to the person as it is. */
+    static Answer withoutText(String name) {
+        return Answer.message(
+                500,
+                "Unable to extract text from \"" + name
+                        + "\". The document may be image-based and requires an OCR service to process.");
+    }
+
     private static Answer worded(String message, String error) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("message", message);

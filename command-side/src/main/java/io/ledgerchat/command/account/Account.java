@@ -7,6 +7,7 @@ import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountEvent.AccountBanned;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
+import io.ledgerchat.event.account.AccountEvent.AvatarChanged;
 import io.ledgerchat.event.account.AccountEvent.BackupCodeUsed;
 import io.ledgerchat.event.account.AccountEvent.BackupCodesReplaced;
 import io.ledgerchat.event.account.AccountEvent.EmailVerificationRequested;
@@ -59,6 +60,12 @@ class Account {
                 role,
                 command.emailVerified(),
                 command.at()));
+    }
+
+    @CommandHandler
+    void handle(ChangeAvatar command) {
+        requireSelf(command.actor());
+        apply(new AvatarChanged(id, Personal.of(id, command.avatar()), command.at()));
     }
 
     @CommandHandler

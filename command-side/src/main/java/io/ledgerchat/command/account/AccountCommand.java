@@ -19,6 +19,7 @@ public sealed interface AccountCommand
                 ReplaceBackupCodes,
                 UseBackupCode,
                 AcceptTerms,
+                ChangeAvatar,
                 StoreProviderKey,
                 RevokeProviderKey,
                 RevokeAllProviderKeys,

@@ -5,6 +5,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.file.FileEvent.FileDeleted;
+import io.ledgerchat.event.file.FileEvent.FileTextExtracted;
+import io.ledgerchat.event.file.FileEvent.FileTextFailed;
 import io.ledgerchat.event.file.FileEvent.FileUploaded;
 import io.ledgerchat.event.file.FileEvent.FileUsed;
 import io.ledgerchat.event.file.FileId;
@@ -25,6 +27,8 @@ class UploadedFile {
 
     private @Nullable AccountId owner;
     private @Nullable FilePlace place;
+    private @Nullable String textSha256;
+    private @Nullable String textFailure;
     private boolean deleted;
 
     UploadedFile() {}
@@ -57,6 +61,25 @@ class UploadedFile {
         }
     }
 
+    /** The same words again are no news. */
+    void textExtracted(RecordFileText command) {
+        if (!deleted && !command.sha256().equals(textSha256)) {
+            apply(new FileTextExtracted(
+                    id(),
+                    Objects.requireNonNull(owner),
+                    command.characters(),
+                    command.pages(),
+                    command.sha256(),
+                    command.at()));
+        }
+    }
+
+    void textFailed(String reason, Instant at) {
+        if (!deleted && !reason.equals(textFailure)) {
+            apply(new FileTextFailed(id(), Objects.requireNonNull(owner), reason, at));
+        }
+    }
+
     private FileId id() {
         return Objects.requireNonNull(id);
     }
@@ -66,6 +89,18 @@ class UploadedFile {
         id = event.fileId();
         owner = event.owner();
         place = event.place();
+    }
+
+    @EventSourcingHandler
+    void on(FileTextExtracted event) {
+        textSha256 = event.sha256();
+        textFailure = null;
+    }
+
+    @EventSourcingHandler
+    void on(FileTextFailed event) {
+        textSha256 = null;
+        textFailure = event.reason();
     }
 
     @EventSourcingHandler

@@ -9,6 +9,8 @@ import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -72,6 +74,16 @@ public final class Scene {
     public Scene expectNoEvents() {
         assertThat(news()).isEmpty();
         return this;
+    }
+
+    /** What was recorded since the last look. */
+    public List<Object> recordedSince() {
+        return news();
+    }
+
+    /** Sends to the handlers, for automations. */
+    public CommandGateway gateway() {
+        return DefaultCommandGateway.builder().commandBus(bus).build();
     }
 
     private List<Object> news() {

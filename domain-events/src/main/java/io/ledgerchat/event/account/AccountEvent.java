@@ -92,6 +92,11 @@ public sealed interface AccountEvent {
     @Revision("1")
     record TermsAccepted(AccountId accountId, Instant acceptedAt) implements AccountEvent {}
 
+    /** The account is shown with another picture; {@code avatar} is the address by which browsers load it. */
+    @EventName("account.avatar-changed")
+    @Revision("1")
+    record AvatarChanged(AccountId accountId, Personal<String> avatar, Instant changedAt) implements AccountEvent {}
+
     /** A provider key of the account's own is kept in the vault from now on, until {@code expiresAt} if that is given. */
     @EventName("account.provider-key-stored")
     @Revision("1")

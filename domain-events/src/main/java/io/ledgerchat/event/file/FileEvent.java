@@ -46,6 +46,25 @@ public sealed interface FileEvent {
             implements FileEvent {}
 
     /**
+     * Its words were read out of its bytes: {@code characters} of them, in {@code pages} lines if each line is a page. The
+     * words themselves are kept in the vault, sealed under the file's key; {@code sha256} is theirs, in hexadecimal.
+     */
+    @EventName("file.text-extracted")
+    @Revision("1")
+    record FileTextExtracted(
+            FileId fileId,
+            AccountId owner,
+            int characters,
+            @Nullable Integer pages,
+            String sha256,
+            Instant extractedAt) implements FileEvent {}
+
+    /** No words could be read out of it; {@code reason} is one word. */
+    @EventName("file.text-failed")
+    @Revision("1")
+    record FileTextFailed(FileId fileId, AccountId owner, String reason, Instant failedAt) implements FileEvent {}
+
+    /**
      * It is gone from every view, and its bytes will be. {@code deletedBy} need not be the owner. {@code reason} is
      * {@code owner}, {@code agent}, {@code assistant}, {@code expired} or {@code account}.
      */

@@ -7,6 +7,7 @@ import io.ledgerchat.event.access.AccessEvent.RequestRefused;
 import io.ledgerchat.event.account.AccountEvent.AccountBanned;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
+import io.ledgerchat.event.account.AccountEvent.AvatarChanged;
 import io.ledgerchat.event.account.AccountEvent.BackupCodeUsed;
 import io.ledgerchat.event.account.AccountEvent.BackupCodesReplaced;
 import io.ledgerchat.event.account.AccountEvent.EmailVerificationRequested;
@@ -52,6 +53,8 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnpinned;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.conversation.ConversationSettings;
 import io.ledgerchat.event.file.FileEvent.FileDeleted;
+import io.ledgerchat.event.file.FileEvent.FileTextExtracted;
+import io.ledgerchat.event.file.FileEvent.FileTextFailed;
 import io.ledgerchat.event.file.FileEvent.FileUploaded;
 import io.ledgerchat.event.file.FileEvent.FileUsed;
 import io.ledgerchat.event.file.FileId;
@@ -123,6 +126,7 @@ final class EventSamples {
                 new BackupCodesReplaced(ADA, T),
                 new BackupCodeUsed(ADA, T),
                 new TermsAccepted(ADA, T),
+                new AvatarChanged(ADA, Personal.of(ADA, "/images/65f0c0ffee65f0c0ffee65f0/avatar-1.png"), T),
                 new ProviderKeyStored(ADA, "openAI", LATER, T),
                 new ProviderKeyRevoked(ADA, "openAI", T),
                 new AccountBanned(ADA, "logins", LATER, T),
@@ -220,6 +224,8 @@ final class EventSamples {
                         LATER,
                         T),
                 new FileUsed(FILE, ADA, TALK, QUESTION, T),
+                new FileTextExtracted(FILE, ADA, 1200, 3, "ba7816bf", T),
+                new FileTextFailed(FILE, ADA, "timeout", T),
                 new FileDeleted(FILE, ADA, ADA, "owner", place, T));
     }
 

@@ -14,6 +14,7 @@ public record Account(
         String role,
         boolean emailVerified,
         boolean twoFactor,
+        @Nullable String avatar,
         @Nullable Instant termsAcceptedAt,
         Instant createdAt,
         Instant updatedAt) {

@@ -6,6 +6,7 @@ import static io.ledgerchat.query.view.Storable.time;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
+import io.ledgerchat.event.account.AccountEvent.AvatarChanged;
 import io.ledgerchat.event.account.AccountEvent.EmailVerified;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyRevoked;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyStored;
@@ -79,6 +80,15 @@ final class AccountProjection {
         set("two_factor = false", event.accountId(), event.disabledAt());
     }
 
+    @EventHandler
+    void on(AvatarChanged event) {
+        batch.add(
+                "update " + accounts + " set avatar = ?, updated_at = greatest(updated_at, ?) where account_id = ?",
+                plain(event.avatar()),
+                time(event.changedAt()),
+                event.accountId().value());
+    }
+
     private void set(String column, AccountId account, Instant at) {
         batch.add(
                 "update " + accounts + " set " + column + ", updated_at = greatest(updated_at, ?) where account_id = ?",
@@ -130,7 +140,8 @@ final class AccountProjection {
     void on(AccountDeleted event) {
         var account = event.accountId().value();
         batch.add(
-                "update " + accounts + " set email = null, name = null, username = null, terms_accepted_at = null,"
+                "update " + accounts
+                        + " set email = null, name = null, username = null, avatar = null, terms_accepted_at = null,"
                         + " updated_at = ?, deleted_at = ? where account_id = ?",
                 time(event.deletedAt()),
                 time(event.deletedAt()),

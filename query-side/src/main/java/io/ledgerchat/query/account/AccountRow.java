@@ -23,6 +23,7 @@ class AccountRow {
     private String role = "";
     private boolean emailVerified;
     private boolean twoFactor;
+    private @Nullable String avatar;
     private @Nullable Instant termsAcceptedAt;
     private Instant createdAt = Instant.EPOCH;
     private Instant updatedAt = Instant.EPOCH;
@@ -40,6 +41,7 @@ class AccountRow {
                 role,
                 emailVerified,
                 twoFactor,
+                avatar,
                 termsAcceptedAt,
                 createdAt,
                 updatedAt);

@@ -30,10 +30,19 @@ class FileQueries {
 
     @QueryHandler
     List<StoredFile> handle(FindFiles query) {
-        return sql.sql("select * from views.file where owner = ?" + NEWEST_FIRST)
+        return sql.sql("select * from views.file where owner = ? and context <> 'avatar'" + NEWEST_FIRST)
                 .param(query.owner().value())
                 .query((row, _) -> file(row))
                 .list();
+    }
+
+    @QueryHandler
+    Optional<StoredFile> handle(FindAvatar query) {
+        return sql.sql("select * from views.file where owner = ? and context = 'avatar' and name = ?"
+                        + " order by created_at limit 1")
+                .params(query.owner().value(), query.name())
+                .query((row, _) -> file(row))
+                .optional();
     }
 
     @QueryHandler

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -21,19 +22,32 @@ class SearchQueries {
     private static final long PATIENCE_SECONDS = 8;
 
     private final SearchEngine engine;
+    private final PassageEngine passages;
     private final SearchHealth health;
     private final Executor threads = task -> Thread.ofVirtual().name("search").start(task);
 
-    SearchQueries(SearchEngine engine, SearchHealth health) {
+    SearchQueries(SearchEngine engine, PassageEngine passages, SearchHealth health) {
         this.engine = engine;
+        this.passages = passages;
         this.health = health;
     }
 
+    /** By what they say, then by what is attached to them. */
     @QueryHandler
     CompletableFuture<List<MessageId>> handle(SearchMessages query) {
-        return aside(() -> engine.find(SearchDocument.MESSAGE, query.owner(), query.words(), query.limit()).stream()
-                .map(id -> new MessageId(value(id)))
+        return aside(() -> Stream.concat(
+                        engine.find(SearchDocument.MESSAGE, query.owner(), query.words(), query.limit()).stream()
+                                .map(SearchQueries::value),
+                        passages.messages(query.owner(), query.words(), query.limit()).stream())
+                .distinct()
+                .limit(query.limit())
+                .map(MessageId::new)
                 .toList());
+    }
+
+    @QueryHandler
+    CompletableFuture<List<FoundPassage>> handle(FindPassages query) {
+        return aside(() -> passages.find(query.files(), query.question(), query.limit()));
     }
 
     @QueryHandler

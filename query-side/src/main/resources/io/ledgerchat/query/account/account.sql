@@ -8,6 +8,7 @@ create table account (
     role              text not null,
     email_verified    boolean not null,
     two_factor        boolean not null default false,
+    avatar            text,
     terms_accepted_at timestamptz,
     created_at        timestamptz not null,
     updated_at        timestamptz not null,

@@ -1,0 +1,137 @@
+package io.ledgerchat.api.file;
+
+import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.command.Commands;
+import io.ledgerchat.api.command.Ids;
+import io.ledgerchat.api.command.Moments;
+import io.ledgerchat.api.configuration.file.ConfigurationFile;
+import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.file.FileStores;
+import io.ledgerchat.command.file.ImageConversion;
+import io.ledgerchat.command.file.ImageConversion.Picture;
+import io.ledgerchat.command.file.ImageFormat;
+import io.ledgerchat.command.file.UnreadableImageException;
+import io.ledgerchat.command.file.UploadFile;
+import io.ledgerchat.command.file.Uploads;
+import io.ledgerchat.event.file.FileId;
+import io.ledgerchat.event.file.FilePurpose;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes pictures of people, agents and assistants: small squares, kept as files of their uploader that no list shows, and
+ * loaded by their path alone (contract 60 §10.7, 70 §3.10).
+ */
+@Component
+public class AvatarUploads {
+    private static final FilePurpose AVATAR = new FilePurpose("avatar", null, null, null, null, null);
+    private static final double MEGABYTE = 1024.0 * 1024;
+
+    private final UploadReader reader;
+    private final ImageConversion images;
+    private final Uploads uploads;
+    private final Commands commands;
+    private final Moments moments;
+    private final long largest;
+
+    AvatarUploads(
+            UploadReader reader,
+            ImageConversion images,
+            Uploads uploads,
+            Commands commands,
+            Moments moments,
+            ConfigurationFile file) {
+        this.reader = reader;
+        this.images = images;
+        this.uploads = uploads;
+        this.commands = commands;
+        this.moments = moments;
+        this.largest = (long)
+                (MEGABYTE * (file.fileConfig().get("avatarSizeLimit") instanceof Number set ? set.doubleValue() : 2));
+    }
+
+    /**
+     * A stored picture.
+     *
+     * @param path by which it is loaded
+     * @param source which kind of store has it
+     * @param manual whether the form said so
+     */
+    public record Avatar(FileId fileId, String path, String source, boolean manual) {}
+
+    /**
+     * The picture that the request brings as its field {@code file}.
+     *
+     * @param stem how its name begins; a time and the extension follow
+     * @throws Answer 415 if it is of a type that is not taken
+     * @throws UnreadableImageException if it is too large, or no picture
+     */
+    public Avatar receive(Caller caller, HttpServletRequest request, String stem, ImageFormat format)
+            throws IOException, UnreadableImageException {
+        try (var upload = reader.read(request, "file", type -> Answer.message(415, "Unsupported file type: " + type))) {
+            if (upload.length() > largest) {
+                throw new UnreadableImageException(UnreadableImageException.Reason.TOO_MANY_PIXELS);
+            }
+            Picture picture;
+            try (var bytes = upload.open()) {
+                picture = images.avatar(bytes, format);
+            }
+            return keep(caller, picture, stem, upload.form().flag("manual"));
+        }
+    }
+
+    private Avatar keep(Caller caller, Picture picture, String stem, boolean manual) throws IOException {
+        var now = moments.now();
+        var id = new FileId(Ids.uuid());
+        var spare = new FileId(Ids.uuid());
+        // The name says png whatever it is, as clients know it; the header tells the truth.
+        String name = stem + "-" + now.toEpochMilli() + (picture.format() == ImageFormat.GIF ? ".gif" : ".png");
+        String type = picture.format().mediaType();
+        int length = picture.bytes().length;
+        var place = uploads.store(
+                caller.id(),
+                id,
+                spare,
+                FileStores.Kind.AVATAR,
+                new ByteArrayInputStream(picture.bytes()),
+                length,
+                type);
+        FileId recorded;
+        try {
+            recorded = commands.send(new UploadFile(
+                    id,
+                    spare,
+                    caller.id(),
+                    Ids.objectId(),
+                    null,
+                    name,
+                    type,
+                    length,
+                    sha256(picture.bytes()),
+                    picture.width(),
+                    picture.height(),
+                    place,
+                    AVATAR,
+                    null,
+                    now));
+        } catch (Refusal refused) {
+            uploads.abandon(place);
+            throw refused;
+        }
+        return new Avatar(recorded, "/images/" + caller.id().value() + "/" + name, place.source(), manual);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

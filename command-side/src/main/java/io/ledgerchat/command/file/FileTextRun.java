@@ -1,0 +1,115 @@
+package io.ledgerchat.command.file;
+
+import io.ledgerchat.command.file.FileTexts.Unread;
+import io.ledgerchat.command.file.NoTextException.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads one file and records what came of it. The words are kept before the event that tells of them, so that whoever hears
+ * the event finds them.
+ */
+@Component
+class FileTextRun {
+    private static final Logger LOG = LoggerFactory.getLogger(FileTextRun.class);
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final FileTexts texts;
+    private final FileStores stores;
+    private final TextExtraction extraction;
+    private final TextVectors vectors;
+    private final CommandGateway commands;
+    private final Clock clock;
+
+    FileTextRun(
+            FileTexts texts,
+            FileStores stores,
+            TextExtraction extraction,
+            TextVectors vectors,
+            CommandGateway commands,
+            Clock clock) {
+        this.texts = texts;
+        this.stores = stores;
+        this.extraction = extraction;
+        this.vectors = vectors;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    void read(Unread file) {
+        try {
+            String text = extract(file);
+            if (texts.keep(file.fileId(), text)) {
+                vectors.prepare(file.fileId(), text, pages(file, text) != null);
+                recordText(file, text);
+            }
+        } catch (NoTextException none) {
+            if (!none.reason().isPassing() || file.attempt() >= MOST_ATTEMPTS) {
+                giveUp(file, none.reason());
+            }
+        } catch (IOException | RuntimeException failed) {
+            LOG.warn("{} could not be read at attempt {}: {}", file.fileId(), file.attempt(), failed.toString());
+            if (file.attempt() >= MOST_ATTEMPTS) {
+                giveUp(file, Reason.UNAVAILABLE);
+            }
+        }
+    }
+
+    private String extract(Unread file) throws IOException, NoTextException {
+        var store = stores.of(file.place().source());
+        if (store.isEmpty()) {
+            throw new NoTextException(Reason.UNSUPPORTED);
+        }
+        try (var bytes = store.get().open(file.place().key())) {
+            return extraction.extract(bytes, "", file.type());
+        }
+    }
+
+    private void recordText(Unread file, String text) {
+        boolean there = send(new RecordFileText(file.fileId(), text.length(), pages(file, text), sha256(text), now()));
+        if (!there) {
+            texts.forget(file.fileId());
+        }
+    }
+
+    private static @Nullable Integer pages(Unread file, String text) {
+        return file.type().equals("application/pdf")
+                ? (int) text.chars().filter(c -> c == '\n').count() + 1
+                : null;
+    }
+
+    private void giveUp(Unread file, Reason reason) {
+        texts.giveUp(file.fileId(), reason.word());
+        if (!send(new RecordNoFileText(file.fileId(), reason.word(), now()))) {
+            texts.forget(file.fileId());
+        }
+    }
+
+    private boolean send(Object command) {
+        return commands.<Boolean>sendAndWait(command);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

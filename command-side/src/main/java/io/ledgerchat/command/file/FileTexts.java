@@ -1,0 +1,54 @@
+package io.ledgerchat.command.file;
+
+import io.ledgerchat.event.file.FileId;
+import io.ledgerchat.event.file.FilePlace;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The vault's port to the words of files: what is still to be read, and what was read, sealed under each file's key. It is
+ * derived from the bytes, but dear to derive; what is forgotten with the file is all of it.
+ */
+public interface FileTexts {
+    /** The file is to be read. Asking twice is asking once. Takes part in the caller's transaction. */
+    void expect(FileId file, FilePlace place, String type, Instant due);
+
+    /** At most {@code limit} files whose time has come; others do not get the same ones before {@code until}. */
+    List<Unread> claim(Instant now, Instant until, int limit);
+
+    /** Keeps what was read; nothing if the file was forgotten meanwhile. */
+    boolean keep(FileId file, String text);
+
+    /** It was tried for the last time. */
+    void giveUp(FileId file, String reason);
+
+    /** As if it had never been there. Takes part in the caller's transaction. */
+    void forget(FileId file);
+
+    /** What is known of these files; those without words are not among them. */
+    Map<FileId, Known> of(Collection<FileId> files);
+
+    /** What was read; absent if there is nothing, or not yet, or its key is gone. */
+    Optional<String> text(FileId file);
+
+    /**
+     * A file that is to be read.
+     *
+     * @param attempt which try this is, from 1
+     */
+    record Unread(FileId fileId, FilePlace place, String type, int attempt) {}
+
+    /** How far the reading has come; {@code reason} says why it failed, if it did. */
+    record Known(Progress progress, @Nullable String reason, Instant since) {}
+
+    /** Where a file stands. */
+    enum Progress {
+        PENDING,
+        READY,
+        FAILED
+    }
+}

@@ -1,0 +1,82 @@
+package io.ledgerchat.command.file;
+
+import io.ledgerchat.event.file.FileEvent.FileDeleted;
+import io.ledgerchat.event.file.FileEvent.FileUploaded;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the words of uploaded files. That a file is to be read is kept in the vault, with the automation's place in the
+ * log, until it was read or given up: a restart or a store that is away delays it. One file is read at a time on each node.
+ */
+@Component
+@ProcessingGroup("file-text")
+@DisallowReplay
+public class WhenFileUploadedThenItsTextIsRead {
+    private static final Logger LOG = LoggerFactory.getLogger(WhenFileUploadedThenItsTextIsRead.class);
+
+    /** Longer than any document may take, its time in the queue included. */
+    private static final Duration PATIENCE = Duration.ofMinutes(7);
+
+    private final FileTexts texts;
+    private final TextExtraction extraction;
+    private final FileTextRun run;
+    private final Clock clock;
+    private final AtomicBoolean reading = new AtomicBoolean();
+
+    WhenFileUploadedThenItsTextIsRead(FileTexts texts, TextExtraction extraction, FileTextRun run, Clock clock) {
+        this.texts = texts;
+        this.extraction = extraction;
+        this.run = run;
+        this.clock = clock;
+    }
+
+    @EventHandler
+    void on(FileUploaded event) {
+        if (extraction.reads(event.type())) {
+            texts.expect(event.fileId(), event.place(), event.type(), event.uploadedAt());
+        }
+    }
+
+    @EventHandler
+    void on(FileDeleted event) {
+        texts.forget(event.fileId());
+    }
+
+    /** On a thread of its own: what else is scheduled must not wait for a document. */
+    @Scheduled(fixedDelayString = "${ledgerchat.files.text.read-every:PT0.5S}")
+    public void readDue() {
+        if (reading.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("file-text").start(() -> {
+                try {
+                    readAllDue();
+                } catch (RuntimeException failed) {
+                    LOG.warn("Files could not be read, it is tried again: {}", failed.toString());
+                } finally {
+                    reading.set(false);
+                }
+            });
+        }
+    }
+
+    private void readAllDue() {
+        while (true) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var due = texts.claim(now, now.plus(PATIENCE), 1);
+            if (due.isEmpty()) {
+                return;
+            }
+            run.read(due.getFirst());
+        }
+    }
+}

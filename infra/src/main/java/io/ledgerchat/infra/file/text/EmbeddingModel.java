@@ -1,0 +1,100 @@
+package io.ledgerchat.infra.file.text;
+
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.LogLevel;
+import com.openai.errors.OpenAIException;
+import com.openai.models.embeddings.Embedding;
+import com.openai.models.embeddings.EmbeddingCreateParams;
+import com.openai.models.embeddings.EmbeddingCreateParams.EncodingFormat;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** A model that turns words into vectors, at OpenAI or whatever speaks like it; there is one if its name is set. */
+@Component
+class EmbeddingModel {
+    private static final int AT_ONCE = 64;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** As many numbers as the index has a field for. */
+    private static final List<Integer> SIZES = List.of(256, 384, 512, 768, 1024, 1536, 3072);
+
+    private final String name;
+    private final @Nullable OpenAIClient client;
+
+    EmbeddingModel(
+            @Value("${EMBEDDINGS_MODEL:}") String name,
+            @Value("${RAG_OPENAI_BASEURL:}") String address,
+            @Value("${RAG_OPENAI_API_KEY:${OPENAI_API_KEY:}}") String key) {
+        this.name = name.strip();
+        this.client = this.name.isEmpty() ? null : client(address.strip(), key.strip());
+    }
+
+    private static OpenAIClient client(String address, String key) {
+        var client = OpenAIOkHttpClient.builder()
+                .apiKey(key.isEmpty() ? "none" : key)
+                .maxRetries(1)
+                .timeout(PATIENCE)
+                .logLevel(LogLevel.OFF);
+        if (!address.isEmpty()) {
+            client.baseUrl(address);
+        }
+        return client.build();
+    }
+
+    boolean isConfigured() {
+        return client != null;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** One vector for each text, in their order. */
+    List<float[]> vectors(List<String> texts) throws IOException {
+        var vectors = new ArrayList<float[]>();
+        for (int from = 0; from < texts.size(); from += AT_ONCE) {
+            vectors.addAll(some(texts.subList(from, Math.min(texts.size(), from + AT_ONCE))));
+        }
+        return vectors;
+    }
+
+    private List<float[]> some(List<String> texts) throws IOException {
+        if (client == null) {
+            throw new IOException("no embedding model is configured");
+        }
+        try {
+            var answer = client.embeddings()
+                    .create(EmbeddingCreateParams.builder()
+                            .model(name)
+                            .inputOfArrayOfStrings(texts)
+                            .encodingFormat(EncodingFormat.FLOAT)
+                            .build());
+            var vectors = answer.data().stream()
+                    .sorted(Comparator.comparingLong(Embedding::index))
+                    .map(embedding -> floats(embedding.embedding()))
+                    .toList();
+            if (vectors.size() != texts.size() || vectors.stream().anyMatch(vector -> !SIZES.contains(vector.length))) {
+                throw new IOException("the embedding model answers vectors of a number or size that is not taken");
+            }
+            return vectors;
+        } catch (OpenAIException away) {
+            // Its words may quote what was sent.
+            throw new IOException(
+                    "the embedding model does not answer: " + away.getClass().getSimpleName());
+        }
+    }
+
+    private static float[] floats(List<Float> numbers) {
+        var floats = new float[numbers.size()];
+        for (int index = 0; index < floats.length; index++) {
+            floats[index] = numbers.get(index);
+        }
+        return floats;
+    }
+}

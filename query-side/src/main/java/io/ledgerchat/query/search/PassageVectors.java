@@ -1,0 +1,14 @@
+package io.ledgerchat.query.search;
+
+import io.ledgerchat.event.file.FileId;
+import java.util.List;
+import java.util.Optional;
+
+/** The port to what an embedding model makes of words; empty everywhere if none is configured. */
+public interface PassageVectors {
+    /** The kept vectors of a file's pieces, one for each, by the model that is configured now. */
+    Optional<List<float[]>> of(FileId file);
+
+    /** The vector of a question; asks the model. Empty too if it does not answer. */
+    Optional<float[]> ofQuestion(String question);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.query.search;
+
+import org.jspecify.annotations.NullMarked;
