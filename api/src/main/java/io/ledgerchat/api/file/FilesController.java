@@ -44,9 +44,12 @@ class FilesController {
         this.file = file;
     }
 
+    /** Pictures of agents are no files that somebody keeps. */
     @GetMapping
     List<Map<String, @Nullable Object>> files(Caller caller) {
-        return documents(queries.list(new FindFiles(caller.id()), StoredFile.class));
+        return documents(queries.list(new FindFiles(caller.id()), StoredFile.class).stream()
+                .filter(found -> !found.purpose().context().equals("avatar"))
+                .toList());
     }
 
     /** Whoever may view or edit the agent sees what it lends to its tools; others see nothing. */

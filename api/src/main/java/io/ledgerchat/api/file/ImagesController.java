@@ -46,10 +46,10 @@ class ImagesController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (secure) {
-            checkViewer(request, userId, name);
-        }
         var image = find(userId, name);
+        if (secure) {
+            checkViewer(request, userId, isAvatar(name, image));
+        }
         if (image.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -70,9 +70,13 @@ class ImagesController {
         }
     }
 
-    private void checkViewer(HttpServletRequest request, String userId, String name) {
+    /** Pictures of agents are for everybody who is signed in. */
+    private static boolean isAvatar(String name, Optional<StoredFile> image) {
+        return image.map(file -> file.purpose().context().equals("avatar")).orElse(name.startsWith("agent-"));
+    }
+
+    private void checkViewer(HttpServletRequest request, String userId, boolean avatarOfAgent) {
         var viewer = viewers.require(request);
-        boolean avatarOfAgent = name.startsWith("agent-");
         if (request.getRequestURI().length() > LONGEST_ADDRESS
                 || !viewer.value().equals(userId) && !avatarOfAgent) {
             throw new Answer(403, "Access Denied");

@@ -2,6 +2,7 @@ package io.ledgerchat.command.agent;
 
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.agent.AgentId;
+import io.ledgerchat.event.agent.AssistantId;
 import java.util.List;
 
 /**
@@ -16,4 +17,7 @@ public interface RelatedAgents {
 
     /** Those that lend any of these files to a tool. */
     List<AgentId> lending(List<String> fileIds);
+
+    /** Assistants to which any of these files was lent. */
+    List<AssistantId> assistantsLending(List<String> fileIds);
 }

@@ -7,6 +7,10 @@ import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.agent.AgentEvent.AgentDeleted;
 import io.ledgerchat.event.agent.AgentId;
+import io.ledgerchat.event.agent.AssistantId;
+import io.ledgerchat.event.file.FileEvent.FileDeleted;
+import io.ledgerchat.event.file.FileId;
+import io.ledgerchat.event.file.FilePlace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +26,8 @@ class AgentAutomationsTest {
     private static final AccountId ADA = new AccountId("65f000000000000000000001");
     private static final AgentId GONE = new AgentId("agent_gone");
     private static final AgentId OTHER = new AgentId("agent_other");
+    private static final FileId FILE = new FileId("file-1");
+    private static final AssistantId ASSISTANT = new AssistantId("asst_abc123");
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
 
     private final List<CommandMessage<?>> sent = new ArrayList<>();
@@ -38,7 +44,12 @@ class AgentAutomationsTest {
 
         @Override
         public List<AgentId> lending(List<String> fileIds) {
-            return fileIds.contains("file-1") ? List.of(OTHER) : List.of();
+            return fileIds.contains(FILE.value()) ? List.of(OTHER) : List.of();
+        }
+
+        @Override
+        public List<AssistantId> assistantsLending(List<String> fileIds) {
+            return fileIds.contains(FILE.value()) ? List.of(ASSISTANT) : List.of();
         }
     };
 
@@ -66,13 +77,30 @@ class AgentAutomationsTest {
         assertThat(commands()).containsExactly(new PruneHandoffs(OTHER, GONE, NOW));
     }
 
+    @Test
+    void aDeletedFileLeavesAllThatLentIt() {
+        var deleted = new FileDeleted(FILE, ADA, ADA, "owner", new FilePlace("local", "uploads/1"), NOW);
+        var files = List.of(FILE.value());
+
+        new WhenFileDeletedThenAgentsReleaseIt(
+                        agents, gateway(ReleaseFiles.class, ReleaseFilesOfAssistant.class), Runnable::run)
+                .on(deleted, GenericEventMessage.asEventMessage(deleted));
+
+        assertThat(commands())
+                .containsExactly(
+                        new ReleaseFiles(OTHER, files, ADA, NOW),
+                        new ReleaseFilesOfAssistant(ASSISTANT, files, ADA, NOW));
+    }
+
     private List<Object> commands() {
         return sent.stream().<Object>map(CommandMessage::getPayload).toList();
     }
 
-    private CommandGateway gateway(Class<?> command) {
+    private CommandGateway gateway(Class<?>... commands) {
         var bus = SimpleCommandBus.builder().build();
-        var unused = bus.subscribe(command.getName(), message -> sent.add(message));
+        for (var command : commands) {
+            var unused = bus.subscribe(command.getName(), message -> sent.add(message));
+        }
         return DefaultCommandGateway.builder().commandBus(bus).build();
     }
 }

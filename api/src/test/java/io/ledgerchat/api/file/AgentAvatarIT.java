@@ -1,0 +1,88 @@
+package io.ledgerchat.api.file;
+
+import static io.ledgerchat.api.support.TestClient.expect;
+import static io.ledgerchat.api.support.TestClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerchat.api.agent.SavedAgent;
+import io.ledgerchat.api.support.MultipartBody;
+import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.api.support.TestClient;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/** Pictures of agents (contract 70 §3.10). */
+class AgentAvatarIT {
+    private final RunningLedgerChat server = RunningLedgerChat.shared();
+    private final TestClient ada = server.signedIn();
+    private final TestClient bob = server.signedIn();
+    private final SavedAgent agent = SavedAgent.by(ada, Map.of());
+
+    @Test
+    void anAgentIsShownByTheCentreSquareOfItsPicture() throws IOException {
+        var changed = json(expect(201, upload(ada, png(), "image/png")));
+
+        assertThat(changed.get("versions")).hasSize(2);
+        assertThat(changed.get("avatar").get("source").asString()).isEqualTo("local");
+        var path = changed.get("avatar").get("filepath").asString();
+        assertThat(path)
+                .matches("/images/" + ada.accountId() + "/[0-9a-f-]{36}__agent-" + agent.id()
+                        + "-avatar-\\d+\\.png\\?manual=false");
+        assertThat(json(ada.get("/api/agents"))
+                        .get("data")
+                        .get(0)
+                        .get("avatar")
+                        .get("filepath")
+                        .asString())
+                .isEqualTo(path);
+        assertThat(ada.get("/api/files").body()).isEqualTo("[]");
+        var shown = ImageIO.read(new ByteArrayInputStream(bob.bytes(path).body()));
+        assertThat(shown.getWidth()).isEqualTo(150);
+        assertThat(shown.getHeight()).isEqualTo(150);
+    }
+
+    @Test
+    void anEditorMayAndIsToldWhoWroteIt() throws IOException {
+        assertThat(upload(bob, png(), "image/png").statusCode()).isEqualTo(403);
+        agent.share(server, bob, "editor");
+
+        assertThat(json(expect(201, upload(bob, png(), "image/png")))
+                        .get("author")
+                        .asString())
+                .isEqualTo(ada.accountId());
+    }
+
+    @Test
+    void whatIsNoPictureIsRefused() {
+        byte[] text = "no picture at all".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(expect(500, upload(ada, text, "image/png")).body())
+                .isEqualTo("{\"message\":\"An error occurred while updating the Agent Avatar\"}");
+        assertThat(expect(400, ada.upload(path(), new MultipartBody().field("avatar", "{}")))
+                        .body())
+                .isEqualTo("{\"message\":\"No file uploaded\"}");
+        assertThat(expect(400, ada.post(path(), Map.of())).body()).isEqualTo("{\"message\":\"No file uploaded\"}");
+        assertThat(json(ada.get(agent.path())).get("version").asInt()).isEqualTo(1);
+    }
+
+    private HttpResponse<String> upload(TestClient who, byte[] bytes, String type) {
+        return who.upload(path(), new MultipartBody().file("a.png", type, bytes));
+    }
+
+    private String path() {
+        return "/api/files/images/agents/" + agent.id() + "/avatar";
+    }
+
+    private static byte[] png() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+}
