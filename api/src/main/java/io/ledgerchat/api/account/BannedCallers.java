@@ -28,6 +28,15 @@ class BannedCallers implements HandlerInterceptor, WebMvcConfigurer {
                 .order(BEFORE_OTHERS)
                 .addPathPatterns("/api/agents/**", "/api/files/**", "/api/assistants/**", "/api/permissions/**")
                 .excludePathPatterns("/api/agents/v1/**", "/api/agents/chat/**");
+        registry.addInterceptor(this)
+                .order(BEFORE_OTHERS)
+                .addPathPatterns(
+                        "/api/agents/chat/stream/**",
+                        "/api/agents/chat/status/**",
+                        "/api/agents/chat/active",
+                        "/api/agents/chat/abort",
+                        "/api/agents/chat/resume",
+                        "/api/agents/chat/steer/**");
     }
 
     @Override

@@ -99,7 +99,11 @@ class LastFrames {
         message.put("text", "");
         message.put("content", WireContent.of(finished.content()));
         message.put("tokenCount", finished.tokenCount());
-        message.put("attachments", List.of());
+        message.put(
+                "attachments",
+                finished.attachments().stream()
+                        .map(left -> WireContent.attachment(left, reply.id(), head.conversationId()))
+                        .toList());
         return message;
     }
 

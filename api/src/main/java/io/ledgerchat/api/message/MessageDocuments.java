@@ -4,7 +4,6 @@ import io.ledgerchat.api.file.FileDocuments;
 import io.ledgerchat.api.transport.IsoTime;
 import io.ledgerchat.query.message.Message;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ public final class MessageDocuments {
             document.put("tokenCount", message.tokenCount());
         }
         if (!message.byPerson() && !message.isUnfinished()) {
-            document.put("attachments", List.of());
+            document.put("attachments", message.attachments());
         }
         if (!message.metadata().isEmpty()) {
             document.put("metadata", message.metadata());

@@ -1,9 +1,11 @@
 package io.ledgerchat.api.message;
 
 import io.ledgerchat.command.message.ReplyFrame;
+import io.ledgerchat.command.message.ReplyFrame.Kind;
 import io.ledgerchat.command.message.ReplyFrame.Step;
 import io.ledgerchat.command.message.ReplyHead;
 import io.ledgerchat.command.message.ReplySnapshot;
+import io.ledgerchat.event.message.Attachment;
 import io.ledgerchat.query.message.WireContent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -49,6 +51,8 @@ class ReplyFrameJson {
             case ReplyFrame.ContextCounted(var usage) -> event("on_context_usage", contextUsage(head, usage));
             case ReplyFrame.StepOpened(var step) -> event("on_run_step", step(head, step, null));
             case ReplyFrame.Delta(var step, var text) -> delta(step, text);
+            case ReplyFrame.ToolAnswered answered -> event("on_run_step_completed", answered(answered));
+            case ReplyFrame.Attached(var attachment) -> attached(head, attachment);
             case ReplyFrame.StepClosed(var step, var at) -> event("on_run_step_closed", closed(head, step, at));
             case ReplyFrame.TokensCounted counted -> event("on_token_usage", tokens(head, counted));
             case ReplyFrame.Titled(var title) -> titled(head, title);
@@ -75,31 +79,25 @@ class ReplyFrameJson {
         return frame;
     }
 
-    /** The live form says of each tool how much it takes; there are none yet. */
+    /** The live form says of each tool how much it takes. */
     private static Map<String, Object> contextUsage(ReplyHead head, io.ledgerchat.command.message.ContextUsage usage) {
         var data = usage.document(head);
         if (data.get("breakdown") instanceof Map<?, ?> kept) {
             var breakdown = new LinkedHashMap<String, Object>();
             kept.forEach((key, value) -> breakdown.put(String.valueOf(key), value));
-            breakdown.put("toolTokenCounts", Map.of());
+            breakdown.put("toolTokenCounts", usage.toolTokens());
             data.put("breakdown", breakdown);
         }
         return data;
     }
 
     private static Map<String, Object> step(ReplyHead head, Step step, @Nullable Instant closedAt) {
-        var creation = new LinkedHashMap<String, Object>();
-        creation.put("message_id", step.completionId());
-        creation.put("content_type", step.thought() ? "think" : "text");
-        var details = new LinkedHashMap<String, Object>();
-        details.put("type", "message_creation");
-        details.put("message_creation", creation);
         var data = new LinkedHashMap<String, @Nullable Object>();
-        data.put("stepIndex", 0);
+        data.put("stepIndex", step.place());
         data.put("id", step.id());
-        data.put("type", "message_creation");
+        data.put("type", type(step));
         data.put("index", step.index());
-        data.put("stepDetails", details);
+        data.put("stepDetails", details(step));
         data.put("usage", null);
         data.put("status", closedAt == null ? "in_progress" : "completed");
         data.put("runId", head.reply().id().value());
@@ -108,6 +106,33 @@ class ReplyFrameJson {
             data.put("completed_at", closedAt.toEpochMilli());
         }
         return nullable(data);
+    }
+
+    private static String type(Step step) {
+        return step.kind() == Kind.TOOL_CALL ? "tool_calls" : "message_creation";
+    }
+
+    private static Map<String, Object> details(Step step) {
+        var details = new LinkedHashMap<String, Object>();
+        details.put("type", type(step));
+        var call = step.call();
+        if (call != null) {
+            details.put(
+                    "tool_calls",
+                    List.of(Map.of("name", call.tool(), "args", Map.of(), "id", call.id(), "type", "tool_call")));
+            return details;
+        }
+        var creation = new LinkedHashMap<String, Object>();
+        creation.put("message_id", step.completionId());
+        if (step.kind() != Kind.SILENCE) {
+            creation.put("content_type", contentType(step));
+        }
+        details.put("message_creation", creation);
+        return details;
+    }
+
+    private static String contentType(Step step) {
+        return step.kind() == Kind.THOUGHT ? "think" : "text";
     }
 
     /** A null that is said is part of the wire form. */
@@ -120,24 +145,72 @@ class ReplyFrameJson {
         var data = new LinkedHashMap<String, Object>();
         data.put("id", step.id());
         data.put("index", step.index());
-        data.put("type", "message_creation");
+        data.put("type", type(step));
         data.put("status", "completed");
         data.put("closed_at", at.toEpochMilli());
         data.put("created_at", step.openedAt().toEpochMilli());
         data.put("runId", head.reply().id().value());
-        data.put("stepIndex", 0);
+        data.put("stepIndex", step.place());
         return data;
     }
 
     private static Map<String, Object> delta(Step step, String text) {
-        String type = step.thought() ? "think" : "text";
+        if (step.call() != null) {
+            return argumentsDelta(step, step.call(), text);
+        }
+        String type = contentType(step);
         var part = new LinkedHashMap<String, Object>();
         part.put("type", type);
         part.put(type, text);
         var data = new LinkedHashMap<String, Object>();
         data.put("id", step.id());
         data.put("delta", Map.of("content", List.of(part)));
-        return event(step.thought() ? "on_reasoning_delta" : "on_message_delta", data);
+        return event(step.kind() == Kind.THOUGHT ? "on_reasoning_delta" : "on_message_delta", data);
+    }
+
+    /** The first one, which is empty, names the call once more. */
+    private static Map<String, Object> argumentsDelta(Step step, ReplyFrame.Call call, String text) {
+        var chunk = new LinkedHashMap<String, Object>();
+        if (text.isEmpty()) {
+            chunk.put("name", call.tool());
+        }
+        chunk.put("args", text);
+        if (text.isEmpty()) {
+            chunk.put("id", call.id());
+        }
+        chunk.put("index", step.place() - 1);
+        chunk.put("type", "tool_call_chunk");
+        var delta = new LinkedHashMap<String, Object>();
+        delta.put("type", "tool_calls");
+        delta.put("tool_calls", List.of(chunk));
+        var data = new LinkedHashMap<String, Object>();
+        data.put("id", step.id());
+        data.put("delta", delta);
+        return event("on_run_step_delta", data);
+    }
+
+    private static Map<String, Object> answered(ReplyFrame.ToolAnswered answered) {
+        var step = answered.step();
+        var call = new LinkedHashMap<String, Object>();
+        call.put("args", answered.arguments());
+        if (step.call() != null) {
+            call.put("name", step.call().tool());
+            call.put("id", step.call().id());
+        }
+        call.put("output", answered.output());
+        call.put("progress", 1);
+        var result = new LinkedHashMap<String, Object>();
+        result.put("id", step.id());
+        result.put("index", step.place() - 1);
+        result.put("type", "tool_call");
+        result.put("tool_call", call);
+        result.put("completed_at", answered.answeredAt().toEpochMilli());
+        return Map.of("result", result);
+    }
+
+    private static Map<String, Object> attached(ReplyHead head, Attachment attachment) {
+        return event(
+                "attachment", WireContent.attachment(attachment, head.reply().id(), head.conversationId()));
     }
 
     private static Map<String, Object> tokens(ReplyHead head, ReplyFrame.TokensCounted counted) {
@@ -152,7 +225,7 @@ class ReplyFrameJson {
             data.put("input_token_details", details);
         }
         data.put("model", head.reply().model());
-        data.put("provider", head.reply().endpoint().equals("anthropic") ? "anthropic" : "openAI");
+        data.put("provider", head.reply().persona().endpoint().equals("anthropic") ? "anthropic" : "openAI");
         data.put("runId", head.reply().id().value());
         data.put("seq", counted.sequence());
         return data;
@@ -169,7 +242,11 @@ class ReplyFrameJson {
         var frame = new LinkedHashMap<String, Object>();
         frame.put("sync", true);
         frame.put("resumeState", resumeState(snapshot));
-        frame.put("pendingEvents", List.of());
+        frame.put(
+                "pendingEvents",
+                snapshot.attachments().stream()
+                        .map(attachment -> attached(snapshot.head(), attachment))
+                        .toList());
         return frame;
     }
 

@@ -3,26 +3,36 @@ package io.ledgerchat.api.message;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.command.message.LiveReplies;
 import io.ledgerchat.command.message.LiveReply;
+import io.ledgerchat.command.message.ReplyLeases.Held;
 import io.ledgerchat.event.conversation.ConversationId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What runs for a caller (contract 30 §9.1, §9.2). */
 @RestController
 class StatusController {
     private final LiveReplies replies;
 
-    StatusController(LiveReplies replies) {
+    private final OtherNodes nodes;
+    private final JsonMapper json;
+
+    StatusController(LiveReplies replies, OtherNodes nodes, JsonMapper json) {
         this.replies = replies;
+        this.nodes = nodes;
+        this.json = json;
     }
 
     @GetMapping("/api/agents/chat/status/{conversationId}")
-    Map<String, Object> status(Caller caller, @PathVariable String conversationId) {
+    ResponseEntity<Object> status(Caller caller, @PathVariable String conversationId, HttpServletRequest request) {
         var running = Optional.of(conversationId)
                 .filter(ConversationId::isValid)
                 .flatMap(id -> replies.find(new ConversationId(id)))
@@ -30,7 +40,23 @@ class StatusController {
         if (running.isPresent() && !running.get().head().owner().equals(caller.id())) {
             throw Protocol.error(403, "Unauthorized");
         }
-        return running.map(StatusController::active).orElseGet(() -> Protocol.versioned(Map.of("active", false)));
+        if (running.isPresent()) {
+            return ResponseEntity.ok(active(running.get()));
+        }
+        return nodes.runs(conversationId, caller, request)
+                .map(held -> elsewhere(held, request))
+                .orElseGet(() -> ResponseEntity.ok(Protocol.versioned(Map.of("active", false))));
+    }
+
+    private ResponseEntity<Object> elsewhere(Held held, HttpServletRequest request) {
+        try {
+            var answer = nodes.ask(held, request, new byte[0]);
+            return ResponseEntity.status(answer.statusCode()).body(json.readTree(nodes.read(answer)));
+        } catch (OtherNodes.Unreachable gone) {
+            return ResponseEntity.status(503)
+                    .header("Retry-After", "1")
+                    .body(Protocol.versioned(Map.of("code", "SERVER_NOT_READY")));
+        }
     }
 
     private static Map<String, Object> active(LiveReply reply) {
@@ -50,8 +76,12 @@ class StatusController {
     Map<String, Object> active(Caller caller) {
         return Map.of(
                 "activeJobIds",
-                replies.runningFor(caller.id()).stream()
-                        .map(reply -> reply.head().conversationId().value())
+                Stream.concat(
+                                nodes.runningFor(caller).stream(),
+                                replies.runningFor(caller.id()).stream()
+                                        .map(reply -> reply.head().conversationId()))
+                        .map(ConversationId::value)
+                        .distinct()
                         .toList());
     }
 }

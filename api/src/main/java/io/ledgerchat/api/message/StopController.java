@@ -7,9 +7,12 @@ import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.message.LiveReplies;
 import io.ledgerchat.command.message.LiveReply;
+import io.ledgerchat.command.message.ReplyLeases.Held;
 import io.ledgerchat.command.message.StopReply;
 import io.ledgerchat.event.conversation.ConversationId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Stops a running reply; what was produced is kept and can be read when this answers (contract 30 §9.3). */
 @RestController
@@ -27,17 +31,31 @@ class StopController {
     private final LiveReplies replies;
     private final Commands commands;
     private final ViewsPassed views;
+    private final OtherNodes nodes;
+    private final JsonMapper json;
 
-    StopController(LiveReplies replies, Commands commands, ViewsPassed views) {
+    StopController(LiveReplies replies, Commands commands, ViewsPassed views, OtherNodes nodes, JsonMapper json) {
         this.replies = replies;
         this.commands = commands;
         this.views = views;
+        this.nodes = nodes;
+        this.json = json;
     }
 
     @PostMapping("/api/agents/chat/abort")
-    ResponseEntity<Map<String, Object>> abort(Caller caller, @RequestBody JsonNode body) {
+    ResponseEntity<?> abort(Caller caller, @RequestBody JsonNode body, HttpServletRequest request) {
         var target = StopTarget.read(body);
         var conversation = conversation(caller, target);
+        if (replies.find(conversation).filter(LiveReply::isRunning).isEmpty()) {
+            var held = nodes.runs(conversation.value(), caller, request);
+            if (held.isPresent()) {
+                try {
+                    return elsewhere(held.get(), conversation, target, request);
+                } catch (OtherNodes.Unreachable silent) {
+                    // Asked by its lease below: whoever takes that over ends the reply.
+                }
+            }
+        }
         switch (stop(caller, conversation, target)) {
             case NOT_RUNNING -> throw notFound(target.asked());
             case OTHER_GENERATION -> throw Protocol.code(409, "RUN_REPLACED");
@@ -56,18 +74,29 @@ class StopController {
         return ResponseEntity.ok(Protocol.versioned(answer));
     }
 
+    private ResponseEntity<?> elsewhere(
+            Held held, ConversationId conversation, StopTarget target, HttpServletRequest request)
+            throws OtherNodes.Unreachable {
+        var same = new LinkedHashMap<String, Object>();
+        same.put("conversationId", conversation.value());
+        target.generation().ifPresent(generation -> same.put("generationCreatedAt", generation));
+        var answer = nodes.ask(held, request, json.writeValueAsBytes(same));
+        var told = json.readTree(nodes.read(answer));
+        views.await();
+        return ResponseEntity.status(answer.statusCode()).body(told);
+    }
+
     private ConversationId conversation(Caller caller, StopTarget target) {
         if (!target.isNew()) {
             return target.conversation().orElseThrow(() -> notFound(target.asked()));
         }
-        var running = replies.runningFor(caller.id());
+        var running = new ArrayList<>(nodes.runningFor(caller));
+        replies.runningFor(caller.id())
+                .forEach(reply -> running.add(reply.head().conversationId()));
         if (running.size() > 1) {
             throw Protocol.code(409, "AMBIGUOUS_ACTIVE_RUN");
         }
-        return running.stream()
-                .findFirst()
-                .map(reply -> reply.head().conversationId())
-                .orElseThrow(() -> notFound(target.asked()));
+        return running.stream().findFirst().orElseThrow(() -> notFound(target.asked()));
     }
 
     private StopReply.Outcome stop(Caller caller, ConversationId conversation, StopTarget target) {

@@ -3,10 +3,15 @@ package io.ledgerchat.api.message;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.command.message.LiveReplies;
 import io.ledgerchat.command.message.LiveReply;
+import io.ledgerchat.command.message.ReplyLeases.Held;
 import io.ledgerchat.command.message.ReplyStream;
 import io.ledgerchat.event.conversation.ConversationId;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class StreamController {
     private final LiveReplies replies;
     private final ReplyFrameJson frames;
+    private final OtherNodes nodes;
 
-    StreamController(LiveReplies replies, ReplyFrameJson frames) {
+    StreamController(LiveReplies replies, ReplyFrameJson frames, OtherNodes nodes) {
         this.replies = replies;
         this.frames = frames;
+        this.nodes = nodes;
     }
 
     @GetMapping("/api/agents/chat/stream/{streamId}")
@@ -33,9 +40,18 @@ class StreamController {
             @PathVariable String streamId,
             @RequestParam(name = "resume", required = false) @Nullable String resume,
             @RequestParam(name = "generationCreatedAt", required = false) @Nullable String generation,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        LiveReply reply = find(caller, streamId, Generation.read(generation));
+        var wanted = Generation.read(generation);
+        if (!isRunningHere(streamId)) {
+            var held = nodes.runs(streamId, caller, request);
+            if (held.isPresent()) {
+                passOn(held.get(), request, response);
+                return;
+            }
+        }
+        LiveReply reply = find(caller, streamId, wanted);
         ReplyStream stream = reply.stream();
         var reader = "true".equals(resume) ? stream.resume() : stream.subscribe();
         headers(response);
@@ -46,6 +62,47 @@ class StreamController {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CloseNowException("the server stops");
+        }
+    }
+
+    private boolean isRunningHere(String streamId) {
+        return ConversationId.isValid(streamId)
+                && replies.find(new ConversationId(streamId))
+                        .filter(LiveReply::isRunning)
+                        .isPresent();
+    }
+
+    /** As it comes from the node that runs the reply; when that breaks off, so does this. */
+    private void passOn(Held held, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        HttpResponse<InputStream> answer;
+        try {
+            answer = nodes.ask(held, request, new byte[0]);
+        } catch (OtherNodes.Unreachable gone) {
+            throw new CloseNowException(gone.getMessage());
+        }
+        try (var body = answer.body()) {
+            response.setStatus(answer.statusCode());
+            headers(response);
+            answer.headers().firstValue("Content-Type").ifPresent(response::setContentType);
+            copy(body, response.getOutputStream());
+        }
+    }
+
+    private static void copy(InputStream body, OutputStream out) throws IOException {
+        var piece = new byte[8192];
+        out.flush();
+        while (true) {
+            int read;
+            try {
+                read = body.read(piece);
+            } catch (IOException torn) {
+                throw new CloseNowException("the reply goes on elsewhere");
+            }
+            if (read < 0) {
+                return;
+            }
+            out.write(piece, 0, read);
+            out.flush();
         }
     }
 

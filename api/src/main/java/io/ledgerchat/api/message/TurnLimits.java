@@ -25,13 +25,21 @@ class TurnLimits {
     private final RateLimits limits;
     private final Violations violations;
     private final LiveReplies replies;
+    private final OtherNodes nodes;
     private final Settings settings;
     private final Moments moments;
 
-    TurnLimits(RateLimits limits, Violations violations, LiveReplies replies, Settings settings, Moments moments) {
+    TurnLimits(
+            RateLimits limits,
+            Violations violations,
+            LiveReplies replies,
+            OtherNodes nodes,
+            Settings settings,
+            Moments moments) {
         this.limits = limits;
         this.violations = violations;
         this.replies = replies;
+        this.nodes = nodes;
         this.settings = settings;
         this.moments = moments;
     }
@@ -60,7 +68,10 @@ class TurnLimits {
 
     private void checkRunning(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         Integer most = settings.limits().concurrentMessages();
-        int running = most == null ? 0 : replies.runningFor(caller.id()).size();
+        int running = most == null
+                ? 0
+                : replies.runningFor(caller.id()).size()
+                        + nodes.runningFor(caller).size();
         if (most == null || running < most) {
             return;
         }

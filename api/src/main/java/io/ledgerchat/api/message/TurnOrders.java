@@ -7,6 +7,7 @@ import io.ledgerchat.api.configuration.Settings;
 import io.ledgerchat.api.message.PresetSpecs.PresetSpec;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.command.conversation.Turn;
+import io.ledgerchat.command.message.Persona;
 import io.ledgerchat.command.message.SendMessage;
 import io.ledgerchat.command.message.SendMessage.Asked;
 import io.ledgerchat.command.message.SendMessage.Edit;
@@ -87,7 +88,8 @@ class TurnOrders {
                 isFirst(request) && titles,
                 request.zone(),
                 askerName(caller, parameters),
-                ContextWindows.of(model, parameters));
+                ContextWindows.of(model, parameters),
+                Persona.plain(offer.name(), model, parameters));
         return new SendMessage(
                 conversation, caller.id(), Ids.objectId(), turn, question(caller, request, ids.message()), asked, now);
     }

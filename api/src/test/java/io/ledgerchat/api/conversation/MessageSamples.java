@@ -34,6 +34,7 @@ final class MessageSamples {
                 null,
                 Map.of(),
                 Map.of(),
+                List.of(),
                 null,
                 NOW,
                 NOW);

@@ -103,6 +103,53 @@ class ChatNodesIT {
     }
 
     @Test
+    void aReaderOnAnotherNodeIsPassedOn() {
+        try (var there = here.alongside(Map.of())) {
+            var visitor = there.client().withToken(ada.token());
+            var started = ChatTurn.start(visitor, "slow:100:hello big wide world of many words", Map.of());
+            String conversation = started.get("conversationId").asString();
+
+            var status = status(ada, conversation);
+            assertThat(status.get("active").asBoolean()).isTrue();
+            assertThat(status.at("/resumeState/conversationId").asString()).isEqualTo(conversation);
+            assertThat(ada.get("/api/agents/chat/active").body()).contains(conversation);
+
+            var heard = ChatTurn.hear(ada, started);
+            assertThat(heard.frames().getFirst().get("created").asBoolean()).isTrue();
+            assertThat(heard.replyText()).isEqualTo("hello big wide world of many words");
+        }
+    }
+
+    @Test
+    void aReaderComesBackOnAnotherNode() {
+        try (var there = here.alongside(Map.of())) {
+            var visitor = there.client().withToken(ada.token());
+            var started = ChatTurn.start(visitor, "slow:100:hello big wide world of many words", Map.of());
+            String stream = "/api/agents/chat/stream/"
+                    + started.get("conversationId").asString() + "?resume=true&generationCreatedAt="
+                    + started.get("generationCreatedAt").asLong();
+            var frames = ChatTurn.frames(ada, stream);
+            assertThat(frames.getFirst().get("sync").asBoolean()).isTrue();
+            assertThat(frames.getLast().get("final").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void strangersAreNotPassedOn() {
+        try (var there = here.alongside(Map.of())) {
+            var visitor = there.client().withToken(ada.token());
+            var started = ChatTurn.start(visitor, "stall:hello big world", Map.of());
+            String conversation = started.get("conversationId").asString();
+            var eve = here.signedIn();
+            TestClient.expect(403, eve.get("/api/agents/chat/stream/" + conversation));
+            TestClient.expect(403, eve.get("/api/agents/chat/status/" + conversation));
+            TestClient.expect(403, eve.post("/api/agents/chat/abort", Map.of("conversationId", conversation)));
+            assertThat(isActive(visitor, conversation)).isTrue();
+            TestClient.expect(200, ada.post("/api/agents/chat/abort", Map.of("conversationId", conversation)));
+        }
+    }
+
+    @Test
     void aTurnTakenOnAnotherNodeReplacesTheRunningOne() {
         try (var there = here.alongside(Map.of())) {
             var visitor = there.client().withToken(ada.token());

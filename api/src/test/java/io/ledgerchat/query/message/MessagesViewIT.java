@@ -119,7 +119,7 @@ class MessagesViewIT {
         var failed = ada.begin(conversation, MessageId.ROOT);
         List<ContentPart> parts = List.of(new ContentPart.Text("A fjo"), new ContentPart.Failure("terminated"));
         ada.record(new ReplyFailed(
-                failed, conversation, ada.owner(), Personal.of(conversation, parts), null, 2, ada.tick()));
+                failed, conversation, ada.owner(), Personal.of(conversation, parts), null, 2, ada.tick(), null));
         assertThat(messages()).singleElement().satisfies(reply -> {
             assertThat(reply.isUnfinished()).isFalse();
             assertThat(reply.text()).isEmpty();

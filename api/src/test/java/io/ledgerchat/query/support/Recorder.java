@@ -210,7 +210,8 @@ public final class Recorder {
                 new ReplyUsage(3, 2, 0, 0),
                 Map.of("usage", Map.of("input", 3, "output", 2)),
                 2,
-                tick()));
+                tick(),
+                null));
     }
 
     public MessageId reply(ConversationId conversation, MessageId parent, ContentPart... parts) {

@@ -8,19 +8,30 @@ import java.util.Map;
  *
  * @param maxTokens what the model can take
  * @param budget what history and instructions may use of it
- * @param instructionTokens of the system message
+ * @param instructionTokens of the system message and of what the model is told of its tools
+ * @param toolTokens what each tool takes of that
  * @param messageCount of the messages that are sent
  * @param messageTokens of the messages that are sent
  * @param prePruneTokens of all messages, before the oldest were left out
  */
 public record ContextUsage(
-        int maxTokens, int budget, int instructionTokens, int messageCount, int messageTokens, int prePruneTokens) {
+        int maxTokens,
+        int budget,
+        int instructionTokens,
+        Map<String, Integer> toolTokens,
+        int messageCount,
+        int messageTokens,
+        int prePruneTokens) {
 
     /** The part of a model's context that history and instructions may fill. */
     static final double BUDGET_SHARE = 0.95;
 
     public int availableForMessages() {
         return budget - instructionTokens;
+    }
+
+    private int toolSchemaTokens() {
+        return toolTokens.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     public int remaining() {
@@ -33,6 +44,7 @@ public record ContextUsage(
                 maxTokens,
                 budget,
                 instructionTokens,
+                toolTokens,
                 messageCount,
                 (int) Math.max(0, input - instructionTokens),
                 prePruneTokens);
@@ -43,11 +55,11 @@ public record ContextUsage(
         var breakdown = new LinkedHashMap<String, Object>();
         breakdown.put("maxContextTokens", maxTokens);
         breakdown.put("instructionTokens", instructionTokens);
-        breakdown.put("systemMessageTokens", instructionTokens);
+        breakdown.put("systemMessageTokens", instructionTokens - toolSchemaTokens());
         breakdown.put("dynamicInstructionTokens", 0);
-        breakdown.put("toolSchemaTokens", 0);
+        breakdown.put("toolSchemaTokens", toolSchemaTokens());
         breakdown.put("summaryTokens", 0);
-        breakdown.put("toolCount", 0);
+        breakdown.put("toolCount", toolTokens.size());
         breakdown.put("messageCount", messageCount);
         breakdown.put("messageTokens", messageTokens);
         breakdown.put("availableForMessages", availableForMessages());

@@ -2,6 +2,7 @@ package io.ledgerchat.command.message;
 
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.message.Attachment;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.message.ReplyUsage;
@@ -26,13 +27,14 @@ public record EndReply(
 
     /** The model finished; {@code metadata} is what clients are shown about usage (contract 30 §13). */
     public record Completed(
-            @Nullable ReplyUsage usage, @Nullable Map<String, Object> metadata) implements Ending {}
+            @Nullable ReplyUsage usage, @Nullable Map<String, Object> metadata, List<Attachment> attachments)
+            implements Ending {}
 
     /** Its reader stopped it. */
     public record Stopped(@Nullable ReplyUsage usage) implements Ending {}
 
     /** The provider failed; the content's last part says why. */
-    public record Failed(@Nullable ReplyUsage usage) implements Ending {}
+    public record Failed(@Nullable ReplyUsage usage, List<Attachment> attachments) implements Ending {}
 
     /** Its node went away, or a newer turn took its place; {@code reason} is one word. */
     public record Interrupted(String reason) implements Ending {}

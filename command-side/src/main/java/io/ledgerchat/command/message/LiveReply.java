@@ -4,9 +4,11 @@ import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.event.message.ContentPart;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /** A reply that is being produced on this node, or ended a moment ago. */
@@ -23,6 +25,7 @@ public final class LiveReply {
     private final Cancellation cancellation = new Cancellation();
     private final AtomicReference<@Nullable Cut> cut = new AtomicReference<>();
     private final CountDownLatch settled = new CountDownLatch(1);
+    private volatile @Nullable Message<?> stopCause;
     private volatile long settledAt;
     private volatile List<ContentPart> kept = List.of();
     private volatile int checkpointed;
@@ -75,6 +78,18 @@ public final class LiveReply {
     void cut(Cut reason) {
         cut.compareAndSet(null, reason);
         cancellation.cancel();
+    }
+
+    /** Stops it because of this message, which its end then names as its cause. */
+    void stop(Message<?> cause) {
+        if (cut.compareAndSet(null, Cut.STOPPED)) {
+            stopCause = cause;
+        }
+        cancellation.cancel();
+    }
+
+    Optional<Message<?>> stopCause() {
+        return Optional.ofNullable(stopCause);
     }
 
     @Nullable

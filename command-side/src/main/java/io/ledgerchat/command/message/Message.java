@@ -7,6 +7,7 @@ import io.ledgerchat.command.message.SendMessage.Taken;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.message.Attachment;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.CopiedContent;
 import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
@@ -23,11 +24,15 @@ import io.ledgerchat.event.message.MessageEvent.ReplyFailed;
 import io.ledgerchat.event.message.MessageEvent.ReplyInterrupted;
 import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
 import io.ledgerchat.event.message.MessageEvent.ReplyStopped;
+import io.ledgerchat.event.message.MessageEvent.ToolAnswered;
+import io.ledgerchat.event.message.MessageEvent.ToolCalled;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.message.SentText;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -56,6 +61,9 @@ class Message {
 
     private record Rating(
             String word, @Nullable String tag, @Nullable Personal<String> text) {}
+
+    /** The tools that a running reply called, by call; nothing for those that answered. */
+    private final Map<String, String> calls = new HashMap<>();
 
     private enum Kind {
         SENT,
@@ -175,13 +183,61 @@ class Message {
         var tokens = command.tokenCount();
         var when = command.at();
         return switch (command.ending()) {
-            case EndReply.Completed(var usage, var metadata) ->
-                new ReplyCompleted(reply, where, who, content, usage, metadata, tokens, when);
+            case EndReply.Completed(var usage, var metadata, var left) ->
+                new ReplyCompleted(reply, where, who, content, usage, metadata, tokens, when, attachments(where, left));
             case EndReply.Stopped(var usage) -> new ReplyStopped(reply, where, who, content, usage, tokens, when);
-            case EndReply.Failed(var usage) -> new ReplyFailed(reply, where, who, content, usage, tokens, when);
+            case EndReply.Failed(var usage, var left) ->
+                new ReplyFailed(reply, where, who, content, usage, tokens, when, attachments(where, left));
             case EndReply.Interrupted(var reason) ->
                 new ReplyInterrupted(reply, where, who, content, reason, tokens, when);
         };
+    }
+
+    private static @Nullable Personal<List<Attachment>> attachments(ConversationId where, List<Attachment> left) {
+        return left.isEmpty() ? null : Personal.of(where, List.copyOf(left));
+    }
+
+    @CommandHandler
+    void handle(RecordToolCall command) {
+        requireRunning(command.actor(), command.conversationId());
+        if (calls.containsKey(command.callId())) {
+            throw new Refusal(Refusal.Code.CONFLICT, "This call was recorded before");
+        }
+        apply(new ToolCalled(
+                id(),
+                command.conversationId(),
+                command.actor(),
+                command.callId(),
+                command.tool(),
+                Personal.of(command.conversationId(), command.arguments()),
+                command.at()));
+    }
+
+    @CommandHandler
+    void handle(RecordToolAnswer command) {
+        requireRunning(command.actor(), command.conversationId());
+        var tool = calls.get(command.callId());
+        if (tool == null) {
+            throw new Refusal(Refusal.Code.NOT_FOUND, "No such call");
+        }
+        if (!tool.isEmpty()) {
+            apply(new ToolAnswered(
+                    id(),
+                    command.conversationId(),
+                    command.actor(),
+                    command.callId(),
+                    tool,
+                    command.outcome(),
+                    command.durationMs(),
+                    command.at()));
+        }
+    }
+
+    private void requireRunning(AccountId actor, ConversationId where) {
+        require(actor, where);
+        if (kind != Kind.REPLY_RUNNING) {
+            throw new Refusal(Refusal.Code.INVALID, "The reply has ended");
+        }
     }
 
     private void require(AccountId actor, ConversationId where) {
@@ -273,8 +329,19 @@ class Message {
     }
 
     @EventSourcingHandler
+    void on(ToolCalled event) {
+        calls.put(event.callId(), event.tool());
+    }
+
+    @EventSourcingHandler
+    void on(ToolAnswered event) {
+        calls.put(event.callId(), "");
+    }
+
+    @EventSourcingHandler
     void on(ReplyEnded event) {
         kind = Kind.REPLY_ENDED;
+        calls.clear();
         event.content().value().ifPresent(content -> content.forEach(part -> parts.add(partOf(part))));
     }
 

@@ -4,6 +4,7 @@ import io.ledgerchat.command.model.ModelMessage;
 import io.ledgerchat.command.model.TokenCounter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a model is told, and how much of its context that fills. The oldest messages are left out when there is no room;
@@ -15,13 +16,23 @@ record Prompt(List<ModelMessage> messages, ContextUsage usage) {
 
     private static final int PER_CALL = 3;
 
+    /** Roughly; providers count by size and detail. */
+    private static final int PER_IMAGE = 1_000;
+
     /**
      * @param instructions blank for none
+     * @param tools how much of the context each tool's description takes
      * @param turns one list per message of the conversation, oldest first, so that a tool's call and result stay together
      */
-    static Prompt within(int contextTokens, String instructions, List<List<ModelMessage>> turns, TokenCounter counter) {
+    static Prompt within(
+            int contextTokens,
+            String instructions,
+            Map<String, Integer> tools,
+            List<List<ModelMessage>> turns,
+            TokenCounter counter) {
         int budget = (int) (contextTokens * ContextUsage.BUDGET_SHARE);
-        int instructionTokens = instructions.isBlank() ? 0 : counter.count(instructions) + PER_MESSAGE;
+        int instructionTokens = (instructions.isBlank() ? 0 : counter.count(instructions) + PER_MESSAGE)
+                + tools.values().stream().mapToInt(Integer::intValue).sum();
         var kept = new ArrayList<List<ModelMessage>>();
         int all = 0;
         int used = PER_CALL;
@@ -43,15 +54,16 @@ record Prompt(List<ModelMessage> messages, ContextUsage usage) {
         kept.forEach(messages::addAll);
         int count = kept.stream().mapToInt(List::size).sum();
         return new Prompt(
-                List.copyOf(messages), new ContextUsage(contextTokens, budget, instructionTokens, count, used, all));
+                List.copyOf(messages),
+                new ContextUsage(contextTokens, budget, instructionTokens, tools, count, used, all));
     }
 
     private static int tokens(ModelMessage message, TokenCounter counter) {
         return PER_MESSAGE
                 + switch (message) {
                     case ModelMessage.System(var text) -> counter.count(text);
-                    case ModelMessage.User(var text) -> counter.count(text);
-                    case ModelMessage.Assistant(var text, var calls) ->
+                    case ModelMessage.User(var text, var images) -> counter.count(text) + images.size() * PER_IMAGE;
+                    case ModelMessage.Assistant(var text, var calls, var _) ->
                         counter.count(text)
                                 + calls.stream()
                                         .mapToInt(call -> counter.count(call.name())

@@ -21,19 +21,34 @@ class PromptAssembly {
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final ConversationHistory history;
-    private final TokenCounter counter;
 
-    PromptAssembly(ConversationHistory history, TokenCounter counter) {
+    PromptAssembly(ConversationHistory history) {
         this.history = history;
-        this.counter = counter;
     }
 
     /**
+     * What a model is told, before anything is left out.
+     *
+     * @param turns the messages of the conversation, and last the one that is answered
      * @param kept the parts of an edited answer, with the edit, to which the reply is appended; empty for other turns
      */
-    record Assembled(Prompt prompt, List<ContentPart> kept) {}
+    record Draft(int contextTokens, String instructions, List<List<ModelMessage>> turns, List<ContentPart> kept) {
+        /** As much of it as there is room for. */
+        Prompt prompt(Map<String, Integer> tools, TokenCounter counter) {
+            return Prompt.within(contextTokens, instructions, tools, turns, counter);
+        }
 
-    Assembled assemble(ReplyOrder order) {
+        /** The same, with what the model said meanwhile and what its tools answered. */
+        Draft goneOn(List<ModelMessage> meanwhile) {
+            var longer = new ArrayList<>(turns);
+            var newest = new ArrayList<>(longer.removeLast());
+            newest.addAll(meanwhile);
+            longer.add(newest);
+            return new Draft(contextTokens, instructions, longer, kept);
+        }
+    }
+
+    Draft assemble(ReplyOrder order) {
         var question = order.head().question();
         var before = before(order);
         var turns = new ArrayList<List<ModelMessage>>();
@@ -50,8 +65,7 @@ class PromptAssembly {
         newest.addAll(ModelMessages.answer(kept));
         turns.add(newest);
         turns.removeIf(List::isEmpty);
-        return new Assembled(
-                Prompt.within(order.head().reply().contextTokens(), instructions(order), turns, counter), kept);
+        return new Draft(order.head().reply().contextTokens(), instructions(order), turns, kept);
     }
 
     private List<HistoryMessage> before(ReplyOrder order) {
@@ -81,12 +95,11 @@ class PromptAssembly {
     }
 
     private static String instructions(ReplyOrder order) {
-        var settings = order.turn().settings();
-        Object prefix = settings.parameters().orElse(Map.of()).get("promptPrefix");
-        if (!(prefix instanceof String instructions) || instructions.isBlank()) {
+        var reply = order.head().reply();
+        String instructions = reply.persona().instructions();
+        if (instructions.isBlank()) {
             return "";
         }
-        var reply = order.head().reply();
         return new PromptVariables(order.conversationStartedAt(), reply.zone(), reply.askerName())
                 .resolve(instructions);
     }

@@ -5,10 +5,16 @@ import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.model.ModelClient;
 import io.ledgerchat.command.model.ModelEndpoints;
 import io.ledgerchat.command.model.TokenCounter;
+import io.ledgerchat.command.tool.Tool;
+import io.ledgerchat.command.tool.ToolArguments;
+import io.ledgerchat.command.tool.ToolContext;
+import io.ledgerchat.command.tool.Tools;
 import io.ledgerchat.event.message.ContentPart;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -34,6 +40,8 @@ class ReplyDesk {
     private final ModelEndpoints endpoints;
     private final PromptAssembly prompts;
     private final TokenCounter counter;
+    private final List<Tools> tools;
+    private final ToolArguments arguments;
     private final ReplyLeases leases;
     private final CommandGateway commands;
     private final Clock clock;
@@ -44,6 +52,8 @@ class ReplyDesk {
             ModelEndpoints endpoints,
             PromptAssembly prompts,
             TokenCounter counter,
+            List<Tools> tools,
+            ToolArguments arguments,
             ReplyLeases leases,
             CommandGateway commands,
             Clock clock,
@@ -52,6 +62,8 @@ class ReplyDesk {
         this.endpoints = endpoints;
         this.prompts = prompts;
         this.counter = counter;
+        this.tools = tools;
+        this.arguments = arguments;
         this.leases = leases;
         this.commands = commands;
         this.clock = clock;
@@ -70,8 +82,40 @@ class ReplyDesk {
         return prompts;
     }
 
+    TokenCounter counter() {
+        return counter;
+    }
+
+    /** The tools of all features for one reply; of two that go by one name the first. */
+    List<Tool> tools(ToolContext context) {
+        var offered = new LinkedHashMap<String, Tool>();
+        for (Tools feature : tools) {
+            try {
+                feature.offeredFor(context).forEach(tool -> offered.putIfAbsent(tool.name(), tool));
+            } catch (RuntimeException failure) {
+                LOG.warn(
+                        "The tools of {} are not offered: {}",
+                        feature.getClass().getSimpleName(),
+                        failure.getClass().getName());
+            }
+        }
+        return List.copyOf(offered.values());
+    }
+
+    ToolArguments arguments() {
+        return arguments;
+    }
+
+    ToolRecords toolRecords(ReplyOrder order) {
+        return new ToolRecords(order, commands, clock);
+    }
+
     Clock clock() {
         return clock;
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     Duration timeout() {
@@ -88,26 +132,17 @@ class ReplyDesk {
         return record(order.lease(), ending, content, tokens, MetaData.from(Provenance.ledToBy(order.cause())));
     }
 
-    /** The same for a reply whose node went away, on behalf of its owner. */
+    /** The same for a reply whose node went away; nobody did it, so no actor is named. */
     boolean recordOrphan(ReplyLeases.Orphan orphan) {
         var lease = orphan.lease();
-        var provenance = MetaData.with(Provenance.ACTOR, lease.owner().value())
-                .and(Provenance.KIND, "system")
-                .and(Provenance.SOURCE, "automation");
+        var provenance = MetaData.with(Provenance.KIND, "system").and(Provenance.SOURCE, "automation");
         int tokens = estimate(ReplyContent.text(orphan.content()));
         return record(lease, new EndReply.Interrupted("crashed"), orphan.content(), tokens, provenance);
     }
 
     private boolean record(
             ReplyLeases.Lease lease, EndReply.Ending ending, List<ContentPart> content, int tokens, MetaData by) {
-        var end = new EndReply(
-                lease.replyId(),
-                lease.conversationId(),
-                lease.owner(),
-                ending,
-                content,
-                tokens,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var end = new EndReply(lease.replyId(), lease.conversationId(), lease.owner(), ending, content, tokens, now());
         var command = new GenericCommandMessage<>(end, by);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (long pause = 50; ; pause = Math.min(pause * 2, 2_000)) {

@@ -1,5 +1,6 @@
 package io.ledgerchat.command.message;
 
+import io.ledgerchat.event.message.Attachment;
 import io.ledgerchat.event.message.ContentPart;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +18,17 @@ public sealed interface ReplyFrame {
     /** A content part begins. */
     record StepOpened(Step step) implements ReplyFrame {}
 
-    /** More of the part that {@code step} opened; never empty. */
+    /**
+     * More of the part that {@code step} opened: text, thought or a tool call's arguments. Empty only for the first one of a
+     * tool call.
+     */
     record Delta(Step step, String text) implements ReplyFrame {}
+
+    /** A tool answered the call of this step; {@code arguments} is all that the model wrote for it. */
+    record ToolAnswered(Step step, String arguments, String output, Instant answeredAt) implements ReplyFrame {}
+
+    /** A tool left something for the reader. */
+    record Attached(Attachment attachment) implements ReplyFrame {}
 
     /** The part of this step is complete. */
     record StepClosed(Step step, Instant closedAt) implements ReplyFrame {}
@@ -41,7 +51,9 @@ public sealed interface ReplyFrame {
             List<ContentPart> content,
             int tokenCount,
             int promptTokens,
-            @Nullable Map<String, Object> metadata) implements End {}
+            @Nullable Map<String, Object> metadata,
+            List<Attachment> attachments)
+            implements End {}
 
     /** It was stopped; what was produced is saved. */
     record Aborted(List<ContentPart> content) implements End {}
@@ -52,12 +64,37 @@ public sealed interface ReplyFrame {
     /** It could not begin, or not be saved; {@code error} is the text that clients understand (contract 30 §14.2). */
     record Broken(String error) implements End {}
 
+    /** What a content part holds. */
+    enum Kind {
+        TEXT,
+        THOUGHT,
+        /** Nothing: opened in front of tool calls when the model said nothing before them. */
+        SILENCE,
+        TOOL_CALL
+    }
+
     /**
      * A content part while it is produced.
      *
      * @param index of the part among those of this reply, 0-based
-     * @param thought whether the model thinks aloud in it
-     * @param completionId the provider's name for the completion
+     * @param place within its model call: 0 for text and thoughts, then one for each tool call
+     * @param completionId the provider's name for the completion, empty for tool calls
+     * @param call which tool is called by which id, only for tool calls
      */
-    record Step(String id, int index, boolean thought, String completionId, Instant openedAt) {}
+    record Step(
+            String id,
+            int index,
+            int place,
+            Kind kind,
+            String completionId,
+            @Nullable Call call,
+            Instant openedAt) {
+
+        static Step saying(String id, int index, Kind kind, String completionId, Instant openedAt) {
+            return new Step(id, index, 0, kind, completionId, null, openedAt);
+        }
+    }
+
+    /** Which tool is called by which id. */
+    record Call(String id, String tool) {}
 }

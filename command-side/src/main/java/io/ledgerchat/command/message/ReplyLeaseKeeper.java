@@ -2,7 +2,6 @@ package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.message.LiveReply.Cut;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +29,7 @@ class ReplyLeaseKeeper implements SmartLifecycle {
     /** Content is kept more seldom by one second for each so many characters of it. */
     private static final int HEAVY = 250_000;
 
-    private final String node = UUID.randomUUID().toString();
+    private final ReplyNode node;
     private final ReplyLeases leases;
     private final LiveReplies replies;
     private final ReplyDesk desk;
@@ -42,16 +41,18 @@ class ReplyLeaseKeeper implements SmartLifecycle {
             ReplyLeases leases,
             LiveReplies replies,
             ReplyDesk desk,
+            ReplyNode node,
             @Value("${ledgerchat.replies.shutdown-grace:5s}") Duration grace) {
         this.leases = leases;
         this.replies = replies;
         this.desk = desk;
+        this.node = node;
         this.grace = grace;
     }
 
     /** Opens the lease of a reply that is about to be recorded, in the transaction of the caller. */
     void open(ReplyLeases.Lease lease) {
-        leases.open(lease, node, TERM);
+        leases.open(lease, node.holder(), TERM);
     }
 
     @Override
@@ -77,10 +78,10 @@ class ReplyLeaseKeeper implements SmartLifecycle {
             int length = ReplyContent.text(content).length();
             boolean due = length != reply.checkpointed() && beat % (1 + length / HEAVY) == 0;
             if (due) {
-                act(reply, leases.checkpoint(lease, node, TERM, content));
+                act(reply, leases.checkpoint(lease, node.id(), TERM, content));
                 reply.checkpointed(length);
             } else if (beat % RENEW_EVERY == 0) {
-                act(reply, leases.renew(lease.replyId(), node, TERM));
+                act(reply, leases.renew(lease.replyId(), node.id(), TERM));
             }
         } catch (RuntimeException failure) {
             LOG.warn(
@@ -101,7 +102,7 @@ class ReplyLeaseKeeper implements SmartLifecycle {
 
     private void endOrphans() {
         try {
-            for (var orphan : leases.takeOrphans(node, TERM, ORPHANS)) {
+            for (var orphan : leases.takeOrphans(node.id(), TERM, ORPHANS)) {
                 boolean ended = desk.recordOrphan(orphan);
                 LOG.info(
                         "Reply {} lost its node; interrupted now: {}",

@@ -4,8 +4,11 @@ import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageId;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The port to the leases under which replies run: who runs which, until when, and what was produced so far. Kept in the
@@ -18,6 +21,12 @@ public interface ReplyLeases {
             return new Lease(head.reply().id(), head.conversationId(), head.owner());
         }
     }
+
+    /** A node that holds leases; {@code address} is where other nodes reach it, if they do. */
+    record Holder(String node, @Nullable URI address) {}
+
+    /** Who produces the running reply of a conversation, and whose it is. */
+    record Held(Holder holder, AccountId owner) {}
 
     /** What the holder of a lease learns when it renews. */
     enum Standing {
@@ -36,7 +45,7 @@ public interface ReplyLeases {
     /**
      * Opens a lease in the transaction of the caller, and tells the conversation's other replies that they are replaced.
      */
-    void open(Lease lease, String node, Duration term);
+    void open(Lease lease, Holder holder, Duration term);
 
     /** Holds on to a lease without a word about its content. */
     Standing renew(MessageId replyId, String node, Duration term);
@@ -49,6 +58,12 @@ public interface ReplyLeases {
 
     /** Asks whichever node runs a reply of this owner's conversation to stop it; false when none does. */
     boolean askToStop(ConversationId conversationId, AccountId owner);
+
+    /** The holder of the newest lease of a conversation whose term is not over. */
+    Optional<Held> holderOf(ConversationId conversationId);
+
+    /** The conversations in which replies run for an account on other nodes than this one, oldest first. */
+    List<ConversationId> runningFor(AccountId owner, String exceptNode);
 
     /** Takes over leases whose term is over, at most {@code limit}. */
     List<Orphan> takeOrphans(String node, Duration term, int limit);

@@ -1,13 +1,10 @@
 package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.message.LiveReply.Cut;
-import io.ledgerchat.command.model.Cancellation;
-import io.ledgerchat.command.model.ModelCall;
 import io.ledgerchat.command.model.ModelEndpoints;
-import io.ledgerchat.command.model.ModelEvent;
 import io.ledgerchat.command.model.ModelFailure;
+import io.ledgerchat.event.message.Attachment;
 import io.ledgerchat.event.message.ContentPart;
-import io.ledgerchat.event.message.ReplyUsage;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -20,30 +17,29 @@ import org.slf4j.LoggerFactory;
 final class ReplyRun implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ReplyRun.class);
 
-    /** A reply that grows beyond this many characters is ended. */
-    private static final long LONGEST = 4_000_000;
-
     private final ReplyOrder order;
     private final LiveReply reply;
     private final ReplyDesk desk;
-    private final ReplySteps steps;
+    private final ReplyAsking asking;
     private final CountDownLatch cancelled = new CountDownLatch(1);
-    private @Nullable ContextUsage context;
-    private @Nullable ReplyUsage usage;
     private long streamRateMillis;
 
     ReplyRun(ReplyOrder order, LiveReply reply, ReplyDesk desk) {
         this.order = order;
         this.reply = reply;
         this.desk = desk;
-        this.steps = new ReplySteps(desk.clock(), this::tell);
+        this.asking = new ReplyAsking(order, reply, desk, this::tell);
     }
 
     @Override
     public void run() {
         try {
             reply.cancellation().onCancel(cancelled::countDown);
-            ask();
+            streamRateMillis = desk.endpoints()
+                    .offer(order.head().reply().persona().endpoint())
+                    .map(ModelEndpoints.Offer::streamRateMillis)
+                    .orElse(0L);
+            asking.ask();
             conclude();
         } catch (ModelFailure failure) {
             fail(String.valueOf(failure.getMessage()));
@@ -57,46 +53,6 @@ final class ReplyRun implements Runnable {
                     defect.getClass().getName());
             LOG.debug("Reply {} broke off", order.head().reply().id(), defect);
             fail("the server failed");
-        }
-    }
-
-    private void ask() {
-        var head = order.head();
-        var assembled = desk.prompts().assemble(order);
-        reply.continues(assembled.kept());
-        context = assembled.prompt().usage();
-        tell(new ReplyFrame.ContextCounted(assembled.prompt().usage()));
-        var asked = head.reply();
-        streamRateMillis = desk.endpoints()
-                .offer(asked.endpoint())
-                .map(ModelEndpoints.Offer::streamRateMillis)
-                .orElse(0L);
-        var turn = new ModelEndpoints.Turn(
-                head.owner(),
-                head.conversationId().value(),
-                head.question().id().value(),
-                asked.id().value());
-        Cancellation cancellation = reply.cancellation();
-        if (cancellation.isCancelled()) {
-            return;
-        }
-        var call = new ModelCall(
-                desk.endpoints().resolve(asked.endpoint(), turn),
-                asked.model(),
-                assembled.prompt().messages(),
-                order.turn().settings().parameters().orElse(Map.of()),
-                head.owner().value(),
-                desk.timeout());
-        desk.models().stream(call, this::hear, cancellation);
-    }
-
-    private void hear(ModelEvent event) {
-        if (event instanceof ModelEvent.UsageReported(var input, var output, var written, var read)) {
-            usage = new ReplyUsage(input, output, written, read);
-        }
-        steps.on(event);
-        if (steps.length() > LONGEST) {
-            throw new ModelFailure(0, "the reply is longer than can be kept");
         }
     }
 
@@ -119,13 +75,11 @@ final class ReplyRun implements Runnable {
             cutShort(cut);
             return;
         }
-        steps.close();
+        asking.close();
         var content = reply.content();
-        var reported = usage;
-        var counted = context;
-        Map<String, Object> metadata =
-                reported == null || counted == null ? null : UsageMetadata.of(order.head(), counted, reported);
-        end(new EndReply.Completed(reported, metadata), content, metadata);
+        var left = reply.stream().attachments();
+        var metadata = asking.metadata();
+        end(new EndReply.Completed(asking.usage(), metadata, left), content, metadata, left);
     }
 
     private void fail(String why) {
@@ -134,24 +88,32 @@ final class ReplyRun implements Runnable {
             cutShort(cut);
             return;
         }
-        steps.close();
-        end(new EndReply.Failed(usage), ReplyContent.failed(reply.content(), why), null);
+        asking.close();
+        reply.stream().giveUpCalls(desk.now());
+        var left = reply.stream().attachments();
+        end(new EndReply.Failed(asking.usage(), left), ReplyContent.failed(reply.content(), why), null, left);
     }
 
-    private void end(EndReply.Ending ending, List<ContentPart> content, @Nullable Map<String, Object> metadata) {
+    private void end(
+            EndReply.Ending ending,
+            List<ContentPart> content,
+            @Nullable Map<String, Object> metadata,
+            List<Attachment> left) {
         int tokens = tokens(content);
+        var context = asking.firstContext();
         int promptTokens = context == null ? 0 : context.prePruneTokens();
-        var last = new ReplyFrame.Finished(content, tokens, promptTokens, metadata);
+        var last = new ReplyFrame.Finished(content, tokens, promptTokens, metadata, left);
         settle(desk.record(order, ending, content, tokens), last);
     }
 
     private void cutShort(Cut cut) {
+        reply.stream().giveUpCalls(desk.now());
         var content = reply.content();
         int tokens = tokens(content);
         switch (cut) {
             case STOPPED ->
                 settle(
-                        desk.record(order, new EndReply.Stopped(usage), content, tokens),
+                        desk.record(stopped(), new EndReply.Stopped(asking.usage()), content, tokens),
                         new ReplyFrame.Aborted(content));
             case REPLACED ->
                 settle(
@@ -167,12 +129,18 @@ final class ReplyRun implements Runnable {
         }
     }
 
+    /** The end of a stopped reply is the work of whoever stopped it. */
+    private ReplyOrder stopped() {
+        return reply.stopCause().map(order::causedBy).orElse(order);
+    }
+
     /** Tells the last frame, if the end that it speaks of is the one that was recorded. */
     private void settle(boolean recorded, ReplyFrame.End end) {
         reply.settle(recorded ? end : new ReplyFrame.Replaced());
     }
 
     private int tokens(List<ContentPart> content) {
+        var usage = asking.usage();
         return usage == null
                 ? desk.estimate(ReplyContent.text(content))
                 : (int) Math.min(Integer.MAX_VALUE, usage.output());

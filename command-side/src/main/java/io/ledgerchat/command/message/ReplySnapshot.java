@@ -1,5 +1,6 @@
 package io.ledgerchat.command.message;
 
+import io.ledgerchat.event.message.Attachment;
 import io.ledgerchat.event.message.ContentPart;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ public record ReplySnapshot(
         ReplyHead head,
         List<StepState> steps,
         List<ContentPart> content,
+        List<Attachment> attachments,
         @Nullable String title,
         @Nullable ContextUsage contextUsage,
         List<ReplyFrame.TokensCounted> tokens) {

@@ -1,11 +1,15 @@
 package io.ledgerchat.command.message;
 
+import io.ledgerchat.command.message.ReplyFrame.Kind;
 import io.ledgerchat.command.message.ReplyFrame.Step;
 import io.ledgerchat.command.model.ModelEvent;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +20,11 @@ final class ReplySteps {
 
     private final Clock clock;
     private final Consumer<ReplyFrame> out;
+    private final Map<Integer, Step> called = new LinkedHashMap<>();
     private @Nullable Step open;
     private String completionId = name("msg_");
     private boolean thinks;
+    private boolean silent = true;
     private int steps;
     private int calls;
     private long length;
@@ -28,17 +34,33 @@ final class ReplySteps {
         this.out = out;
     }
 
+    /** The model is asked, once more or for the first time. */
+    void beginAnswer() {
+        called.clear();
+        completionId = name("msg_");
+        thinks = false;
+        silent = true;
+    }
+
     void on(ModelEvent event) {
         switch (event) {
             case ModelEvent.Opened(var id) -> completionId = id;
             case ModelEvent.ReasoningDelta(var thought) -> {
                 thinks = true;
-                say(true, thought);
+                say(Kind.THOUGHT, thought);
             }
-            case ModelEvent.TextDelta(var text) -> say(false, text);
+            case ModelEvent.TextDelta(var text) -> say(Kind.TEXT, text);
+            case ModelEvent.ToolCallStarted(var index, var id, var tool) -> call(index, id, tool);
+            case ModelEvent.ToolArgumentsDelta(var index, var fragment) -> {
+                var step = called.get(index);
+                if (step != null) {
+                    length += fragment.length();
+                    out.accept(new ReplyFrame.Delta(step, fragment));
+                }
+            }
             case ModelEvent.UsageReported(var input, var output, var written, var read) ->
                 out.accept(new ReplyFrame.TokensCounted(input, output, written, read, ++calls));
-            case ModelEvent.Finished _ -> {}
+            case ModelEvent.ReasoningSealed _, ModelEvent.Finished _ -> {}
         }
     }
 
@@ -50,30 +72,61 @@ final class ReplySteps {
     /** The last part is complete. */
     void close() {
         if (open != null) {
-            out.accept(new ReplyFrame.StepClosed(open, now()));
+            close(open);
             open = null;
         }
     }
 
-    private void say(boolean thought, String chunk) {
+    /** The tool calls of this answer, in the order in which the model made them. */
+    List<Step> called() {
+        return List.copyOf(called.values());
+    }
+
+    /** The tool calls of this answer have come out. */
+    void closeCalls() {
+        called.values().forEach(this::close);
+    }
+
+    private void close(Step step) {
+        out.accept(new ReplyFrame.StepClosed(step, now()));
+    }
+
+    private void say(Kind kind, String chunk) {
         if (chunk.isEmpty()) {
             return;
         }
         length += chunk.length();
-        Step step = step(thought);
+        Step step = step(kind);
         WordPieces.of(chunk).forEach(piece -> out.accept(new ReplyFrame.Delta(step, piece)));
     }
 
-    private Step step(boolean thought) {
+    private Step step(Kind kind) {
         Step current = open;
-        if (current != null && current.thought() == thought) {
+        if (current != null && current.kind() == kind) {
             return current;
         }
         close();
-        var next = new Step(name("step_"), steps++, thought, thinks ? name("msg_") : completionId, now());
+        silent = false;
+        var next = Step.saying(name("step_"), steps++, kind, thinks ? name("msg_") : completionId, now());
         open = next;
         out.accept(new ReplyFrame.StepOpened(next));
         return next;
+    }
+
+    /** A call of a model that said nothing before it is preceded by an empty part, as clients know it (contract 30 §6.2). */
+    private void call(int index, String id, String tool) {
+        if (called.containsKey(index)) {
+            return;
+        }
+        if (silent) {
+            step(Kind.SILENCE);
+        }
+        close();
+        var step = new Step(
+                name("step_"), steps++, called.size() + 1, Kind.TOOL_CALL, "", new ReplyFrame.Call(id, tool), now());
+        called.put(index, step);
+        out.accept(new ReplyFrame.StepOpened(step));
+        out.accept(new ReplyFrame.Delta(step, ""));
     }
 
     private Instant now() {

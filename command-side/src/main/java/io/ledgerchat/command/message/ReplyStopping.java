@@ -2,6 +2,7 @@ package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.Refusal;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
 import org.springframework.stereotype.Component;
 
 /** Stops running replies, here or on the node that runs them. */
@@ -17,7 +18,7 @@ class ReplyStopping {
 
     /** Only asks; whoever must know that the reply has ended waits for it at {@link LiveReply#awaitEnd}. */
     @CommandHandler
-    StopReply.Outcome handle(StopReply command) {
+    StopReply.Outcome handle(StopReply command, CommandMessage<StopReply> message) {
         var running = replies.find(command.conversationId()).filter(LiveReply::isRunning);
         if (running.isEmpty()) {
             return leases.askToStop(command.conversationId(), command.actor())
@@ -31,7 +32,7 @@ class ReplyStopping {
         if (command.generation() != null && command.generation() != head.generation()) {
             return StopReply.Outcome.OTHER_GENERATION;
         }
-        running.get().cut(LiveReply.Cut.STOPPED);
+        running.get().stop(message);
         return StopReply.Outcome.STOPPING;
     }
 }

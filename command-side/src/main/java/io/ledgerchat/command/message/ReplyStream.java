@@ -1,8 +1,10 @@
 package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.message.ReplyFrame.Delta;
+import io.ledgerchat.event.message.Attachment;
 import io.ledgerchat.event.message.ContentPart;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -123,6 +125,26 @@ public final class ReplyStream {
         lock.lock();
         try {
             return state.content();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tool calls that have not answered yet count as cancelled. */
+    void giveUpCalls(Instant at) {
+        lock.lock();
+        try {
+            state.giveUpCalls(at);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What tools left for the reader so far. */
+    public List<Attachment> attachments() {
+        lock.lock();
+        try {
+            return state.attachments();
         } finally {
             lock.unlock();
         }

@@ -57,7 +57,9 @@ public record SendMessage(
     /**
      * The reply that is asked for.
      *
-     * @param agentId the id under which clients know a plain model as an agent (contract 30 §15)
+     * @param endpoint as clients see it: {@code agents} for a saved agent
+     * @param model as clients see it: the id of a saved agent
+     * @param agentId the id under which clients know a saved agent, or a plain model as one (contract 30 §15)
      * @param titled whether the conversation gets its title from this turn
      * @param zone of the asker, for dates in instructions
      * @param askerName absent when the name is not known
@@ -74,7 +76,8 @@ public record SendMessage(
             boolean titled,
             ZoneId zone,
             @Nullable String askerName,
-            int contextTokens) {}
+            int contextTokens,
+            Persona persona) {}
 
     /**
      * What came of it.

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
@@ -54,7 +53,7 @@ class Titles {
             return;
         }
         endpoints
-                .offer(asked.endpoint())
+                .offer(asked.persona().endpoint())
                 .filter(Offer::titleConvo)
                 .ifPresent(offer -> Thread.ofVirtual()
                         .name("title-" + order.head().conversationId().value())
@@ -100,9 +99,9 @@ class Titles {
                 head.question().id().value(),
                 head.reply().id().value());
         String model = offer.titleModel() == null || offer.titleModel().equals("current_model")
-                ? head.reply().model()
+                ? head.reply().persona().model()
                 : offer.titleModel();
-        var parameters = new HashMap<>(order.turn().settings().parameters().orElse(Map.of()));
+        var parameters = new HashMap<>(head.reply().persona().parameters());
         OUTPUT_LIMITS.forEach(parameters::remove);
         var prompt =
                 TitleText.prompt(offer.titlePrompt(), head.question().content().text(), answer);

@@ -8,9 +8,10 @@ import java.util.Map;
 final class UsageMetadata {
     private UsageMetadata() {}
 
+    /** @param context of the last call, with the provider's own count */
     static Map<String, Object> of(ReplyHead head, ContextUsage context, ReplyUsage usage) {
         var metadata = new LinkedHashMap<String, Object>();
-        metadata.put("contextUsage", contextUsage(head, context.corrected(usage.input()), usage.output()));
+        metadata.put("contextUsage", contextUsage(head, context, usage.output()));
         var tokens = new LinkedHashMap<String, Object>();
         tokens.put("input", usage.input());
         tokens.put("output", usage.output());

@@ -11,6 +11,7 @@ import java.util.Map;
  *     maps and filters them as contract 30 §18 says
  * @param userId sent to the provider as its {@code user} unless dropped
  * @param timeout bound for the whole call
+ * @param tools what the model may call; its answer then tells of calls, which the caller makes
  */
 public record ModelCall(
         ModelEndpoint endpoint,
@@ -18,4 +19,17 @@ public record ModelCall(
         List<ModelMessage> messages,
         Map<String, Object> parameters,
         String userId,
-        Duration timeout) {}
+        Duration timeout,
+        List<ToolOffer> tools) {
+
+    /** A question to a model that calls no tools. */
+    public ModelCall(
+            ModelEndpoint endpoint,
+            String model,
+            List<ModelMessage> messages,
+            Map<String, Object> parameters,
+            String userId,
+            Duration timeout) {
+        this(endpoint, model, messages, parameters, userId, timeout, List.of());
+    }
+}

@@ -13,6 +13,18 @@ public sealed interface ModelEvent {
     /** More of the thinking; never empty. Text inside {@code <think>} tags arrives here without the tags. */
     record ReasoningDelta(String text) implements ModelEvent {}
 
+    /**
+     * The provider's seal on the thinking so far, or what it thought hidden; it wants both back, unchanged, when the
+     * model goes on after its tool calls.
+     */
+    record ReasoningSealed(Thought thought) implements ModelEvent {}
+
+    /** The model calls a tool; {@code index} tells the calls of one answer apart. */
+    record ToolCallStarted(int index, String callId, String name) implements ModelEvent {}
+
+    /** More of a call's arguments, a piece of JSON text; never empty. */
+    record ToolArgumentsDelta(int index, String fragment) implements ModelEvent {}
+
     /** The provider's own count; {@code input} and {@code output} in tokens. */
     record UsageReported(long input, long output, long cacheWrite, long cacheRead) implements ModelEvent {}
 

@@ -8,14 +8,36 @@ public sealed interface ModelMessage {
     /** Instructions; at most one, and first. */
     record System(String text) implements ModelMessage {}
 
-    record User(String text) implements ModelMessage {}
+    /** What a person said, and the images that came with it. */
+    record User(String text, List<Image> images) implements ModelMessage {
+        public User(String text) {
+            this(text, List.of());
+        }
+    }
 
     /** What a model said earlier; {@code toolCalls} is empty when it called none. */
-    record Assistant(String text, List<ToolUse> toolCalls) implements ModelMessage {}
+    record Assistant(String text, List<ToolUse> toolCalls, List<Thought> thoughts) implements ModelMessage {
+        public Assistant(String text, List<ToolUse> toolCalls) {
+            this(text, toolCalls, List.of());
+        }
+    }
 
     /** What a tool answered to an earlier call. */
     record ToolResult(String callId, String name, String output) implements ModelMessage {}
 
     /** A call that the model made, with its arguments as JSON text. */
     record ToolUse(String callId, String name, @Nullable String arguments) {}
+
+    /**
+     * An image as providers take it.
+     *
+     * @param base64 the bytes; {@link #toString()} hides them
+     * @param detail {@code auto}, {@code low} or {@code high}
+     */
+    record Image(String mediaType, String base64, String detail) {
+        @Override
+        public String toString() {
+            return "Image[" + mediaType + "]";
+        }
+    }
 }

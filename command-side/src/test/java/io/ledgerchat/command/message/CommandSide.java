@@ -4,6 +4,7 @@ import io.ledgerchat.command.conversation.Conversation;
 import io.ledgerchat.command.file.FilesOnTheSide;
 import io.ledgerchat.command.model.ModelEndpoint;
 import io.ledgerchat.command.model.ModelEndpoints;
+import io.ledgerchat.command.tool.Tool;
 import io.ledgerchat.event.account.AccountId;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -25,6 +27,7 @@ final class CommandSide implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final ScriptedModel model = new ScriptedModel();
+    final List<Tool> tools = new ArrayList<>();
     final ScriptedLeases leases = new ScriptedLeases();
     final List<HistoryMessage> history = new ArrayList<>();
     final LiveReplies replies = new LiveReplies(100);
@@ -50,19 +53,19 @@ final class CommandSide implements AutoCloseable {
         axon = configurer.buildConfiguration();
         commands = axon.commandGateway();
         var endpoints = new OneEndpoint();
-        var prompts = new PromptAssembly(
-                (owner, conversation, head) -> chain(head.value()),
-                text -> text.isBlank() ? 0 : text.split("\\s+").length);
+        var prompts = new PromptAssembly((owner, conversation, head) -> chain(head.value()));
         desk = new ReplyDesk(
                 model,
                 endpoints,
                 prompts,
                 text -> text.isBlank() ? 0 : text.strip().split("\\s+").length,
+                List.of(context -> tools),
+                CommandSide::read,
                 leases,
                 commands,
                 clock,
                 Duration.ofMinutes(1));
-        keeper = new ReplyLeaseKeeper(leases, replies, desk, Duration.ofMillis(200));
+        keeper = new ReplyLeaseKeeper(leases, replies, desk, new ReplyNode(Optional::empty), Duration.ofMillis(200));
         var titles = new Titles(model, endpoints, fresh, commands, clock);
         var runner = new ReplyRunner(desk, replies, titles);
         handlers.add(new TurnTaking(
@@ -126,6 +129,14 @@ final class CommandSide implements AutoCloseable {
     List<ReplyFrame> converse(SendMessage command) throws Exception {
         this.<SendMessage.Taken>send(command);
         return read(reply().stream().subscribe());
+    }
+
+    /** Enough of JSON for these tests: one number or word. */
+    private static Optional<Map<String, Object>> read(String json) {
+        var word = Pattern.compile("\\{(\"word\":\"?(\\w+)\"?)?}").matcher(json);
+        return word.matches()
+                ? Optional.of(word.group(2) == null ? Map.of() : Map.of("word", word.group(2)))
+                : Optional.empty();
     }
 
     static List<ReplyFrame> read(ReplyStream.Reader reader) throws Exception {

@@ -43,6 +43,10 @@ final class Given {
     }
 
     static Asked asked(MessageId id) {
+        return asked(id, Map.of("temperature", 0.3));
+    }
+
+    static Asked asked(MessageId id, Map<String, Object> parameters) {
         return new Asked(
                 id,
                 "66ac00000000000000000002",
@@ -54,7 +58,8 @@ final class Given {
                 false,
                 ZoneId.of("Europe/Oslo"),
                 "Ada",
-                32_000);
+                32_000,
+                Persona.plain("MyAI", "my-model-1", parameters));
     }
 
     static NewMessage said(MessageId id, MessageId parent, String text) {

@@ -5,6 +5,7 @@ import io.ledgerchat.command.Refused;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.message.Attachment;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
 import io.ledgerchat.event.message.MessageEvent.MessageSent;
@@ -14,9 +15,12 @@ import io.ledgerchat.event.message.MessageEvent.ReplyFailed;
 import io.ledgerchat.event.message.MessageEvent.ReplyInterrupted;
 import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
 import io.ledgerchat.event.message.MessageEvent.ReplyStopped;
+import io.ledgerchat.event.message.MessageEvent.ToolAnswered;
+import io.ledgerchat.event.message.MessageEvent.ToolCalled;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.message.ReplyUsage;
 import io.ledgerchat.event.message.SentText;
+import io.ledgerchat.event.message.ToolOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +67,7 @@ class MessageTest {
             new ContentPart.Text("A fjord is a sea inlet."),
             new ContentPart.Failure("terminated"));
     private static final ReplyCompleted COMPLETED =
-            new ReplyCompleted(REPLY, CHAT, ADA, personal(CONTENT), USAGE, null, 12, NOW.minusSeconds(50));
+            new ReplyCompleted(REPLY, CHAT, ADA, personal(CONTENT), USAGE, null, 12, NOW.minusSeconds(50), null);
 
     private final FixtureConfiguration<Message> message = new AggregateTestFixture<>(Message.class);
 
@@ -151,7 +155,7 @@ class MessageTest {
 
     @Test
     void aReplyWhoseContentIsErasedCanStillBeLoaded() {
-        var erased = new ReplyCompleted(REPLY, CHAT, ADA, Personal.erased(CHAT.subject()), USAGE, null, 12, NOW);
+        var erased = new ReplyCompleted(REPLY, CHAT, ADA, Personal.erased(CHAT.subject()), USAGE, null, 12, NOW, null);
         message.given(
                         STARTED,
                         erased,
@@ -164,18 +168,61 @@ class MessageTest {
     @Test
     void aReplyEndsInOneOfFourWays() {
         message.given(STARTED)
-                .when(end(new EndReply.Completed(USAGE, Map.of())))
+                .when(end(new EndReply.Completed(USAGE, Map.of(), List.of())))
                 .expectResultMessagePayload(true)
-                .expectEvents(new ReplyCompleted(REPLY, CHAT, ADA, personal(CONTENT), USAGE, Map.of(), 12, NOW));
+                .expectEvents(new ReplyCompleted(REPLY, CHAT, ADA, personal(CONTENT), USAGE, Map.of(), 12, NOW, null));
         message.given(STARTED)
                 .when(end(new EndReply.Stopped(null)))
                 .expectEvents(new ReplyStopped(REPLY, CHAT, ADA, personal(CONTENT), null, 12, NOW));
         message.given(STARTED)
-                .when(end(new EndReply.Failed(USAGE)))
-                .expectEvents(new ReplyFailed(REPLY, CHAT, ADA, personal(CONTENT), USAGE, 12, NOW));
+                .when(end(new EndReply.Failed(USAGE, List.of())))
+                .expectEvents(new ReplyFailed(REPLY, CHAT, ADA, personal(CONTENT), USAGE, 12, NOW, null));
         message.given(STARTED)
                 .when(end(new EndReply.Interrupted("crashed")))
                 .expectEvents(new ReplyInterrupted(REPLY, CHAT, ADA, personal(CONTENT), "crashed", 12, NOW));
+    }
+
+    @Test
+    void whatToolsLeftForTheReaderIsKeptWithTheEnd() {
+        var left = List.of(new Attachment("call_1", Map.of("type", "memory")));
+        message.given(STARTED)
+                .when(end(new EndReply.Completed(USAGE, Map.of(), left)))
+                .expectEvents(new ReplyCompleted(
+                        REPLY, CHAT, ADA, personal(CONTENT), USAGE, Map.of(), 12, NOW, Personal.of(CHAT, left)));
+    }
+
+    @Test
+    void aToolCallOfARunningReplyIsRecordedWithItsOutcome() {
+        message.given(STARTED).when(CALL).expectEvents(CALLED);
+        message.given(STARTED, CALLED)
+                .when(new RecordToolAnswer(REPLY, CHAT, ADA, "call_1", ToolOutcome.FAILED, 7, NOW))
+                .expectEvents(new ToolAnswered(REPLY, CHAT, ADA, "call_1", "clock", ToolOutcome.FAILED, 7, NOW));
+    }
+
+    @Test
+    void aCallIsMadeOnceAndAnsweredOnce() {
+        message.given(STARTED, CALLED)
+                .when(CALL)
+                .expectException(Refused.as(Refusal.Code.CONFLICT))
+                .expectNoEvents();
+        message.given(
+                        STARTED,
+                        CALLED,
+                        new ToolAnswered(REPLY, CHAT, ADA, "call_1", "clock", ToolOutcome.COMPLETED, 7, NOW))
+                .when(new RecordToolAnswer(REPLY, CHAT, ADA, "call_1", ToolOutcome.FAILED, 7, NOW))
+                .expectNoEvents();
+    }
+
+    @Test
+    void anEndedReplyCallsNoTool() {
+        message.given(STARTED, COMPLETED)
+                .when(CALL)
+                .expectException(Refused.as(Refusal.Code.INVALID))
+                .expectNoEvents();
+        message.given(STARTED)
+                .when(new RecordToolCall(REPLY, CHAT, EVE, "call_1", "clock", "{}", NOW))
+                .expectException(Refused.as(Refusal.Code.NOT_FOUND))
+                .expectNoEvents();
     }
 
     @Test
@@ -201,6 +248,10 @@ class MessageTest {
                 .expectException(Refused.as(Refusal.Code.NOT_FOUND))
                 .expectNoEvents();
     }
+
+    private static final RecordToolCall CALL = new RecordToolCall(REPLY, CHAT, ADA, "call_1", "clock", "{}", NOW);
+    private static final ToolCalled CALLED =
+            new ToolCalled(REPLY, CHAT, ADA, "call_1", "clock", Personal.of(CHAT, "{}"), NOW);
 
     private static EndReply end(EndReply.Ending ending) {
         return new EndReply(REPLY, CHAT, ADA, ending, CONTENT, 12, NOW);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerchat.command.model.ModelMessage;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,7 @@ class PromptTest {
         return Prompt.within(
                 context,
                 instructions,
+                Map.of(),
                 List.of(turns).stream()
                         .map(text -> List.<ModelMessage>of(new ModelMessage.User(text)))
                         .toList(),

@@ -17,6 +17,7 @@ import io.ledgerchat.command.message.ReplyFrame.ContextCounted;
 import io.ledgerchat.command.message.ReplyFrame.Created;
 import io.ledgerchat.command.message.ReplyFrame.Delta;
 import io.ledgerchat.command.message.ReplyFrame.Finished;
+import io.ledgerchat.command.message.ReplyFrame.Kind;
 import io.ledgerchat.command.message.ReplyFrame.Replaced;
 import io.ledgerchat.command.message.ReplyFrame.StepClosed;
 import io.ledgerchat.command.message.ReplyFrame.StepOpened;
@@ -91,7 +92,7 @@ class ReplyRunTest {
                 .map(frame -> ((StepOpened) frame).step())
                 .toList();
         assertThat(steps).extracting(ReplyFrame.Step::index).containsExactly(0, 1);
-        assertThat(steps).extracting(ReplyFrame.Step::thought).containsExactly(true, false);
+        assertThat(steps).extracting(ReplyFrame.Step::kind).containsExactly(Kind.THOUGHT, Kind.TEXT);
         assertThat(steps).allSatisfy(step -> assertThat(step.completionId()).startsWith("msg_"));
         assertThat(((Finished) frames.getLast()).content())
                 .containsExactly(new ContentPart.Think("Hm."), new ContentPart.Text("Deep."));
@@ -220,9 +221,11 @@ class ReplyRunTest {
                 CHAT,
                 ADA,
                 command.conversationDocumentId(),
-                Given.turn(java.util.Map.of("promptPrefix", "Today is {{current_date}} for {{current_user}}.")),
+                command.turn(),
                 command.question(),
-                command.reply(),
+                Given.asked(
+                        message(4),
+                        java.util.Map.of("promptPrefix", "Today is {{current_date}} for {{current_user}}.")),
                 Given.NOW));
 
         assertThat(side.model.calls.getFirst().messages())
@@ -385,7 +388,8 @@ class ReplyRunTest {
                         true,
                         asked.zone(),
                         asked.askerName(),
-                        asked.contextTokens()),
+                        asked.contextTokens(),
+                        asked.persona()),
                 command.at());
     }
 }

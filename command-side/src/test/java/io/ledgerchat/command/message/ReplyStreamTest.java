@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ledgerchat.command.message.ReplyFrame.Created;
 import io.ledgerchat.command.message.ReplyFrame.Delta;
 import io.ledgerchat.command.message.ReplyFrame.Finished;
+import io.ledgerchat.command.message.ReplyFrame.Kind;
 import io.ledgerchat.command.message.ReplyFrame.Resumed;
 import io.ledgerchat.command.message.ReplyFrame.Step;
 import io.ledgerchat.command.message.ReplyFrame.StepOpened;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class ReplyStreamTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Step STEP = new Step("step_1", 0, false, "chatcmpl-1", Given.NOW);
-    private static final Finished END = new Finished(List.of(), 0, 0, null);
+    private static final Step STEP = Step.saying("step_1", 0, Kind.TEXT, "chatcmpl-1", Given.NOW);
+    private static final Finished END = new Finished(List.of(), 0, 0, null, List.of());
 
     private final ReplyStream stream = new ReplyStream(Given.head());
 

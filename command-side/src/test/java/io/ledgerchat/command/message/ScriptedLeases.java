@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Leases in memory; the test decides how they stand and which are orphaned. */
@@ -18,7 +19,7 @@ final class ScriptedLeases implements ReplyLeases {
     volatile Standing standing = Standing.HELD;
 
     @Override
-    public void open(Lease lease, String node, Duration term) {
+    public void open(Lease lease, Holder holder, Duration term) {
         open.put(lease.replyId(), lease);
     }
 
@@ -41,6 +42,16 @@ final class ScriptedLeases implements ReplyLeases {
     @Override
     public boolean askToStop(ConversationId conversationId, AccountId owner) {
         return false;
+    }
+
+    @Override
+    public Optional<Held> holderOf(ConversationId conversationId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<ConversationId> runningFor(AccountId owner, String exceptNode) {
+        return List.of();
     }
 
     @Override

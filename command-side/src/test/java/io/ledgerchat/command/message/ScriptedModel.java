@@ -5,7 +5,9 @@ import io.ledgerchat.command.model.ModelCall;
 import io.ledgerchat.command.model.ModelClient;
 import io.ledgerchat.command.model.ModelEvent;
 import io.ledgerchat.command.model.ModelFailure;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedModel implements ModelClient {
     final List<ModelCall> calls = new CopyOnWriteArrayList<>();
     private volatile List<ModelEvent> script = List.of();
+    private final Deque<List<ModelEvent>> next = new ConcurrentLinkedDeque<>();
     private volatile @Nullable RuntimeException failure;
     private volatile boolean hangs;
     volatile String title = "What a Fjord Is";
@@ -23,6 +26,11 @@ final class ScriptedModel implements ModelClient {
         script = List.of(events);
         failure = null;
         hangs = false;
+    }
+
+    /** What it says when it is asked once more within the same reply, or later. */
+    void thenSays(ModelEvent... events) {
+        next.add(List.of(events));
     }
 
     void failsAfter(RuntimeException why, ModelEvent... events) {
@@ -51,6 +59,9 @@ final class ScriptedModel implements ModelClient {
                 Thread.currentThread().interrupt();
             }
             return;
+        }
+        if (!next.isEmpty()) {
+            script = next.remove();
         }
         sink.accept(new ModelEvent.Finished("stop"));
     }

@@ -141,6 +141,36 @@ public sealed interface MessageEvent {
             Instant startedAt)
             implements MessageEvent {}
 
+    /**
+     * The model of a running reply calls a tool; recorded before the tool does anything. {@code arguments} is the JSON text
+     * that the model wrote.
+     */
+    @EventName("message.tool-called")
+    @Revision("1")
+    record ToolCalled(
+            MessageId messageId,
+            ConversationId conversationId,
+            AccountId owner,
+            String callId,
+            String tool,
+            Personal<String> arguments,
+            Instant calledAt)
+            implements MessageEvent {}
+
+    /** A tool call came out; what the tool answered is part of the reply's content. */
+    @EventName("message.tool-answered")
+    @Revision("1")
+    record ToolAnswered(
+            MessageId messageId,
+            ConversationId conversationId,
+            AccountId owner,
+            String callId,
+            String tool,
+            ToolOutcome outcome,
+            long durationMs,
+            Instant answeredAt)
+            implements MessageEvent {}
+
     /** How a started reply ended. The content is what was produced until then. */
     sealed interface ReplyEnded extends MessageEvent {
         Personal<List<ContentPart>> content();
@@ -150,7 +180,10 @@ public sealed interface MessageEvent {
         Instant endedAt();
     }
 
-    /** The model finished. {@code metadata} is what clients are shown about usage (contract 30 §13), absent if not reported. */
+    /**
+     * The model finished. {@code metadata} is what clients are shown about usage (contract 30 §13), absent if not reported;
+     * {@code attachments} is what its tools left for the reader, absent if nothing.
+     */
     @EventName("message.reply-completed")
     @Revision("1")
     record ReplyCompleted(
@@ -161,7 +194,8 @@ public sealed interface MessageEvent {
             @Nullable ReplyUsage usage,
             @Nullable Map<String, Object> metadata,
             int tokenCount,
-            Instant endedAt)
+            Instant endedAt,
+            @Nullable Personal<List<Attachment>> attachments)
             implements ReplyEnded {}
 
     /** Its reader stopped it. */
@@ -187,7 +221,8 @@ public sealed interface MessageEvent {
             Personal<List<ContentPart>> content,
             @Nullable ReplyUsage usage,
             int tokenCount,
-            Instant endedAt)
+            Instant endedAt,
+            @Nullable Personal<List<Attachment>> attachments)
             implements ReplyEnded {}
 
     /** The node that produced it died, or a newer turn took its place; {@code reason} is one word. */

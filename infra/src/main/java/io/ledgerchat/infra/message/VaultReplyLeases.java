@@ -5,11 +5,13 @@ import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageId;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,19 +32,20 @@ class VaultReplyLeases implements ReplyLeases {
     }
 
     @Override
-    public void open(Lease lease, String node, Duration term) {
+    public void open(Lease lease, Holder holder, Duration term) {
         sql.sql("update vault.reply_lease set wish = ? where conversation_id = ?")
                 .params(REPLACE, lease.conversationId().value())
                 .update();
         sql.sql("""
-                        insert into vault.reply_lease (reply_id, conversation_id, account_id, node, expires_at)
-                        values (?, ?, ?, ?, now() + make_interval(secs => ?))""")
-                .params(
+                        insert into vault.reply_lease (reply_id, conversation_id, account_id, node, address, expires_at)
+                        values (?, ?, ?, ?, ?, now() + make_interval(secs => ?))""")
+                .params(Arrays.asList(
                         lease.replyId().value(),
                         lease.conversationId().value(),
                         lease.owner().value(),
-                        node,
-                        seconds(term))
+                        holder.node(),
+                        holder.address() == null ? null : holder.address().toString(),
+                        seconds(term)))
                 .update();
     }
 
@@ -100,9 +103,37 @@ class VaultReplyLeases implements ReplyLeases {
     }
 
     @Override
+    public Optional<Held> holderOf(ConversationId conversationId) {
+        return sql.sql("""
+                        select node, address, account_id from vault.reply_lease
+                        where conversation_id = ? and expires_at > now() and wish is distinct from ?
+                        order by opened_at desc limit 1""")
+                .params(conversationId.value(), REPLACE)
+                .query((row, number) -> held(row))
+                .optional();
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        @Nullable String address = row.getString("address");
+        var holder = new Holder(row.getString("node"), address == null ? null : URI.create(address));
+        return new Held(holder, new AccountId(row.getString("account_id")));
+    }
+
+    @Override
+    public List<ConversationId> runningFor(AccountId owner, String exceptNode) {
+        return sql.sql("""
+                        select conversation_id from vault.reply_lease
+                        where account_id = ? and node <> ? and expires_at > now() and wish is distinct from ?
+                        order by opened_at""")
+                .params(owner.value(), exceptNode, REPLACE)
+                .query((row, number) -> new ConversationId(row.getString(1)))
+                .list();
+    }
+
+    @Override
     public List<Orphan> takeOrphans(String node, Duration term, int limit) {
         return sql.sql("""
-                        update vault.reply_lease set node = ?, expires_at = now() + make_interval(secs => ?)
+                        update vault.reply_lease set node = ?, address = null, expires_at = now() + make_interval(secs => ?)
                         where reply_id in (
                             select reply_id from vault.reply_lease where expires_at < now()
                             order by expires_at limit ? for update skip locked)

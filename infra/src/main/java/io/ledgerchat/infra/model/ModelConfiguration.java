@@ -2,6 +2,8 @@ package io.ledgerchat.infra.model;
 
 import io.ledgerchat.command.model.ModelClient;
 import io.ledgerchat.command.model.TokenCounter;
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -11,10 +13,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ModelConfiguration {
     @Bean
-    ModelClient modelClient() {
-        var http = ProviderHttp.client();
+    ModelClient modelClient(@Value("${PROXY:}") String proxy) {
+        var http = proxy.isBlank() ? ProviderHttp.client() : ProviderHttp.client(address(proxy.strip()));
         return new ProvidersByProtocol(
                 new OpenAiModelClient(http, Patience.USUAL), new AnthropicModelClient(http, Patience.USUAL));
+    }
+
+    private static URI address(String proxy) {
+        var address = URI.create(proxy.contains("://") ? proxy : "http://" + proxy);
+        if (address.getHost() == null || !"http".equals(address.getScheme())) {
+            throw new IllegalArgumentException("PROXY is no address of an HTTP proxy: write http://host:port");
+        }
+        return address;
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.openai.core.JsonField;
 import com.openai.core.JsonValue;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
+import com.openai.models.chat.completions.ChatCompletionMessageToolCall;
 import com.openai.models.completions.CompletionUsage;
 import io.ledgerchat.command.model.ModelEvent;
 import java.util.LinkedHashSet;
@@ -23,13 +24,16 @@ final class OpenAiAnswer {
     private final Consumer<ModelEvent> sink;
     private final ThinkTags text;
     private final Set<String> reasoningKeys;
+    private final ToolCallPieces calls;
     private boolean opened;
+    private long wholeCalls;
     private ModelEvent.@Nullable UsageReported usage;
     private @Nullable String finishReason;
 
     OpenAiAnswer(String reasoningKey, Consumer<ModelEvent> sink) {
         this.sink = sink;
         text = new ThinkTags(sink);
+        calls = new ToolCallPieces(sink);
         reasoningKeys = new LinkedHashSet<>(List.of(reasoningKey, "reasoning_content", "reasoning"));
     }
 
@@ -49,6 +53,19 @@ final class OpenAiAnswer {
         reason(delta._allProperties());
         known(delta._content()).ifPresent(text::accept);
         known(delta._refusal()).ifPresent(text::accept);
+        known(delta._toolCalls()).ifPresent(pieces -> {
+            text.end();
+            pieces.forEach(this::accept);
+        });
+    }
+
+    private void accept(ChatCompletionChunk.Choice.Delta.ToolCall piece) {
+        var function = known(piece._function());
+        calls.accept(
+                known(piece._index()).orElse(0L),
+                known(piece._id()).orElse(null),
+                function.flatMap(called -> known(called._name())).orElse(null),
+                function.flatMap(called -> known(called._arguments())).orElse(null));
     }
 
     /** A whole answer at once, of an endpoint that does not stream. */
@@ -60,10 +77,25 @@ final class OpenAiAnswer {
                 reason(message._allProperties());
                 known(message._content()).ifPresent(text::accept);
                 known(message._refusal()).ifPresent(text::accept);
+                text.end();
+                known(message._toolCalls()).orElse(List.of()).forEach(this::accept);
             });
             known(choice._finishReason()).ifPresent(reason -> finishReason = reason.asString());
         });
         known(completion._usage()).ifPresent(this::count);
+    }
+
+    private void accept(ChatCompletionMessageToolCall call) {
+        call.function()
+                .ifPresent(function -> calls.accept(
+                        wholeCalls++,
+                        known(function._id()).orElse(null),
+                        known(function._function())
+                                .flatMap(called -> known(called._name()))
+                                .orElse(null),
+                        known(function._function())
+                                .flatMap(called -> known(called._arguments()))
+                                .orElse(null)));
     }
 
     /** What was held back because it might have become a tag; also when the answer breaks off. */

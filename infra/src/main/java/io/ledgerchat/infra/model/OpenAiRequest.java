@@ -2,11 +2,17 @@ package io.ledgerchat.infra.model;
 
 import com.openai.core.JsonValue;
 import com.openai.models.chat.completions.ChatCompletionAssistantMessageParam;
+import com.openai.models.chat.completions.ChatCompletionContentPart;
+import com.openai.models.chat.completions.ChatCompletionContentPartImage;
+import com.openai.models.chat.completions.ChatCompletionContentPartText;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
 import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
 import io.ledgerchat.command.model.ModelCall;
 import io.ledgerchat.command.model.ModelMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** A question in the words of OpenAI's chat completions (contract 30 §18). */
 final class OpenAiRequest {
@@ -21,6 +27,9 @@ final class OpenAiRequest {
                 request.putAdditionalBodyProperty(name, JsonValue.from(value));
             }
         });
+        if (!call.tools().isEmpty()) {
+            request.putAdditionalBodyProperty("tools", JsonValue.from(tools(call, parameters)));
+        }
         if (!stream) {
             request.putAdditionalBodyProperty("stream", JsonValue.from(false));
         }
@@ -33,10 +42,25 @@ final class OpenAiRequest {
         return request.build();
     }
 
+    /** What the model may call, after the tools that the configuration adds itself. */
+    private static List<Object> tools(ModelCall call, OpenAiParameters parameters) {
+        var tools = new ArrayList<Object>();
+        if (parameters.body().get("tools") instanceof List<?> configured) {
+            tools.addAll(configured);
+        }
+        for (var tool : call.tools()) {
+            var function = Map.of("name", tool.name(), "description", tool.description(), "parameters", tool.schema());
+            tools.add(Map.of("type", "function", "function", function));
+        }
+        return tools;
+    }
+
     private static void add(ModelMessage message, ChatCompletionCreateParams.Builder request) {
         switch (message) {
             case ModelMessage.System(String text) -> request.addSystemMessage(text);
-            case ModelMessage.User(String text) -> request.addUserMessage(text);
+            case ModelMessage.User(String text, var images) when images.isEmpty() -> request.addUserMessage(text);
+            case ModelMessage.User(String text, var images) ->
+                request.addUserMessageOfArrayOfContentParts(parts(text, images));
             case ModelMessage.Assistant assistant -> request.addMessage(assistant(assistant));
             case ModelMessage.ToolResult result ->
                 request.addMessage(ChatCompletionToolMessageParam.builder()
@@ -45,6 +69,21 @@ final class OpenAiRequest {
                         .content(result.output())
                         .build());
         }
+    }
+
+    private static List<ChatCompletionContentPart> parts(String text, List<ModelMessage.Image> images) {
+        var parts = new ArrayList<ChatCompletionContentPart>();
+        parts.add(ChatCompletionContentPart.ofText(
+                ChatCompletionContentPartText.builder().text(text).build()));
+        for (var image : images) {
+            var url = ChatCompletionContentPartImage.ImageUrl.builder()
+                    .url("data:" + image.mediaType() + ";base64," + image.base64())
+                    .detail(ChatCompletionContentPartImage.ImageUrl.Detail.of(image.detail()))
+                    .build();
+            parts.add(ChatCompletionContentPart.ofImageUrl(
+                    ChatCompletionContentPartImage.builder().imageUrl(url).build()));
+        }
+        return parts;
     }
 
     private static ChatCompletionAssistantMessageParam assistant(ModelMessage.Assistant message) {

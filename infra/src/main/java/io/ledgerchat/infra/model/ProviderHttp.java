@@ -2,12 +2,15 @@ package io.ledgerchat.infra.model;
 
 import io.ledgerchat.command.model.Cancellation;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.Credentials;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -42,13 +45,39 @@ final class ProviderHttp {
     private ProviderHttp() {}
 
     static OkHttpClient client() {
+        return builder().build();
+    }
+
+    /**
+     * The same through an HTTP proxy.
+     *
+     * @param proxy with user and password in front of the host where it asks for them
+     */
+    static OkHttpClient client(URI proxy) {
+        int port = proxy.getPort() < 0 ? 80 : proxy.getPort();
+        var through =
+                builder().proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), port)));
+        var user = proxy.getUserInfo();
+        if (user != null) {
+            var words = user.split(":", 2);
+            var credentials = Credentials.basic(words[0], words.length > 1 ? words[1] : "");
+            through.proxyAuthenticator((route, refused) -> refused.request().header("Proxy-Authorization") == null
+                    ? refused.request()
+                            .newBuilder()
+                            .header("Proxy-Authorization", credentials)
+                            .build()
+                    : null);
+        }
+        return through.build();
+    }
+
+    private static OkHttpClient.Builder builder() {
         return new OkHttpClient.Builder()
                 .addInterceptor(ProviderHttp::intercept)
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
-                .followSslRedirects(false)
-                .build();
+                .followSslRedirects(false);
     }
 
     /** Runs a library's call so that {@code cancellation} reaches its socket. */

@@ -70,9 +70,12 @@ import io.ledgerchat.event.message.MessageEvent.ReplyFailed;
 import io.ledgerchat.event.message.MessageEvent.ReplyInterrupted;
 import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
 import io.ledgerchat.event.message.MessageEvent.ReplyStopped;
+import io.ledgerchat.event.message.MessageEvent.ToolAnswered;
+import io.ledgerchat.event.message.MessageEvent.ToolCalled;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.message.ReplyUsage;
 import io.ledgerchat.event.message.SentText;
+import io.ledgerchat.event.message.ToolOutcome;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -198,9 +201,11 @@ final class EventSamples {
                         true,
                         LATER,
                         T),
-                new ReplyCompleted(ANSWER, TALK, ADA, parts(), USAGE, Map.of("contextTokens", 46), 34, T),
+                new ReplyCompleted(ANSWER, TALK, ADA, parts(), USAGE, Map.of("contextTokens", 46), 34, T, null),
                 new ReplyStopped(ANSWER, TALK, ADA, parts(), USAGE, 34, T),
-                new ReplyFailed(ANSWER, TALK, ADA, parts(), USAGE, 34, T),
+                new ReplyFailed(ANSWER, TALK, ADA, parts(), USAGE, 34, T, null),
+                new ToolCalled(ANSWER, TALK, ADA, "call-1", "clock", talk("{}"), T),
+                new ToolAnswered(ANSWER, TALK, ADA, "call-1", "clock", ToolOutcome.COMPLETED, 120, T),
                 new ReplyInterrupted(ANSWER, TALK, ADA, parts(), "node-died", 34, T));
     }
 

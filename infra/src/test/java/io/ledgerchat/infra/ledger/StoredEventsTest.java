@@ -6,11 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ledgerchat.event.EventCatalogue;
 import io.ledgerchat.event.EventType;
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.message.Attachment;
+import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
+import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.infra.key.InMemoryDataKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -31,6 +39,27 @@ class StoredEventsTest {
     Stream<DynamicTest> everyEventIsStoredAsApprovedAndReadBack() {
         return EventSamples.all().stream()
                 .map(event -> DynamicTest.dynamicTest(describe(event).name(), () -> check(event)));
+    }
+
+    @Test
+    void whatWasAddedToAnEventLaterIsReadBackToo() {
+        var left = List.of(new Attachment("call-1", Map.of("type", "memory", "memory", Map.of("key", "home"))));
+        var talk = new ConversationId("7d0c3f0a-8c5e-5b7f-9d57-0a1b2c3d4e5f");
+        var reply = new MessageId("11111111-aaaa-4aaa-8aaa-000000000002");
+        var ada = new AccountId("65f0c0ffee0000000000a001");
+        var completed = new ReplyCompleted(
+                reply,
+                talk,
+                ada,
+                Personal.of(talk, List.of()),
+                null,
+                null,
+                3,
+                Instant.parse("2026-01-31T10:00:00Z"),
+                Personal.of(talk, left));
+        var serializer = new LedgerSerializer(CATALOGUE, new InMemoryDataKeys().repeatableCipher());
+        Object read = serializer.deserialize(serializer.serialize(completed, byte[].class));
+        assertThat(read).isEqualTo(completed);
     }
 
     @Test

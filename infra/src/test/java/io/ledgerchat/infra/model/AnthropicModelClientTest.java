@@ -8,6 +8,7 @@ import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.command.model.ModelEvent;
 import io.ledgerchat.command.model.ModelFailure;
 import io.ledgerchat.command.model.ModelMessage;
+import io.ledgerchat.command.model.Thought;
 import io.ledgerchat.infra.model.stub.StubAnthropicProvider;
 import io.ledgerchat.infra.model.stub.StubModelProvider;
 import java.time.Duration;
@@ -221,5 +222,71 @@ class AnthropicModelClientTest {
                 .withMessage("terminated");
         await().atMost(A_WHILE)
                 .untilAsserted(() -> assertThat(provider.abandoned()).isEqualTo(abandonedBefore + 1));
+    }
+
+    @Test
+    void toolsAreOfferedAndTheirCallsArriveInPieces() {
+        var heard = Heard.from(client, question().offering("clock").saying("pre:Let me look.|clock|{\"zone\":1}"));
+
+        assertThat(heard.text()).isEqualTo("Let me look.");
+        assertThat(heard.calls()).containsExactly("clock{\"zone\":1}");
+        var offered = provider.requests().getLast().json().at("/tools/0");
+        assertThat(offered.path("name").asText()).isEqualTo("clock");
+        assertThat(offered.path("description").asText()).isEqualTo("Tells.");
+        assertThat(offered.at("/input_schema/type").asText()).isEqualTo("object");
+    }
+
+    @Test
+    void resultsOfOneAnswersCallsGoTogetherAfterItsSealedThoughts() {
+        var heard = Heard.from(
+                client,
+                question()
+                        .offering("clock")
+                        .after(
+                                new ModelMessage.User("two:|clock|{}"),
+                                new ModelMessage.Assistant(
+                                        "",
+                                        List.of(
+                                                new ModelMessage.ToolUse("c1", "clock", "{}"),
+                                                new ModelMessage.ToolUse("c2", "clock", "{}")),
+                                        List.of(new Thought("Hm.", "seal"), new Thought("", "hidden"))),
+                                new ModelMessage.ToolResult("c1", "clock", "12:00"),
+                                new ModelMessage.ToolResult("c2", "clock", "13:00")));
+
+        assertThat(heard.text()).isEqualTo("tool result: 12:00 | 13:00");
+        var messages = provider.requests().getLast().json().path("messages");
+        assertThat(messages.size()).isEqualTo(3);
+        assertThat(messages.at("/1/content/0/signature").asText()).isEqualTo("seal");
+        assertThat(messages.at("/1/content/1/data").asText()).isEqualTo("hidden");
+        assertThat(messages.at("/2/content").size()).isEqualTo(2);
+    }
+
+    @Test
+    void thinkingIsSealed() {
+        var heard = Heard.from(client, question().saying("reasoning:let me think|the answer"));
+        assertThat(heard.all(ModelEvent.ReasoningSealed.class))
+                .containsExactly(new ModelEvent.ReasoningSealed(new Thought("let me think", "sealed-0")));
+    }
+
+    @Test
+    void toolsOfTheHistoryAreNamedWhereNoneIsOffered() {
+        Heard.from(
+                client,
+                question()
+                        .after(
+                                new ModelMessage.User("look"),
+                                new ModelMessage.Assistant("", List.of(new ModelMessage.ToolUse("c1", "clock", "{}"))),
+                                new ModelMessage.ToolResult("c1", "clock", "12:00")));
+        assertThat(provider.requests().getLast().json().at("/tools/0/name").asText())
+                .isEqualTo("clock");
+    }
+
+    @Test
+    void imagesGoBeforeTheText() {
+        var image = new ModelMessage.Image("image/png", "AAAA", "auto");
+        Heard.from(client, question().after(new ModelMessage.User("look", List.of(image))));
+        var content = provider.requests().getLast().json().at("/messages/0/content");
+        assertThat(content.at("/0/source/media_type").asText()).isEqualTo("image/png");
+        assertThat(content.at("/1/text").asText()).isEqualTo("look");
     }
 }

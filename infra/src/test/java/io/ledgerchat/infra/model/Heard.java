@@ -31,6 +31,17 @@ record Heard(List<ModelEvent> events) {
                 .collect(Collectors.joining());
     }
 
+    /** The tool calls: name and arguments. */
+    List<String> calls() {
+        return all(ModelEvent.ToolCallStarted.class).stream()
+                .map(call -> call.name()
+                        + all(ModelEvent.ToolArgumentsDelta.class).stream()
+                                .filter(piece -> piece.index() == call.index())
+                                .map(ModelEvent.ToolArgumentsDelta::fragment)
+                                .collect(Collectors.joining()))
+                .toList();
+    }
+
     <E extends ModelEvent> List<E> all(Class<E> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }

@@ -2,6 +2,7 @@ package io.ledgerchat.infra.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.ledgerchat.command.model.Cancellation;
@@ -364,5 +365,54 @@ class OpenAiModelClientTest {
         assertThatExceptionOfType(ModelFailure.class)
                 .isThrownBy(() -> Heard.from(impatient, question().saying("stall:so far")))
                 .withMessage("terminated");
+    }
+
+    @Test
+    void toolsAreOfferedAndTheirCallsArriveInPieces() {
+        var heard = Heard.from(client, question().offering("clock").saying("pre:Let me look.|clock|{\"zone\":1}"));
+
+        assertThat(heard.text()).isEqualTo("Let me look.");
+        assertThat(heard.calls()).containsExactly("clock{\"zone\":1}");
+        assertThat(heard.all(ModelEvent.Finished.class)).containsExactly(new ModelEvent.Finished("tool_calls"));
+        var offered = provider.requests().getLast().json().at("/tools/0");
+        assertThat(offered.path("type").asText()).isEqualTo("function");
+        assertThat(offered.at("/function/name").asText()).isEqualTo("clock");
+        assertThat(offered.at("/function/description").asText()).isEqualTo("Tells.");
+        assertThat(offered.at("/function/parameters/type").asText()).isEqualTo("object");
+    }
+
+    @Test
+    void callsOfOneAnswerAreToldApart() {
+        var heard = Heard.from(client, question().offering("clock").saying("two:|clock|{\"zone\":1}"));
+        assertThat(heard.calls()).containsExactly("clock{\"zone\":1}", "clock{\"zone\":1}");
+    }
+
+    @Test
+    void aConnectionThatBreaksInsideACallIsNotTriedAgain() {
+        assertThatThrownBy(() -> Heard.from(client, question().offering("clock").saying("cutcall:clock:{\"zone\":1}")))
+                .isInstanceOf(ModelFailure.class)
+                .hasMessage("terminated");
+        assertThat(provider.timesAsked("cutcall:clock:{\"zone\":1}")).isEqualTo(1);
+    }
+
+    @Test
+    void imagesGoBesideTheText() {
+        var image = new ModelMessage.Image("image/png", "AAAA", "low");
+        Heard.from(client, question().after(new ModelMessage.User("look", List.of(image))));
+        assertThat(provider.requests()
+                        .getLast()
+                        .json()
+                        .at("/messages/0/content")
+                        .toString())
+                .isEqualTo("[{\"text\":\"look\",\"type\":\"text\"},{\"image_url\":"
+                        + "{\"url\":\"data:image/png;base64,AAAA\",\"detail\":\"low\"},\"type\":\"image_url\"}]");
+    }
+
+    @Test
+    void aProxyIsAskedForTheProvidersAddress() {
+        // The stand-in answers whatever address it is asked for, as a proxy would.
+        var proxied = new OpenAiModelClient(ProviderHttp.client(provider.baseUrl()), Patience.USUAL);
+        Heard.from(proxied, Question.toOpenAi(URI.create("http://provider.invalid/v1")));
+        assertThat(provider.requests().getLast().target()).isEqualTo("http://provider.invalid/v1/chat/completions");
     }
 }

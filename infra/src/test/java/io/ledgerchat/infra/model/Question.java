@@ -4,6 +4,7 @@ import io.ledgerchat.command.model.ModelCall;
 import io.ledgerchat.command.model.ModelEndpoint;
 import io.ledgerchat.command.model.ModelEndpoint.Protocol;
 import io.ledgerchat.command.model.ModelMessage;
+import io.ledgerchat.command.model.ToolOffer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Question {
     private Map<String, Object> added = Map.of();
     private List<String> dropped = List.of();
     private Map<String, String> headers = Map.of();
+    private List<ToolOffer> tools = List.of();
     private boolean direct;
     private boolean usage;
     private Duration timeout = Duration.ofSeconds(20);
@@ -47,6 +49,11 @@ final class Question {
 
     Question after(ModelMessage... history) {
         messages = List.of(history);
+        return this;
+    }
+
+    Question offering(String tool) {
+        tools = List.of(new ToolOffer(tool, "Tells.", Map.of("type", "object")));
         return this;
     }
 
@@ -104,6 +111,6 @@ final class Question {
     ModelCall call() {
         var endpoint = new ModelEndpoint(
                 name, protocol, address, key, headers, added, dropped, direct, usage, "reasoning_content");
-        return new ModelCall(endpoint, model, messages, parameters, USER, timeout);
+        return new ModelCall(endpoint, model, messages, parameters, USER, timeout, tools);
     }
 }

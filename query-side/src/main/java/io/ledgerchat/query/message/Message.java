@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending how a reply ended; absent for people's messages
  * @param metadata what clients are shown about usage
  * @param feedback how its reader rated it, in the words of clients; empty if not
+ * @param attachments what the tools of a reply left for the reader, in wire form
  */
 public record Message(
         MessageId messageId,
@@ -38,6 +39,7 @@ public record Message(
         @Nullable Ending ending,
         Map<String, Object> metadata,
         Map<String, Object> feedback,
+        List<Map<String, Object>> attachments,
         @Nullable Instant expiresAt,
         Instant createdAt,
         Instant updatedAt) {

@@ -156,10 +156,12 @@ final class MessageProjection {
         };
         batch.add(
                 """
-                update %s set content = ?::jsonb, metadata = ?::jsonb, ending = ?, token_count = ?, updated_at = ?
+                update %s set content = ?::jsonb, metadata = ?::jsonb, attachments = ?::jsonb, ending = ?,
+                  token_count = ?, updated_at = ?
                 where message_id = ?""".formatted(table),
                 json(WireContent.of(event.content().orElse(List.of()))),
                 json(event instanceof ReplyCompleted completed ? completed.metadata() : null),
+                attachments(event),
                 ending.word(),
                 event.tokenCount(),
                 time(event.endedAt()),
@@ -230,6 +232,19 @@ final class MessageProjection {
         batch.add(
                 "delete from " + table + " where message_id = ?",
                 event.messageId().value());
+    }
+
+    private static @Nullable String attachments(ReplyEnded event) {
+        var left = switch (event) {
+            case ReplyCompleted completed -> completed.attachments();
+            case ReplyFailed failed -> failed.attachments();
+            case ReplyStopped _, ReplyInterrupted _ -> null;
+        };
+        return left == null
+                ? null
+                : json(left.orElse(List.of()).stream()
+                        .map(one -> WireContent.attachment(one, event.messageId(), event.conversationId()))
+                        .toList());
     }
 
     /**

@@ -51,6 +51,9 @@ class MessageRow {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Map<String, Object> feedback;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable List<Map<String, Object>> attachments;
+
     private @Nullable Instant expiresAt;
     private Instant createdAt = Instant.EPOCH;
     private Instant updatedAt = Instant.EPOCH;
@@ -75,6 +78,7 @@ class MessageRow {
                 ending == null ? null : Ending.of(ending),
                 metadata == null ? Map.of() : metadata,
                 feedback == null ? Map.of() : feedback,
+                attachments == null ? List.of() : attachments,
                 expiresAt,
                 createdAt,
                 updatedAt);

@@ -1,6 +1,9 @@
 package io.ledgerchat.query.message;
 
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.message.Attachment;
 import io.ledgerchat.event.message.ContentPart;
+import io.ledgerchat.event.message.MessageId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,15 @@ public final class WireContent {
         putIfKnown(wire, "output", call.output());
         putIfKnown(wire, "runStepStatus", call.status());
         putIfKnown(wire, "runStepDurationMs", call.durationMs());
+        return wire;
+    }
+
+    /** What a tool left for the reader, as clients know it (contract 30 §6.3). */
+    public static Map<String, Object> attachment(Attachment left, MessageId reply, ConversationId conversation) {
+        var wire = new LinkedHashMap<>(left.content());
+        wire.put("messageId", reply.value());
+        wire.put("toolCallId", left.toolCallId());
+        wire.put("conversationId", conversation.value());
         return wire;
     }
 

@@ -19,6 +19,7 @@ create table message (
     ending            text,
     metadata          jsonb,
     feedback          jsonb,
+    attachments       jsonb,
     expires_at        timestamptz,
     created_at        timestamptz not null,
     updated_at        timestamptz not null

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ledgerchat.infra.model.stub.StubScript.Step;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -88,6 +89,7 @@ public final class StubAnthropicProvider extends StubServer {
         private String open = "";
         private int index = -1;
         private int deltas;
+        private int calls;
         private boolean started;
 
         Blocks(String id, StubConnection connection) {
@@ -98,6 +100,7 @@ public final class StubAnthropicProvider extends StubServer {
         boolean play(Step step) throws IOException {
             switch (step) {
                 case Step.Say(String text) -> say("text", "text_delta", text);
+                case Step.CallTool(String tool, var arguments) -> call(tool, arguments);
                 case Step.Think(String text) -> say("thinking", "thinking_delta", text);
                 case Step.FailInside(String message) -> {
                     start();
@@ -121,7 +124,9 @@ public final class StubAnthropicProvider extends StubServer {
             start();
             closeBlock();
             var delta = JSON.objectNode();
-            delta.putObject("delta").put("stop_reason", "end_turn").putNull("stop_sequence");
+            delta.putObject("delta")
+                    .put("stop_reason", calls > 0 ? "tool_use" : "end_turn")
+                    .putNull("stop_sequence");
             delta.putObject("usage").put("output_tokens", deltas);
             send("message_delta", delta);
             send("message_stop", JSON.objectNode());
@@ -145,6 +150,23 @@ public final class StubAnthropicProvider extends StubServer {
             send("content_block_delta", JSON.objectNode().put("index", index).set("delta", delta));
         }
 
+        private void call(String tool, List<String> arguments) throws IOException {
+            start();
+            closeBlock();
+            open = "tool_use";
+            index++;
+            calls++;
+            var block = JSON.objectNode().put("type", "tool_use").put("id", "toolu_stub_" + index);
+            block.put("name", tool).putObject("input");
+            send("content_block_start", JSON.objectNode().put("index", index).set("content_block", block));
+            for (var fragment : arguments) {
+                var delta = JSON.objectNode().put("type", "input_json_delta").put("partial_json", fragment);
+                send(
+                        "content_block_delta",
+                        JSON.objectNode().put("index", index).set("delta", delta));
+            }
+        }
+
         private void start() throws IOException {
             if (!started) {
                 started = true;
@@ -156,6 +178,12 @@ public final class StubAnthropicProvider extends StubServer {
         }
 
         private void closeBlock() throws IOException {
+            if (open.equals("thinking")) {
+                var seal = JSON.objectNode().put("type", "signature_delta").put("signature", "sealed-" + index);
+                send(
+                        "content_block_delta",
+                        JSON.objectNode().put("index", index).set("delta", seal));
+            }
             if (!open.isEmpty()) {
                 send("content_block_stop", JSON.objectNode().put("index", index));
             }

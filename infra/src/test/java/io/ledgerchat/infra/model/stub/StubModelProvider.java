@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ledgerchat.infra.model.stub.StubScript.Step;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class StubModelProvider extends StubServer {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final AtomicInteger completions = new AtomicInteger();
+    private final AtomicInteger toolCalls = new AtomicInteger();
 
     private StubModelProvider() {}
 
@@ -37,17 +39,21 @@ public final class StubModelProvider extends StubServer {
     @Override
     void play(StubRequest request, StubScript script, StubConnection connection) throws IOException {
         var id = "chatcmpl-fake-" + completions.incrementAndGet();
+        int calls = 0;
         boolean streaming = request.json().path("stream").asBoolean();
         for (var step : script.steps()) {
             if (playCommon(request, step, connection)) {
                 return;
             }
-            if (streaming && !stream(id, request, step, connection)) {
+            if (step instanceof Step.CallTool) {
+                calls++;
+            }
+            if (streaming && !stream(id, request, step, calls, connection)) {
                 return;
             }
         }
         if (streaming) {
-            connection.send(event(chunk(id, JSON.objectNode(), "stop")));
+            connection.send(event(chunk(id, JSON.objectNode(), calls > 0 ? "tool_calls" : "stop")));
             connection.send("data: [DONE]\n\n");
             connection.endStream();
         } else {
@@ -56,9 +62,10 @@ public final class StubModelProvider extends StubServer {
     }
 
     /** Sends what the step says; false when the stream has ended with it. */
-    private static boolean stream(String id, StubRequest request, Step step, StubConnection connection)
+    private boolean stream(String id, StubRequest request, Step step, int calls, StubConnection connection)
             throws IOException {
         switch (step) {
+            case Step.CallTool(String tool, var arguments) -> call(id, tool, calls - 1, arguments, connection);
             case Step.Say(String text) -> connection.send(event(chunk(id, delta("content", text), null)));
             case Step.Think(String text) -> connection.send(event(chunk(id, delta("reasoning_content", text), null)));
             case Step.ReportUsage(int words) -> connection.send(event(usage(id, request, words)));
@@ -71,6 +78,26 @@ public final class StubModelProvider extends StubServer {
             case Step.Pause _, Step.Hang _, Step.Reset _, Step.Refuse _, Step.RefuseFirst _ -> {}
         }
         return true;
+    }
+
+    /** First the name with its id, then the arguments piece by piece, as OpenAI does. */
+    private void call(String id, String tool, int index, List<String> arguments, StubConnection connection)
+            throws IOException {
+        var first = JSON.objectNode().put("index", index).put("id", "call_fake_" + toolCalls.incrementAndGet());
+        first.put("type", "function");
+        first.putObject("function").put("name", tool).put("arguments", "");
+        connection.send(event(chunk(id, piece(first), null)));
+        for (var fragment : arguments) {
+            var more = JSON.objectNode().put("index", index);
+            more.putObject("function").put("arguments", fragment);
+            connection.send(event(chunk(id, piece(more), null)));
+        }
+    }
+
+    private static ObjectNode piece(ObjectNode call) {
+        var delta = JSON.objectNode();
+        delta.putArray("tool_calls").add(call);
+        return delta;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ledgerchat.infra.model.stub;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -19,6 +20,12 @@ import java.util.List;
  *   <li>{@code failing:text|message} says the text, then reports an error inside the stream
  *   <li>{@code stall:text} says the text, then nothing until it is closed
  *   <li>{@code hang:} never answers until it is closed
+ *   <li>{@code tool:<name>:<json>} calls a tool, and when its result comes says {@code tool result: …}
+ *   <li>{@code pre:text|<name>|<json>} says the text first
+ *   <li>{@code two:|<name>|<json>} calls twice at once
+ *   <li>{@code again:<name>:<json>} calls, and once more whenever a result comes
+ *   <li>{@code cutcall:<name>:<json>} resets the connection in the middle of the arguments
+ *   <li>{@code toolerror:<name>:<json>} calls, and refuses with 500 when the result comes
  *   <li>anything else is echoed, word by word
  * </ul>
  */
@@ -30,6 +37,8 @@ public record StubScript(List<Step> steps) {
         record Think(String text) implements Step {}
 
         record Pause(Duration duration) implements Step {}
+
+        record CallTool(String name, List<String> arguments) implements Step {}
 
         record ReportUsage(int words) implements Step {}
 
@@ -43,6 +52,19 @@ public record StubScript(List<Step> steps) {
 
         /** Nothing more, not even headers when none were sent, until the client closes. */
         record Hang() implements Step {}
+    }
+
+    /** What is said to a request: the last text of its user decides, and what tools have answered since. */
+    static StubScript of(StubRequest request) {
+        var text = request.lastUserText();
+        var results = request.toolResults();
+        if (results.isEmpty() || text.startsWith("again:")) {
+            return of(text);
+        }
+        return new StubScript(
+                text.startsWith("toolerror:")
+                        ? List.of(new Step.Refuse(500, "boom"))
+                        : words("tool result: " + String.join(" | ", results)));
     }
 
     static StubScript of(String text) {
@@ -60,6 +82,15 @@ public record StubScript(List<Step> steps) {
                     case "break" -> join(words(rest), List.of(new Step.Reset()));
                     case "failing" -> join(words(before(rest, '|')), List.of(new Step.FailInside(after(rest, '|'))));
                     case "stall" -> join(words(rest), List.of(new Step.Hang()));
+                    case "tool", "again", "toolerror" -> List.of(call(before(rest, ':'), after(rest, ':')));
+                    case "pre" -> calling(rest, 1);
+                    case "two" -> calling(rest, 2);
+                    case "cutcall" ->
+                        List.of(
+                                new Step.CallTool(
+                                        before(rest, ':'),
+                                        halves(after(rest, ':')).subList(0, 1)),
+                                new Step.Reset());
                     case "hang" -> List.of(new Step.Hang());
                     default -> words(text);
                 });
@@ -74,6 +105,21 @@ public record StubScript(List<Step> steps) {
             }
         });
         return said.toString();
+    }
+
+    private static Step call(String tool, String arguments) {
+        return new Step.CallTool(tool, halves(arguments));
+    }
+
+    private static List<String> halves(String text) {
+        int half = Math.ceilDiv(text.length(), 2);
+        return List.of(text.substring(0, half), text.substring(half));
+    }
+
+    private static List<Step> calling(String rest, int times) {
+        var tool = before(after(rest, '|'), '|');
+        var arguments = after(after(rest, '|'), '|');
+        return join(words(before(rest, '|')), Collections.nCopies(times, call(tool, arguments)));
     }
 
     private static Step refusal(String rest) {

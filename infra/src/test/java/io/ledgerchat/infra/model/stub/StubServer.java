@@ -134,7 +134,7 @@ public abstract class StubServer implements AutoCloseable {
                 }
                 return true;
             }
-            case Step.Say _, Step.Think _, Step.ReportUsage _, Step.FailInside _ -> {
+            case Step.Say _, Step.Think _, Step.CallTool _, Step.ReportUsage _, Step.FailInside _ -> {
                 return false;
             }
         }
@@ -180,7 +180,7 @@ public abstract class StubServer implements AutoCloseable {
             if (request.method().equals("GET")) {
                 connection.answer(200, "application/json", models());
             } else {
-                play(request, StubScript.of(request.lastUserText()), connection);
+                play(request, StubScript.of(request), connection);
             }
         } finally {
             answering.decrementAndGet();

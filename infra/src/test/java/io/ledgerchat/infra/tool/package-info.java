@@ -1,0 +1,5 @@
+/** How tools behave. */
+@NullMarked
+package io.ledgerchat.infra.tool;
+
+import org.jspecify.annotations.NullMarked;
