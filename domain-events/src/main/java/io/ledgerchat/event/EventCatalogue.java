@@ -6,6 +6,7 @@ import io.ledgerchat.event.account.PreferenceEvent;
 import io.ledgerchat.event.agent.AgentEvent;
 import io.ledgerchat.event.agent.AssistantEvent;
 import io.ledgerchat.event.apikey.ApiKeyEvent;
+import io.ledgerchat.event.apikey.RemoteCallEvent;
 import io.ledgerchat.event.bookmark.BookmarkEvent;
 import io.ledgerchat.event.claim.ClaimEvent;
 import io.ledgerchat.event.conversation.ConversationEvent;
@@ -36,6 +37,7 @@ public final class EventCatalogue {
             AccountEvent.class,
             PreferenceEvent.class,
             ApiKeyEvent.class,
+            RemoteCallEvent.class,
             ClaimEvent.class,
             AccessEvent.class,
             ConversationEvent.class,

@@ -1,6 +1,7 @@
 package io.ledgerchat.api.access;
 
 import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.apikey.UsedApiKey;
 import io.ledgerchat.api.transport.ClientAddress;
 import io.ledgerchat.api.transport.RequestId;
 import io.ledgerchat.command.Provenance;
@@ -66,7 +67,7 @@ class RequestProvenance implements MessageDispatchInterceptor<CommandMessage<?>>
         caller().ifPresent(caller -> said.put(Provenance.ROLE, caller.role()));
         actor(command).ifPresent(actor -> {
             said.put(Provenance.ACTOR, actor.value());
-            said.put(Provenance.KIND, "person");
+            said.put(Provenance.KIND, UsedApiKey.of(request).isPresent() ? "api-key" : "person");
             said.put(Provenance.CLIENT_ADDRESS, seal(Provenance.CLIENT_ADDRESS, actor, addresses.of(request)));
             var agent = request.getHeader("User-Agent");
             if (agent != null) {

@@ -9,11 +9,28 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which tools agents can be given (contract 70 §§3.12 to 3.14): none but those that need no choosing. */
+/** Which tools agents can be given, besides those that need no choosing (contract 70 §§3.12 to 3.14). */
 @RestController
 @RequestMapping("/api/agents")
 class ToolsController {
-    @GetMapping({"/tools", "/tools/calls", "/actions"})
+    private static final Map<String, Object> CALCULATOR = Map.of(
+            "name",
+            "Calculator",
+            "pluginKey",
+            "calculator",
+            "description",
+            "Perform simple and complex mathematical calculations.",
+            "icon",
+            "assets/calculator.svg",
+            "authConfig",
+            List.of());
+
+    @GetMapping("/tools")
+    List<Object> tools(Caller caller) {
+        return List.of(CALCULATOR);
+    }
+
+    @GetMapping({"/tools/calls", "/actions"})
     List<Object> none(Caller caller) {
         return List.of();
     }

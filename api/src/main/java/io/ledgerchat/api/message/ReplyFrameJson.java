@@ -224,7 +224,7 @@ class ReplyFrameJson {
             details.put("cache_read", counted.cacheRead());
             data.put("input_token_details", details);
         }
-        data.put("model", head.reply().model());
+        data.put("model", head.reply().persona().model());
         data.put("provider", head.reply().persona().endpoint().equals("anthropic") ? "anthropic" : "openAI");
         data.put("runId", head.reply().id().value());
         data.put("seq", counted.sequence());

@@ -4,10 +4,8 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.configuration.Settings;
-import io.ledgerchat.api.message.PresetSpecs.PresetSpec;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.command.conversation.Turn;
-import io.ledgerchat.command.message.Persona;
 import io.ledgerchat.command.message.SendMessage;
 import io.ledgerchat.command.message.SendMessage.Asked;
 import io.ledgerchat.command.message.SendMessage.Edit;
@@ -15,7 +13,6 @@ import io.ledgerchat.command.message.SendMessage.EditedAnswer;
 import io.ledgerchat.command.message.SendMessage.NewMessage;
 import io.ledgerchat.command.message.SendMessage.Question;
 import io.ledgerchat.command.message.SendMessage.SameMessage;
-import io.ledgerchat.command.model.ModelEndpoints.Offer;
 import io.ledgerchat.command.model.TokenCounter;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.conversation.ConversationSettings;
@@ -27,11 +24,9 @@ import io.ledgerchat.query.account.FindAccount;
 import io.ledgerchat.query.file.FindFilesById;
 import io.ledgerchat.query.file.StoredFile;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,39 +52,34 @@ class TurnOrders {
         this.titles = settings.chat().titles();
     }
 
-    SendMessage order(Caller caller, TurnRequest request, Offer offer, Optional<PresetSpec> spec) {
-        String model = request.model().orElse("");
+    SendMessage order(Caller caller, TurnRequest request, Answering by) {
         var ids = TurnIds.of(caller.id(), request.requestId());
         var conversation = request.conversation().orElse(ids.conversation());
-        var sender = sender(request, spec, offer, model);
-        var icon = spec.map(PresetSpec::iconUrl).orElse(null);
-        var agent = agentId(offer.name(), model, sender);
         Instant now = moments.now();
-        var parameters = parameters(request, spec, model);
         var turn = new Turn(
                 new ConversationSettings(
-                        offer.name(),
-                        offer.type(),
-                        model,
-                        agent,
+                        by.endpoint(),
+                        by.endpointType(),
+                        by.conversationModel(),
+                        by.agentId(),
                         request.spec().orElse(null),
-                        icon,
-                        Personal.of(conversation, parameters)),
+                        by.iconUrl(),
+                        Personal.of(conversation, by.parameters())),
                 request.temporary(),
                 temporary.expiry(request.temporary(), now).orElse(null));
         var asked = new Asked(
                 ids.reply(),
                 Ids.objectId(),
-                offer.name(),
-                model,
-                sender,
-                icon,
-                agent,
+                by.endpoint(),
+                by.model(),
+                by.sender(),
+                by.iconUrl(),
+                by.agentId(),
                 isFirst(request) && titles,
                 request.zone(),
-                askerName(caller, parameters),
-                ContextWindows.of(model, parameters),
-                Persona.plain(offer.name(), model, parameters));
+                askerName(caller, by.persona().instructions()),
+                by.contextTokens(),
+                by.persona());
         return new SendMessage(
                 conversation, caller.id(), Ids.objectId(), turn, question(caller, request, ids.message()), asked, now);
     }
@@ -134,39 +124,13 @@ class TurnOrders {
                 .orElseGet(() -> new SameMessage(again, request.parent(), said, tokens));
     }
 
-    private static Map<String, Object> parameters(TurnRequest request, Optional<PresetSpec> spec, String model) {
-        var sent = request.parameters();
-        var parameters =
-                new LinkedHashMap<>(spec.map(prepared -> prepared.over(sent)).orElse(sent));
-        parameters.putIfAbsent("resendFiles", true);
-        parameters.put("maxContextTokens", ContextWindows.of(model, parameters));
-        return parameters;
-    }
-
     /** Looked up only for instructions that use it. */
-    private @Nullable String askerName(Caller caller, Map<String, Object> parameters) {
-        if (!(parameters.get("promptPrefix") instanceof String instructions)
-                || !instructions.toLowerCase(Locale.ROOT).contains("current_user")) {
+    private @Nullable String askerName(Caller caller, String instructions) {
+        if (!instructions.toLowerCase(Locale.ROOT).contains("current_user")) {
             return null;
         }
         return queries.optional(new FindAccount(caller.id()), Account.class)
                 .map(Account::name)
                 .orElse(null);
-    }
-
-    private static String sender(TurnRequest request, Optional<PresetSpec> spec, Offer offer, String model) {
-        if (request.parameters().get("modelLabel") instanceof String label && !label.isBlank()) {
-            return label;
-        }
-        if (spec.isPresent()) {
-            return spec.get().label();
-        }
-        String configured = offer.displayLabel();
-        return configured == null || configured.isBlank() ? SenderNames.ofFamily(offer.name(), model) : configured;
-    }
-
-    /** The id under which clients know a plain model as an agent (contract 30 §15). */
-    private static String agentId(String endpoint, String model, String sender) {
-        return (endpoint + "__" + model + "___" + sender).replace(":", "__");
     }
 }

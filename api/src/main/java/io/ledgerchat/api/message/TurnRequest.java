@@ -8,10 +8,12 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +25,8 @@ import tools.jackson.databind.JsonNode;
  * @param files named to go with it; whether they exist is asked elsewhere
  * @param conversation absent for a new chat
  * @param again the earlier message that is to be answered once more
+ * @param switchedOn the tools that the asker switched on for a plain model
+ * @param artifacts how artifacts are switched on, if they are
  * @param edit the part of an earlier answer that was edited
  */
 record TurnRequest(
@@ -37,6 +41,8 @@ record TurnRequest(
         Optional<String> agentId,
         Optional<String> model,
         Optional<String> spec,
+        Set<String> switchedOn,
+        Optional<String> artifacts,
         boolean temporary,
         ZoneId zone,
         Optional<String> requestId,
@@ -45,6 +51,7 @@ record TurnRequest(
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9:_-]{1,128}");
 
     private static final int MOST_FILES = 50;
+    private static final List<String> TOGGLES = List.of("file_search", "web_search", "execute_code", "memory");
 
     /** Which part of which answer now says what. */
     record PartEdit(MessageId answer, int index, boolean thought, String text) {}
@@ -64,6 +71,8 @@ record TurnRequest(
                 fields.text("agent_id"),
                 fields.text("model").filter(name -> !name.isBlank()),
                 fields.text("spec").filter(name -> !name.isBlank()),
+                switchedOn(body.path("ephemeralAgent")),
+                body.path("ephemeralAgent").path("artifacts").stringValueOpt().filter(mode -> !mode.isBlank()),
                 fields.flag("isTemporary"),
                 zone(fields.text("timezone").orElse(null)),
                 requestId(fields),
@@ -80,6 +89,17 @@ record TurnRequest(
             }
         }
         return List.copyOf(ids);
+    }
+
+    private static Set<String> switchedOn(JsonNode toggles) {
+        var on = new LinkedHashSet<String>();
+        for (String tool : TOGGLES) {
+            JsonNode toggle = toggles.path(tool);
+            if (toggle.isBoolean() && toggle.asBoolean()) {
+                on.add(tool);
+            }
+        }
+        return on;
     }
 
     private static Optional<String> requestId(Fields fields) {

@@ -6,6 +6,7 @@ import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.message.LiveReplies;
 import io.ledgerchat.command.message.LiveReply;
+import io.ledgerchat.command.message.Persona;
 import io.ledgerchat.command.message.ReplyHead;
 import io.ledgerchat.command.message.SendMessage;
 import io.ledgerchat.command.message.SendMessage.Taken;
@@ -21,19 +22,32 @@ import org.springframework.stereotype.Component;
 @Component
 class TurnStart {
     private static final String ILLEGAL_MODEL = "illegal_model_request";
+    private static final Answering UNKNOWN_AGENT =
+            new Answering("agents", null, null, "", "", null, "", Map.of(), Persona.plain("agents", "", Map.of()), 1);
 
     private final ModelEndpoints endpoints;
     private final TurnOrders orders;
     private final Commands commands;
     private final LiveReplies replies;
     private final PresetSpecs specs;
+    private final PlainModels plain;
+    private final SavedAgents agents;
 
-    TurnStart(ModelEndpoints endpoints, TurnOrders orders, Commands commands, LiveReplies replies, PresetSpecs specs) {
+    TurnStart(
+            ModelEndpoints endpoints,
+            TurnOrders orders,
+            Commands commands,
+            LiveReplies replies,
+            PresetSpecs specs,
+            PlainModels plain,
+            SavedAgents agents) {
         this.endpoints = endpoints;
         this.orders = orders;
         this.commands = commands;
         this.replies = replies;
         this.specs = specs;
+        this.plain = plain;
+        this.agents = agents;
     }
 
     /**
@@ -47,20 +61,24 @@ class TurnStart {
         if (!replies.hasRoom()) {
             throw Protocol.code(503, "SERVER_NOT_READY", "Server is busy. Please retry shortly.");
         }
-        var offer = offer(request);
-        var order = orders.order(caller, request, offer, specs.of(request));
-        return objection(caller, offer, order)
+        var spec = specs.of(request);
+        if (!SavedAgents.areAsked(request)) {
+            return start(orders.order(caller, request, plain.answering(caller, request, offer(request), spec)));
+        }
+        var agent = agents.asked(caller, request);
+        return agent.isPresent()
+                ? start(orders.order(caller, request, agents.answering(caller, agent.get())))
+                : new Started(refused(orders.order(caller, request, UNKNOWN_AGENT), "Agent not found"), false);
+    }
+
+    private Started start(SendMessage order) {
+        return objection(order)
                 .map(error -> new Started(refused(order, error), error.contains(ILLEGAL_MODEL)))
                 .orElseGet(() -> new Started(taken(send(order)), false));
     }
 
     /** The endpoint that is meant, or one that only exists by its name, of which the stream then tells. */
     private Offer offer(TurnRequest request) {
-        if (request.endpoint().filter("agents"::equals).isPresent()) {
-            throw request.agentId().isEmpty()
-                    ? new Answer(400, Map.of("error", "Bad Request", "message", "agent_id is required in request body"))
-                    : new Answer(404, Map.of("error", "Not Found", "message", "agent not found"));
-        }
         boolean custom = request.endpointType().filter("custom"::equals).isPresent();
         return request.endpoint()
                 .flatMap(endpoints::offer)
@@ -74,28 +92,30 @@ class TurnStart {
     }
 
     /** Why no reply can begin, in the words that clients understand (contract 30 §14.2). */
-    private Optional<String> objection(Caller caller, Offer offer, SendMessage order) {
-        if (endpoints.offer(offer.name()).isEmpty()) {
-            return Optional.of(typed("endpoint_models_not_loaded", offer.name()));
+    private Optional<String> objection(SendMessage order) {
+        var persona = order.reply().persona();
+        if (endpoints.offer(persona.endpoint()).isEmpty()) {
+            return Optional.of(typed(
+                    persona.agentId() == null ? "endpoint_models_not_loaded" : "invalid_agent_provider",
+                    persona.endpoint()));
         }
-        String model = order.reply().model();
-        if (model.isEmpty()) {
-            return Optional.of(typed("missing_model", offer.name()));
+        if (persona.model().isEmpty()) {
+            return Optional.of(typed("missing_model", persona.endpoint()));
         }
         try {
             endpoints.resolve(
-                    offer.name(),
+                    persona.endpoint(),
                     new ModelEndpoints.Turn(
-                            caller.id(),
+                            order.actor(),
                             order.conversationId().value(),
                             order.question().id().value(),
                             order.reply().id().value()));
         } catch (ModelEndpoints.Unavailable unavailable) {
             return Optional.of(String.valueOf(unavailable.getMessage()));
         }
-        return endpoints.models(offer.name(), caller.id()).contains(model)
+        return endpoints.models(persona.endpoint(), order.actor()).contains(persona.model())
                 ? Optional.empty()
-                : Optional.of(typed(ILLEGAL_MODEL, offer.name() + "|" + model));
+                : Optional.of(typed(ILLEGAL_MODEL, persona.endpoint() + "|" + persona.model()));
     }
 
     private static String typed(String type, String info) {

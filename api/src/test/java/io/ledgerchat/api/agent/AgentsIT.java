@@ -297,7 +297,10 @@ class AgentsIT {
 
     @Test
     void toolsAreNone() {
-        assertThat(expect(200, ada.get("/api/agents/tools")).body()).isEqualTo("[]");
+        assertThat(json(expect(200, ada.get("/api/agents/tools")))
+                        .at("/0/pluginKey")
+                        .asString())
+                .isEqualTo("calculator");
         assertThat(expect(200, ada.get("/api/agents/tools/calls?conversationId=1"))
                         .body())
                 .isEqualTo("[]");

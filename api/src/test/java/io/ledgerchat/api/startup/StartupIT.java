@@ -186,7 +186,6 @@ class StartupIT {
                 "/api/files/speech/config/get | {\"sttExternal\":false,\"ttsExternal\":false}",
                 "/api/agents?requiredPermission=1&limit=1000"
                         + " | {\"object\":\"list\",\"data\":[],\"first_id\":null,\"last_id\":null,\"has_more\":false,\"after\":null}",
-                "/api/agents/tools | []",
                 "/api/presets | []",
                 "/api/prompts/all | []",
                 "/api/prompts/groups?limit=10 | {\"promptGroups\":[],\"pageNumber\":\"1\",\"pageSize\":\"10\",\"pages\":\"1\","

@@ -5,7 +5,8 @@ import java.util.Set;
 
 /** Which tools an agent may name (contract 70 §2.2). */
 final class ToolNames {
-    private static final Set<String> KNOWN = Set.of("execute_code", "file_search", "web_search", "memory", "context");
+    private static final Set<String> KNOWN =
+            Set.of("execute_code", "file_search", "web_search", "memory", "context", "calculator");
     private static final String MCP = "_mcp_";
     private static final String ACTION = "_action_";
 

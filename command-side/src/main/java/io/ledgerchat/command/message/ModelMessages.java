@@ -1,6 +1,7 @@
 package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.model.ModelMessage;
+import io.ledgerchat.event.file.AttachedFile;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.SentText;
 import java.util.ArrayList;
@@ -9,12 +10,14 @@ import java.util.stream.Collectors;
 
 /** Says in a model's words what was said before (contract 30 §18). */
 final class ModelMessages {
+    private static final String ONLY_FILES = "Please refer to the attached file(s).";
+
     private ModelMessages() {}
 
     /** The same message for a model: nothing for an answer that said nothing, several for one that called tools. */
-    static List<ModelMessage> of(HistoryMessage message) {
+    static List<ModelMessage> of(HistoryMessage message, Enclosures.Opened opened) {
         if (message.fromUser()) {
-            return List.of(user(new SentText(message.text(), message.quotes(), message.files())));
+            return List.of(user(new SentText(message.text(), message.quotes(), message.files()), opened));
         }
         if (message.content().isEmpty()) {
             return message.text().isBlank() ? List.of() : List.of(assistant(message.text()));
@@ -22,14 +25,18 @@ final class ModelMessages {
         return answer(message.content());
     }
 
-    /** What a person said, below what they quoted. */
-    static ModelMessage user(SentText said) {
+    /** What a person said, below what they quoted and what they attached. */
+    static ModelMessage user(SentText said, Enclosures.Opened opened) {
+        var files = said.files().stream().map(AttachedFile::fileId).toList();
         var text = new StringBuilder();
+        opened.textsOf(files).forEach(document -> text.append(document).append("\n\n"));
         for (String quote : said.quotes()) {
             quote.lines().forEach(line -> text.append("> ").append(line).append('\n'));
             text.append('\n');
         }
-        return new ModelMessage.User(text.append(said.text()).toString());
+        boolean silent = said.text().isBlank() && !files.isEmpty();
+        text.append(silent ? ONLY_FILES : said.text());
+        return new ModelMessage.User(text.toString(), opened.imagesOf(files));
     }
 
     /** An answer by its parts; thoughts and failures are not told again. */

@@ -28,6 +28,19 @@ public record Persona(
     /** What holds where nobody says otherwise. */
     public static final int USUAL_STEPS = 50;
 
+    /** The same with further instructions. */
+    public Persona alsoTold(String more) {
+        return new Persona(
+                endpoint,
+                model,
+                agentId,
+                instructions.isBlank() ? more : instructions + "\n\n" + more,
+                parameters,
+                tools,
+                resources,
+                steps);
+    }
+
     /** A plain model without tools; its instructions are the parameter {@code promptPrefix}. */
     public static Persona plain(String endpoint, String model, Map<String, Object> parameters) {
         return new Persona(

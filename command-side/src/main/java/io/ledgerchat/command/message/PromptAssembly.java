@@ -3,10 +3,14 @@ package io.ledgerchat.command.message;
 import io.ledgerchat.command.message.SendMessage.EditedAnswer;
 import io.ledgerchat.command.model.ModelMessage;
 import io.ledgerchat.command.model.TokenCounter;
+import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageId;
+import io.ledgerchat.event.message.SentText;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -21,9 +25,11 @@ class PromptAssembly {
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final ConversationHistory history;
+    private final Enclosures enclosures;
 
-    PromptAssembly(ConversationHistory history) {
+    PromptAssembly(ConversationHistory history, Enclosures enclosures) {
         this.history = history;
+        this.enclosures = enclosures;
     }
 
     /**
@@ -31,8 +37,14 @@ class PromptAssembly {
      *
      * @param turns the messages of the conversation, and last the one that is answered
      * @param kept the parts of an edited answer, with the edit, to which the reply is appended; empty for other turns
+     * @param resources file ids by tool resource: what the persona was lent, and what the messages brought along
      */
-    record Draft(int contextTokens, String instructions, List<List<ModelMessage>> turns, List<ContentPart> kept) {
+    record Draft(
+            int contextTokens,
+            String instructions,
+            List<List<ModelMessage>> turns,
+            List<ContentPart> kept,
+            Map<String, List<String>> resources) {
         /** As much of it as there is room for. */
         Prompt prompt(Map<String, Integer> tools, TokenCounter counter) {
             return Prompt.within(contextTokens, instructions, tools, turns, counter);
@@ -44,7 +56,7 @@ class PromptAssembly {
             var newest = new ArrayList<>(longer.removeLast());
             newest.addAll(meanwhile);
             longer.add(newest);
-            return new Draft(contextTokens, instructions, longer, kept);
+            return new Draft(contextTokens, instructions, longer, kept, resources);
         }
     }
 
@@ -59,13 +71,58 @@ class PromptAssembly {
                 before.removeLast();
             }
         }
-        before.forEach(message -> turns.add(ModelMessages.of(message)));
+        var persona = order.head().reply().persona();
+        var opened = enclosures.open(files(question.content(), before, persona), persona);
+        before.forEach(message -> turns.add(ModelMessages.of(message, opened)));
         var newest = new ArrayList<ModelMessage>();
-        newest.add(ModelMessages.user(question.content()));
+        newest.add(ModelMessages.user(question.content(), opened));
         newest.addAll(ModelMessages.answer(kept));
         turns.add(newest);
         turns.removeIf(List::isEmpty);
-        return new Draft(order.head().reply().contextTokens(), instructions(order), turns, kept);
+        return new Draft(
+                order.head().reply().contextTokens(),
+                instructions(order, opened),
+                turns,
+                kept,
+                resources(persona, opened));
+    }
+
+    /** For a call from outside, which brings its history along. */
+    Draft assembleRemote(ReplyOrder order, List<ModelMessage> messages) {
+        var persona = order.head().reply().persona();
+        var opened = enclosures.open(context(persona), persona);
+        return new Draft(
+                order.head().reply().contextTokens(),
+                instructions(order, opened),
+                List.of(messages),
+                List.of(),
+                resources(persona, opened));
+    }
+
+    /** The newest first; the agent's own come last. Without {@code resendFiles} only this turn's are sent. */
+    private static List<FileId> files(SentText said, List<HistoryMessage> before, Persona persona) {
+        var files = new LinkedHashSet<FileId>();
+        said.files().forEach(file -> files.add(file.fileId()));
+        if (!Boolean.FALSE.equals(persona.parameters().get("resendFiles"))) {
+            before.reversed().forEach(message -> message.files().forEach(file -> files.add(file.fileId())));
+        }
+        files.addAll(context(persona));
+        return List.copyOf(files);
+    }
+
+    private static List<FileId> context(Persona persona) {
+        return persona.resources().getOrDefault("context", List.of()).stream()
+                .filter(FileId::isValid)
+                .map(FileId::new)
+                .toList();
+    }
+
+    private static Map<String, List<String>> resources(Persona persona, Enclosures.Opened opened) {
+        var resources = new HashMap<>(persona.resources());
+        var searched = new LinkedHashSet<>(resources.getOrDefault("file_search", List.of()));
+        searched.addAll(opened.searchable());
+        resources.put("file_search", List.copyOf(searched));
+        return resources;
     }
 
     private List<HistoryMessage> before(ReplyOrder order) {
@@ -94,12 +151,19 @@ class PromptAssembly {
         return parts;
     }
 
-    private static String instructions(ReplyOrder order) {
-        var reply = order.head().reply();
-        String instructions = reply.persona().instructions();
-        if (instructions.isBlank()) {
-            return "";
+    /** With what the agent's own files say. */
+    private static String instructions(ReplyOrder order, Enclosures.Opened opened) {
+        var persona = order.head().reply().persona();
+        var parts = new ArrayList<String>();
+        if (!persona.instructions().isBlank()) {
+            parts.add(resolved(order, persona.instructions()));
         }
+        parts.addAll(opened.textsOf(context(persona)));
+        return String.join("\n\n", parts);
+    }
+
+    private static String resolved(ReplyOrder order, String instructions) {
+        var reply = order.head().reply();
         return new PromptVariables(order.conversationStartedAt(), reply.zone(), reply.askerName())
                 .resolve(instructions);
     }

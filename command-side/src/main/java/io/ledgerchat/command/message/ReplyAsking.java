@@ -32,6 +32,7 @@ final class ReplyAsking {
     private final ReplyOrder order;
     private final LiveReply reply;
     private final ReplyDesk desk;
+    private final ToolRecords records;
     private final Consumer<ReplyFrame> out;
     private final ReplySteps steps;
     private @Nullable ContextUsage firstContext;
@@ -39,21 +40,22 @@ final class ReplyAsking {
     private @Nullable ReplyUsage usage;
     private long lastInput;
 
-    ReplyAsking(ReplyOrder order, LiveReply reply, ReplyDesk desk, Consumer<ReplyFrame> out) {
+    ReplyAsking(ReplyOrder order, LiveReply reply, ReplyDesk desk, ToolRecords records, Consumer<ReplyFrame> out) {
         this.order = order;
         this.reply = reply;
         this.desk = desk;
+        this.records = records;
         this.out = out;
         this.steps = new ReplySteps(desk.clock(), out);
     }
 
     /** Returns when the model has said all, or early when the reply is cut short. */
-    void ask() {
-        var draft = desk.prompts().assemble(order);
+    void ask(PromptAssembly.Draft assembled) {
+        var draft = assembled;
         reply.continues(draft.kept());
-        var context = toolContext();
+        var context = toolContext(draft.resources());
         var tools = desk.tools(context);
-        var calling = new ToolCalling(tools, context, desk.toolRecords(order), out);
+        var calling = new ToolCalling(tools, context, records, out);
         var offers = tools.stream()
                 .map(tool -> new ToolOffer(tool.name(), tool.description(), tool.schema()))
                 .toList();
@@ -145,7 +147,7 @@ final class ReplyAsking {
         return desk.endpoints().resolve(persona().endpoint(), turn);
     }
 
-    private ToolContext toolContext() {
+    private ToolContext toolContext(Map<String, List<String>> resources) {
         var head = order.head();
         return new ToolContext(
                 head.owner(),
@@ -154,7 +156,7 @@ final class ReplyAsking {
                 head.reply().id(),
                 persona().agentId(),
                 Set.copyOf(persona().tools()),
-                persona().resources(),
+                resources,
                 order.turn().temporary(),
                 MetaData.from(Provenance.ledToBy(order.cause())),
                 cancellation());

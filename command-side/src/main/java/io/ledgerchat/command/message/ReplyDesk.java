@@ -107,7 +107,7 @@ class ReplyDesk {
     }
 
     ToolRecords toolRecords(ReplyOrder order) {
-        return new ToolRecords(order, commands, clock);
+        return new ReplyToolRecords(order, commands, clock);
     }
 
     Clock clock() {

@@ -28,7 +28,7 @@ final class ReplyRun implements Runnable {
         this.order = order;
         this.reply = reply;
         this.desk = desk;
-        this.asking = new ReplyAsking(order, reply, desk, this::tell);
+        this.asking = new ReplyAsking(order, reply, desk, desk.toolRecords(order), this::tell);
     }
 
     @Override
@@ -39,7 +39,7 @@ final class ReplyRun implements Runnable {
                     .offer(order.head().reply().persona().endpoint())
                     .map(ModelEndpoints.Offer::streamRateMillis)
                     .orElse(0L);
-            asking.ask();
+            asking.ask(desk.prompts().assemble(order));
             conclude();
         } catch (ModelFailure failure) {
             fail(String.valueOf(failure.getMessage()));

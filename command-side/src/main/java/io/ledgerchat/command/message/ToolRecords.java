@@ -1,57 +1,15 @@
 package io.ledgerchat.command.message;
 
-import io.ledgerchat.command.Provenance;
-import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.model.ModelMessage;
 import io.ledgerchat.event.message.ToolOutcome;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.messaging.MetaData;
 
-/** Where the tool calls of one reply are recorded, in the hands of the turn that asked for it. */
-final class ToolRecords {
-    private final ReplyOrder order;
-    private final CommandGateway commands;
-    private final Clock clock;
-
-    ToolRecords(ReplyOrder order, CommandGateway commands, Clock clock) {
-        this.order = order;
-        this.commands = commands;
-        this.clock = clock;
-    }
-
+/** Where the tool calls of one run of a model are recorded. */
+interface ToolRecords {
     /** Fails when it cannot be recorded; the tool must not be run then. */
-    void called(ModelMessage.ToolUse call) {
-        var head = order.head();
-        send(new RecordToolCall(
-                head.reply().id(),
-                head.conversationId(),
-                head.owner(),
-                call.callId(),
-                call.name(),
-                call.arguments() == null ? "{}" : call.arguments(),
-                now()));
-    }
+    void called(ModelMessage.ToolUse call);
 
-    void answered(String callId, ToolOutcome outcome, long took) {
-        var head = order.head();
-        try {
-            send(new RecordToolAnswer(
-                    head.reply().id(), head.conversationId(), head.owner(), callId, outcome, took, now()));
-        } catch (Refusal ended) {
-            // The reply was taken over meanwhile; its end is recorded.
-        }
-    }
+    void answered(String callId, ToolOutcome outcome, long took);
 
-    Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private void send(Object command) {
-        var by = MetaData.from(Provenance.ledToBy(order.cause()));
-        commands.sendAndWait(new GenericCommandMessage<>(command, by));
-    }
+    Instant now();
 }

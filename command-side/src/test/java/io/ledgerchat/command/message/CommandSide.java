@@ -28,6 +28,7 @@ final class CommandSide implements AutoCloseable {
 
     final ScriptedModel model = new ScriptedModel();
     final List<Tool> tools = new ArrayList<>();
+    final Shelf shelf = new Shelf();
     final ScriptedLeases leases = new ScriptedLeases();
     final List<HistoryMessage> history = new ArrayList<>();
     final LiveReplies replies = new LiveReplies(100);
@@ -53,7 +54,7 @@ final class CommandSide implements AutoCloseable {
         axon = configurer.buildConfiguration();
         commands = axon.commandGateway();
         var endpoints = new OneEndpoint();
-        var prompts = new PromptAssembly((owner, conversation, head) -> chain(head.value()));
+        var prompts = new PromptAssembly((owner, conversation, head) -> chain(head.value()), shelf.enclosures());
         desk = new ReplyDesk(
                 model,
                 endpoints,

@@ -3,6 +3,7 @@ package io.ledgerchat.command.message;
 import static io.ledgerchat.command.message.Given.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.command.message.Enclosures.Opened;
 import io.ledgerchat.command.model.ModelMessage;
 import io.ledgerchat.command.model.ModelMessage.Assistant;
 import io.ledgerchat.command.model.ModelMessage.ToolResult;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class ModelMessagesTest {
     @Test
     void quotesStandAboveWhatWasSaid() {
-        assertThat(ModelMessages.user(new SentText("Why?", List.of("A fjord\nis deep.", "So is an atoll."))))
+        assertThat(ModelMessages.user(
+                        new SentText("Why?", List.of("A fjord\nis deep.", "So is an atoll.")), Opened.NOTHING))
                 .isEqualTo(new User("> A fjord\n> is deep.\n\n> So is an atoll.\n\nWhy?"));
     }
 
@@ -48,13 +50,13 @@ class ModelMessagesTest {
     void anAnswerWithoutPartsIsItsText() {
         var imported =
                 new HistoryMessage(message(1), message(2), false, "Imported.", List.of(), List.of(), List.of(), false);
-        assertThat(ModelMessages.of(imported)).containsExactly(new Assistant("Imported.", List.of()));
+        assertThat(ModelMessages.of(imported, Opened.NOTHING)).containsExactly(new Assistant("Imported.", List.of()));
     }
 
     @Test
     void anEmptyAnswerIsNotTold() {
         var empty = new HistoryMessage(message(1), message(2), false, "", List.of(), List.of(), List.of(), false);
-        assertThat(ModelMessages.of(empty)).isEmpty();
+        assertThat(ModelMessages.of(empty, Opened.NOTHING)).isEmpty();
     }
 
     @Test

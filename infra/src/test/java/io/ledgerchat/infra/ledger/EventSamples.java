@@ -108,7 +108,8 @@ final class EventSamples {
                         messages(),
                         files(),
                         TalkSamples.all(),
-                        AgentSamples.all())
+                        AgentSamples.all(),
+                        RemoteSamples.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -27,24 +27,42 @@ public record EndpointsSection(
     /**
      * @param capabilities as written, absent for the defaults
      * @param statefulCodeSessions as written
+     * @param recursionLimit steps of a reply, model calls and rounds of tool calls, where an agent says nothing
+     * @param maxRecursionLimit the most that an agent may say
      */
     public record Agents(
             EndpointOptions options,
             boolean disableBuilder,
             Optional<List<String>> capabilities,
             Optional<List<String>> allowedProviders,
-            Map<String, @Nullable Object> statefulCodeSessions) {
+            Map<String, @Nullable Object> statefulCodeSessions,
+            int recursionLimit,
+            int maxRecursionLimit) {
+        private static final int USUAL_STEPS = 50;
+        private static final int MOST_STEPS = 1_000;
+
         static Agents absent() {
-            return new Agents(EndpointOptions.none(), false, Optional.empty(), Optional.empty(), Map.of());
+            return new Agents(
+                    EndpointOptions.none(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    USUAL_STEPS,
+                    MOST_STEPS);
         }
 
         private static Agents from(Section section) {
+            int usual = section.whole("recursionLimit", 1, MOST_STEPS).orElse(USUAL_STEPS);
+            int most = section.whole("maxRecursionLimit", 1, MOST_STEPS).orElse(MOST_STEPS);
             var read = new Agents(
                     EndpointOptions.from(section),
                     section.flag("disableBuilder").orElse(false),
                     section.texts("capabilities"),
                     section.texts("allowedProviders"),
-                    section.rawMap("statefulCodeSessions"));
+                    section.rawMap("statefulCodeSessions"),
+                    Math.min(usual, most),
+                    most);
             section.end();
             return read;
         }

@@ -1,0 +1,75 @@
+package io.ledgerchat.api.apikey;
+
+import io.ledgerchat.api.account.CallerAuthentication;
+import io.ledgerchat.api.account.KeyHolders;
+import io.ledgerchat.api.command.Moments;
+import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.command.account.TokenHash;
+import io.ledgerchat.command.apikey.ApiKeys;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Recognises the caller by an API key (contract 85 §1); without one nobody comes further. */
+final class ApiKeyCallers extends OncePerRequestFilter {
+    private static final String SCHEME = "Bearer ";
+
+    private final ApiKeys keys;
+    private final KeyHolders holders;
+    private final Moments moments;
+    private final HandlerExceptionResolver answers;
+
+    ApiKeyCallers(ApiKeys keys, KeyHolders holders, Moments moments, HandlerExceptionResolver answers) {
+        this.keys = keys;
+        this.holders = holders;
+        this.moments = moments;
+        this.answers = answers;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            recognise(request);
+        } catch (Answer refused) {
+            answers.resolveException(request, response, null, refused);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void recognise(HttpServletRequest request) {
+        @Nullable String header = request.getHeader("Authorization");
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw refused("Missing or invalid Authorization header. Expected: Bearer <api_key>", "missing_api_key");
+        }
+        String key = header.substring(SCHEME.length()).strip();
+        if (key.isEmpty()) {
+            throw refused("API key is required", "missing_api_key");
+        }
+        var stored = keys.find(TokenHash.of(key), moments.now())
+                .orElseThrow(() -> refused("Invalid API key", "invalid_api_key"));
+        var caller = holders.of(stored.owner())
+                .orElseThrow(() -> refused("User not found for this API key", "invalid_api_key"));
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new CallerAuthentication(caller));
+        SecurityContextHolder.setContext(context);
+        UsedApiKey.note(request, stored.id());
+    }
+
+    private static Answer refused(String message, String code) {
+        var error = new LinkedHashMap<String, Object>();
+        error.put("message", message);
+        error.put("type", "invalid_request_error");
+        error.put("code", code);
+        return new Answer(401, Map.of("error", error));
+    }
+}

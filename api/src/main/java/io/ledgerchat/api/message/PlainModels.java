@@ -1,0 +1,80 @@
+package io.ledgerchat.api.message;
+
+import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.configuration.file.ConfigurationFile;
+import io.ledgerchat.api.message.PresetSpecs.PresetSpec;
+import io.ledgerchat.command.message.Persona;
+import io.ledgerchat.command.model.ModelEndpoints.Offer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** A model of an endpoint as the one who answers, with what the asker set and switched on. */
+@Component
+class PlainModels {
+    private final ToolSwitches switches;
+    private final int steps;
+
+    PlainModels(ToolSwitches switches, ConfigurationFile file) {
+        this.switches = switches;
+        this.steps = file.endpoints().agents().recursionLimit();
+    }
+
+    Answering answering(Caller caller, TurnRequest request, Offer offer, Optional<PresetSpec> spec) {
+        String model = request.model().orElse("");
+        var sender = sender(request, spec, offer, model);
+        var parameters = parameters(request, spec, model);
+        var persona = new Persona(
+                offer.name(),
+                model,
+                null,
+                instructions(request, parameters),
+                parameters,
+                List.copyOf(switches.allowed(caller, request.switchedOn())),
+                Map.of(),
+                steps);
+        return new Answering(
+                offer.name(),
+                offer.type(),
+                model,
+                model,
+                sender,
+                spec.map(PresetSpec::iconUrl).orElse(null),
+                agentId(offer.name(), model, sender),
+                parameters,
+                persona,
+                ContextWindows.of(model, parameters));
+    }
+
+    private String instructions(TurnRequest request, Map<String, Object> parameters) {
+        String own = parameters.get("promptPrefix") instanceof String prefix ? prefix : "";
+        Object artifacts = request.artifacts().<Object>map(mode -> mode).orElse(parameters.get("artifacts"));
+        return switches.offers("artifacts") ? ArtifactInstructions.after(own, artifacts) : own;
+    }
+
+    private static Map<String, Object> parameters(TurnRequest request, Optional<PresetSpec> spec, String model) {
+        var sent = request.parameters();
+        var parameters =
+                new LinkedHashMap<>(spec.map(prepared -> prepared.over(sent)).orElse(sent));
+        parameters.putIfAbsent("resendFiles", true);
+        parameters.put("maxContextTokens", ContextWindows.of(model, parameters));
+        return parameters;
+    }
+
+    private static String sender(TurnRequest request, Optional<PresetSpec> spec, Offer offer, String model) {
+        if (request.parameters().get("modelLabel") instanceof String label && !label.isBlank()) {
+            return label;
+        }
+        if (spec.isPresent()) {
+            return spec.get().label();
+        }
+        String configured = offer.displayLabel();
+        return configured == null || configured.isBlank() ? SenderNames.ofFamily(offer.name(), model) : configured;
+    }
+
+    private static String agentId(String endpoint, String model, String sender) {
+        return (endpoint + "__" + model + "___" + sender).replace(":", "__");
+    }
+}

@@ -1,0 +1,80 @@
+package io.ledgerchat.command.message;
+
+import static io.ledgerchat.command.message.Given.message;
+import static io.ledgerchat.command.message.Given.said;
+import static io.ledgerchat.command.message.Given.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerchat.command.message.SendMessage.NewMessage;
+import io.ledgerchat.command.model.ModelMessage;
+import io.ledgerchat.event.file.AttachedFile;
+import io.ledgerchat.event.message.MessageId;
+import io.ledgerchat.event.message.SentText;
+import java.util.List;
+import org.axonframework.messaging.GenericMessage;
+import org.junit.jupiter.api.Test;
+
+/** What goes along with messages reaches the model (contract 30 §18). */
+class EnclosuresTest {
+    private final Shelf shelf = new Shelf();
+
+    @Test
+    void anImageIsShown() {
+        var told = ask("What is this?", shelf.image(1, "image/png", 3));
+        assertThat(told.text()).isEqualTo("What is this?");
+        assertThat(told.images()).containsExactly(new ModelMessage.Image("image/png", "AQID", "auto"));
+    }
+
+    @Test
+    void imagesThatAreTooLargeOrThatNoModelReadsAreNot() {
+        var told = ask(
+                "What is this?",
+                shelf.image(1, "image/png", Enclosures.LARGEST_IMAGE + 1),
+                shelf.image(2, "image/svg+xml", 3));
+        assertThat(told.images()).isEmpty();
+    }
+
+    @Test
+    void whatADocumentSaysComesBeforeTheQuestion() {
+        var told = ask("Sum it up", shelf.document(1, "fjords.txt", "Fjords are deep.", null));
+        assertThat(told.text()).isEqualTo("Attached file \"fjords.txt\":\nFjords are deep.\n\nSum it up");
+    }
+
+    @Test
+    void aMessageOfFilesAloneRefersToThem() {
+        var told = ask("", shelf.image(1, "image/png", 3));
+        assertThat(told.text()).isEqualTo("Please refer to the attached file(s).");
+    }
+
+    @Test
+    void whatIsThereToBeSearchedIsNotReadAloud() {
+        var told = ask("How deep?", shelf.document(1, "fjords.txt", "Fjords are deep.", "file_search"));
+        assertThat(told.text()).isEqualTo("How deep?");
+    }
+
+    @Test
+    void modelsWithoutEyesAreShownNothing() {
+        assertThat(Vision.sees("gpt-4o")).isTrue();
+        assertThat(Vision.sees("a-model-nobody-knows")).isTrue();
+        assertThat(Vision.sees("gpt-3.5-turbo")).isFalse();
+        assertThat(Vision.sees("deepseek-chat")).isFalse();
+    }
+
+    private ModelMessage.User ask(String text, AttachedFile... files) {
+        var plain = said(message(1), MessageId.ROOT, text);
+        var question = new NewMessage(
+                plain.id(),
+                plain.documentId(),
+                plain.parent(),
+                new SentText(text, List.of(), List.of(files)),
+                plain.tokenCount());
+        var draft = new PromptAssembly((owner, conversation, head) -> List.of(), shelf.enclosures())
+                .assemble(new ReplyOrder(
+                        new ReplyHead(Given.CHAT, Given.ADA, question, Given.asked(message(2)), Given.NOW),
+                        send(question, message(2)).turn(),
+                        Given.NOW,
+                        false,
+                        new GenericMessage<>("cause")));
+        return (ModelMessage.User) draft.turns().getLast().getFirst();
+    }
+}

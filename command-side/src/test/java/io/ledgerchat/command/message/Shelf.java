@@ -1,0 +1,119 @@
+package io.ledgerchat.command.message;
+
+import io.ledgerchat.command.file.AttachedTexts.AttachedText;
+import io.ledgerchat.command.file.AttachedTexts.State;
+import io.ledgerchat.command.file.FileStore;
+import io.ledgerchat.command.file.FileStores;
+import io.ledgerchat.command.message.FileFacts.FileFact;
+import io.ledgerchat.event.file.AttachedFile;
+import io.ledgerchat.event.file.FileId;
+import io.ledgerchat.event.file.FilePlace;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Files that lie ready: their bytes, what is known of them, and what they say. */
+final class Shelf {
+    private final Map<FileId, FileFact> facts = new HashMap<>();
+    private final Map<String, byte[]> bytes = new HashMap<>();
+    private final Map<FileId, String> texts = new HashMap<>();
+
+    AttachedFile image(int number, String type, long size) {
+        var id = id(number);
+        bytes.put(id.value(), new byte[] {1, 2, 3});
+        return put(new FileFact(id, "picture", type, size, new FilePlace("local", id.value()), null));
+    }
+
+    AttachedFile document(int number, String name, String text, @Nullable String toolResource) {
+        var id = id(number);
+        texts.put(id, text);
+        return put(
+                new FileFact(id, name, "text/plain", text.length(), new FilePlace("local", id.value()), toolResource));
+    }
+
+    private AttachedFile put(FileFact fact) {
+        facts.put(fact.fileId(), fact);
+        return new AttachedFile(
+                fact.fileId(),
+                Given.ADA,
+                fact.name(),
+                fact.type(),
+                fact.bytes(),
+                null,
+                null,
+                fact.place(),
+                "message_attachment",
+                Given.NOW);
+    }
+
+    private static FileId id(int number) {
+        return new FileId("22222222-aaaa-4aaa-8aaa-%012d".formatted(number));
+    }
+
+    Enclosures enclosures() {
+        return new Enclosures(
+                this::known,
+                new Stores(),
+                (files, most) -> files.stream()
+                        .map(file -> new AttachedText(
+                                file,
+                                texts.containsKey(file) ? State.READY : State.NONE,
+                                Optional.ofNullable(texts.get(file)),
+                                false))
+                        .toList());
+    }
+
+    private List<FileFact> known(List<FileId> files) {
+        return files.stream().map(facts::get).filter(Objects::nonNull).toList();
+    }
+
+    private final class Stores implements FileStores {
+        @Override
+        public FileStore forNew(Kind kind) {
+            throw new UnsupportedOperationException("nothing new");
+        }
+
+        @Override
+        public Optional<FileStore> of(String source) {
+            return Optional.of(new Store());
+        }
+    }
+
+    private final class Store implements FileStore {
+        @Override
+        public String source() {
+            return "local";
+        }
+
+        @Override
+        public void put(String key, InputStream content, long length, String type) {
+            throw new UnsupportedOperationException("nothing new");
+        }
+
+        @Override
+        public InputStream open(String key, long from, long length) throws IOException {
+            return open(key);
+        }
+
+        @Override
+        public InputStream open(String key) throws IOException {
+            var found = bytes.get(key);
+            if (found == null) {
+                throw new NoSuchFileException(key);
+            }
+            return new ByteArrayInputStream(found);
+        }
+
+        @Override
+        public void delete(String key) {
+            bytes.remove(key);
+        }
+    }
+}
