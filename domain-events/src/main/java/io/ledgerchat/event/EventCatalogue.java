@@ -17,6 +17,8 @@ import io.ledgerchat.event.permission.PermissionEvent;
 import io.ledgerchat.event.permission.RoleEvent;
 import io.ledgerchat.event.preset.PresetEvent;
 import io.ledgerchat.event.project.ProjectEvent;
+import io.ledgerchat.event.prompt.PromptEvent;
+import io.ledgerchat.event.share.ShareEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,6 +47,8 @@ public final class EventCatalogue {
             PresetEvent.class,
             BookmarkEvent.class,
             ProjectEvent.class,
+            ShareEvent.class,
+            PromptEvent.class,
             PermissionEvent.class,
             GroupEvent.class,
             RoleEvent.class,

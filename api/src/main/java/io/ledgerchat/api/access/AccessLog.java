@@ -29,15 +29,16 @@ public class AccessLog {
     }
 
     /**
+     * @param reader absent for somebody unknown, under a link that is open to the public
      * @param action one word for how, such as {@code download}
      * @param resource what, as {@code kind:value}
      * @param owner whose it is, if anybody's
      * @throws Answer 503 when it could not be recorded
      */
-    public void record(Caller reader, String action, String resource, @Nullable AccountId owner) {
+    public void record(@Nullable Caller reader, String action, String resource, @Nullable AccountId owner) {
         try {
-            commands.sendWithoutWaiting(
-                    new RecordRead(Ids.uuid(), reader.id(), action, resource, owner, moments.now()));
+            commands.sendWithoutWaiting(new RecordRead(
+                    Ids.uuid(), reader == null ? null : reader.id(), action, resource, owner, moments.now()));
         } catch (RuntimeException e) {
             LOG.error("A read ({}) could not be recorded and was refused", action, e);
             throw Answer.message(503, "The access could not be recorded. Please try again.");

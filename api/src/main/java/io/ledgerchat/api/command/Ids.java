@@ -10,6 +10,7 @@ import java.util.UUID;
 
 /** New identifiers, minted where a command is made. */
 public final class Ids {
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Ids() {}
@@ -33,6 +34,15 @@ public final class Ids {
         var bytes = new byte[length];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /** 21 letters, digits, underscores and hyphens, as they stand in addresses. */
+    public static String nanoId() {
+        var id = new StringBuilder(21);
+        for (int place = 0; place < 21; place++) {
+            id.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        }
+        return id.toString();
     }
 
     /** A random UUID (version 4). */

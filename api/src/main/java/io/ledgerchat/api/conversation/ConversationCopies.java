@@ -6,6 +6,7 @@ import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.command.ViewsPassed;
 import io.ledgerchat.api.message.MessageDocuments;
+import io.ledgerchat.api.model.UsableEndpoints.Usable;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.command.conversation.Turn;
 import io.ledgerchat.command.message.CopyConversation;
@@ -18,6 +19,7 @@ import io.ledgerchat.event.conversation.ConversationSettings;
 import io.ledgerchat.event.conversation.Origin;
 import io.ledgerchat.event.message.CopiedContent;
 import io.ledgerchat.event.message.MessageId;
+import io.ledgerchat.event.project.ProjectId;
 import io.ledgerchat.query.bookmark.Bookmark;
 import io.ledgerchat.query.bookmark.FindBookmarks;
 import io.ledgerchat.query.conversation.Conversation;
@@ -30,6 +32,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes copies of what can be read: as a conversation of the caller, with ids of its own (contract 40 §2.11, §2.12). */
@@ -70,16 +73,50 @@ public class ConversationCopies {
                         title,
                         new Turn(settings, source.temporary(), source.expiresAt()),
                         new Origin(way, source.conversationId().toString()),
-                        bookmarks(caller, source.tags())),
-                source,
-                messages);
+                        bookmarks(caller, source.tags()),
+                        source.filing().projectId()),
+                copies(messages));
     }
 
-    private record Plan(ConversationId id, String title, Turn turn, Origin origin, List<BookmarkId> bookmarks) {}
+    /** Copies what another person shared, for an endpoint of the caller's own. */
+    public Map<String, Object> ofShared(
+            Caller caller, Usable endpoint, String title, String source, List<Message> messages) {
+        var id = new ConversationId(Ids.uuid());
+        var settings = new ConversationSettings(
+                endpoint.endpoint(), endpoint.type(), endpoint.model(), null, null, null, Personal.of(id, Map.of()));
+        var copies = copies(messages).stream()
+                .map(copy -> new MessageCopy(
+                        copy.id(),
+                        copy.documentId(),
+                        copy.parent(),
+                        copy.byPerson(),
+                        withoutFiles(copy.content()),
+                        endpoint.endpoint(),
+                        copy.byPerson() ? null : endpoint.model(),
+                        null,
+                        copy.tokenCount(),
+                        copy.unfinished(),
+                        copy.createdAt()))
+                .toList();
+        var plan = new Plan(id, title, new Turn(settings, false, null), new Origin("share", source), List.of(), null);
+        return make(caller, plan, copies);
+    }
 
-    private Map<String, Object> make(Caller caller, Plan plan, Conversation source, List<Message> messages) {
+    /** Another person's files are not the caller's. */
+    private static CopiedContent withoutFiles(CopiedContent content) {
+        return new CopiedContent(content.sender(), content.text(), content.quotes(), content.parts());
+    }
+
+    private record Plan(
+            ConversationId id,
+            String title,
+            Turn turn,
+            Origin origin,
+            List<BookmarkId> bookmarks,
+            @Nullable ProjectId project) {}
+
+    private Map<String, Object> make(Caller caller, Plan plan, List<MessageCopy> copies) {
         Instant now = moments.now();
-        var copies = copies(messages);
         commands.sendWithoutWaiting(new CopyConversation(
                 plan.id(),
                 caller.id(),
@@ -88,7 +125,7 @@ public class ConversationCopies {
                 plan.turn(),
                 plan.origin(),
                 plan.bookmarks(),
-                source.filing().projectId(),
+                plan.project(),
                 copies.subList(0, Math.min(PORTION, copies.size())),
                 now,
                 now));
@@ -146,7 +183,8 @@ public class ConversationCopies {
                                 message.sender(),
                                 message.said(),
                                 message.quotes(),
-                                WireContent.read(message.content())),
+                                WireContent.read(message.content()),
+                                message.files()),
                         message.endpoint(),
                         message.model(),
                         message.iconUrl(),

@@ -64,7 +64,7 @@ public final class ConversationDocuments {
         putProject(document, conversation.filing());
         putIfKnown(document, "pinned", conversation.pinned());
         if (sharing) {
-            document.put("isShared", false);
+            document.put("isShared", conversation.shared());
         }
         return document;
     }

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * Which messages of a conversation a fork takes over (contract 40 §2.11). Messages form a tree, of which a root is a
  * message whose parent is not there.
  */
-final class ForkSelection {
+public final class ForkSelection {
     private final Map<MessageId, Message> messages = new LinkedHashMap<>();
 
     /** @param messages oldest first */
-    ForkSelection(Collection<Message> messages) {
+    public ForkSelection(Collection<Message> messages) {
         messages.forEach(message -> this.messages.put(message.messageId(), message));
     }
 
@@ -35,7 +35,7 @@ final class ForkSelection {
     }
 
     /** Everything from the roots down to the whole level in which the target lies; nothing if it cannot be reached. */
-    List<Message> toTheLevelOf(MessageId target) {
+    public List<Message> toTheLevelOf(MessageId target) {
         var taken = new LinkedHashSet<MessageId>();
         for (var level : levels()) {
             taken.addAll(level);

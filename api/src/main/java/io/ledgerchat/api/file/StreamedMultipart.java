@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
-/** Keeps Spring from reading uploads below {@code /api/files} to their end before a controller sees them. */
+/** Keeps Spring from reading uploads and exports to their end before a controller sees them. */
 @Configuration(proxyBeanMethods = false)
 class StreamedMultipart {
     @Bean
@@ -15,7 +15,9 @@ class StreamedMultipart {
         return new StandardServletMultipartResolver() {
             @Override
             public boolean isMultipart(HttpServletRequest request) {
-                return !request.getRequestURI().toLowerCase(Locale.ROOT).startsWith("/api/files")
+                var path = request.getRequestURI().toLowerCase(Locale.ROOT);
+                return !path.startsWith("/api/files")
+                        && !path.startsWith("/api/convos/import")
                         && super.isMultipart(request);
             }
         };

@@ -2,6 +2,7 @@ package io.ledgerchat.api.limit;
 
 import io.ledgerchat.api.configuration.Limit;
 import io.ledgerchat.api.configuration.LimitSettings;
+import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,12 @@ public enum Limiter {
             "Too many file usage requests. Try again later",
             "file_upload_limit"),
     STT(LimitSettings::sttIp, LimitSettings::sttUser, "Too many STT requests. Try again later", "stt_limit"),
-    TTS(LimitSettings::ttsIp, LimitSettings::ttsUser, "Too many TTS requests. Try again later", "tts_limit");
+    TTS(LimitSettings::ttsIp, LimitSettings::ttsUser, "Too many TTS requests. Try again later", "tts_limit"),
+    PROMPT_USAGE(
+            settings -> null,
+            settings -> new Limit(30, Duration.ofMinutes(1), false, 0),
+            "Too many prompt usage requests. Try again later",
+            "prompt_usage_limit");
 
     private final Function<LimitSettings, @Nullable Limit> perAddress;
     private final @Nullable Function<LimitSettings, @Nullable Limit> perPerson;

@@ -41,9 +41,11 @@ class MessageListController {
     private static final int HITS_LOOKED_AT = 3 * MOST_HITS;
 
     private final Queries queries;
+    private final MessageSearch search;
 
-    MessageListController(Queries queries) {
+    MessageListController(Queries queries, MessageSearch search) {
         this.queries = queries;
+        this.search = search;
     }
 
     @GetMapping
@@ -56,6 +58,10 @@ class MessageListController {
                     : answer(List.of(), null);
         }
         var words = text(query, "search").strip();
+        var request = new SearchRequest(query);
+        if (!words.isEmpty() && request.isOurs()) {
+            return search.search(caller.id(), words, request);
+        }
         return answer(words.isEmpty() ? List.of() : found(caller.id(), words), null);
     }
 

@@ -17,10 +17,12 @@ import tools.jackson.databind.JsonNode;
 class StartController {
     private final TurnStart turns;
     private final TurnLimits limits;
+    private final TurnFiling filing;
 
-    StartController(TurnStart turns, TurnLimits limits) {
+    StartController(TurnStart turns, TurnLimits limits, TurnFiling filing) {
         this.turns = turns;
         this.limits = limits;
+        this.filing = filing;
     }
 
     @PostMapping({"/api/agents/chat", "/api/agents/chat/{endpoint}"})
@@ -31,6 +33,7 @@ class StartController {
         if (started.illegalModel()) {
             limits.illegalModel(caller, request, response);
         }
+        filing.file(caller, body, started.answer());
         return started.answer();
     }
 

@@ -27,6 +27,7 @@ final class MessageSamples {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 "MyAI",
                 null,
                 null,

@@ -4,6 +4,7 @@ import static io.ledgerchat.api.support.TestClient.expect;
 import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.event.conversation.ConversationId;
@@ -70,6 +71,19 @@ class ProjectsIT {
         JsonNode out = assign(null);
         assertThat(out.get("previousProjectId").asString()).isEqualTo(travel);
         assertThat(out.get("conversation").has("chatProjectId")).isFalse();
+    }
+
+    @Test
+    void aTurnThatNamesAProjectLaysItsChatThere() {
+        String travel = make("Travel");
+        JsonNode started = ChatTurn.start(ada, "Where to?", Map.of("chatProjectId", travel));
+        ChatTurn turn = ChatTurn.hear(ada, started);
+        assertThat(json(ada.get("/api/convos/" + turn.conversationId()))
+                        .get("chatProjectId")
+                        .asString())
+                .isEqualTo(travel);
+        JsonNode elsewhere = ChatTurn.start(SERVER.signedIn(), "Where to?", Map.of("chatProjectId", travel));
+        assertThat(elsewhere.get("status").asString()).isEqualTo("started");
     }
 
     @Test

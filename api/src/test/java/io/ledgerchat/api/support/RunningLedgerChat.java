@@ -48,6 +48,7 @@ public final class RunningLedgerChat implements AutoCloseable {
                     new String[] {"LOGIN_MAX", "REGISTER_MAX", "FILE_UPLOAD_IP_MAX", "FORK_IP_MAX", "IMPORT_IP_MAX"}) {
                 settings.put(limiter, "100000");
             }
+            settings.put("ledgerchat.imports.look-every", "PT1S");
             settings.put("CONFIG_PATH", FakeEndpoint.configuration(home).toString());
             shared = startOnce(home, settings);
             RunningLedgerChat started = shared;

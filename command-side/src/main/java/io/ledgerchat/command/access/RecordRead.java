@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Records that somebody is about to see what an auditor must know was seen.
  *
  * @param readId a UUID, minted by the sender
+ * @param reader absent for somebody unknown, under a link that is open to the public
  * @param action one word for how, such as {@code download} or {@code export}
  * @param resource what, as {@code kind:value}
  * @param owner whose it is, if anybody's
  */
 public record RecordRead(
         @RoutingKey String readId,
-        AccountId reader,
+        @Nullable AccountId reader,
         @NotBlank @Size(max = 40) String action,
         @NotBlank @Size(max = 200) String resource,
         @Nullable AccountId owner,

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Something was read that an auditor must know of, or something was refused. */
 public sealed interface AccessEvent {
-    /** {@code reader} is about to see {@code resource} (kind:value), which belongs to {@code owner} if to anybody. */
+    /**
+     * {@code reader} is about to see {@code resource} (kind:value), which belongs to {@code owner} if to anybody. Without a
+     * reader somebody unknown is, under a link that is open to the public.
+     */
     @EventName("access.data-read")
     @Revision("1")
     record DataRead(
-            AccountId reader,
+            @Nullable AccountId reader,
             String action,
             String resource,
             @Nullable AccountId owner,

@@ -1,6 +1,9 @@
 package io.ledgerchat.event.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ledgerchat.event.file.AttachedFile;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a message said that was taken over from elsewhere.
@@ -8,5 +11,30 @@ import java.util.List;
  * @param sender under which name it was said
  * @param text of a person's message; empty for replies
  * @param parts of a reply; empty for people's messages
+ * @param files that go with a person's message
  */
-public record CopiedContent(String sender, String text, List<String> quotes, List<ContentPart> parts) {}
+public record CopiedContent(
+        String sender,
+        String text,
+        List<String> quotes,
+        List<ContentPart> parts,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AttachedFile> files) {
+
+    /** Copies of before there were files have none. */
+    public CopiedContent(
+            String sender,
+            String text,
+            List<String> quotes,
+            List<ContentPart> parts,
+            @Nullable List<AttachedFile> files) {
+        this.sender = sender;
+        this.text = text;
+        this.quotes = quotes;
+        this.parts = parts;
+        this.files = files == null ? List.of() : List.copyOf(files);
+    }
+
+    public CopiedContent(String sender, String text, List<String> quotes, List<ContentPart> parts) {
+        this(sender, text, quotes, parts, List.of());
+    }
+}

@@ -4,6 +4,7 @@ import static io.ledgerchat.infra.ledger.EventSamples.ADA;
 import static io.ledgerchat.infra.ledger.EventSamples.TALK;
 
 import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.bookmark.BookmarkEvent.BookmarkChanged;
 import io.ledgerchat.event.bookmark.BookmarkEvent.BookmarkCreated;
 import io.ledgerchat.event.bookmark.BookmarkEvent.BookmarkDeleted;
@@ -27,6 +28,20 @@ import io.ledgerchat.event.project.ProjectEvent.ProjectChanged;
 import io.ledgerchat.event.project.ProjectEvent.ProjectCreated;
 import io.ledgerchat.event.project.ProjectEvent.ProjectDeleted;
 import io.ledgerchat.event.project.ProjectId;
+import io.ledgerchat.event.prompt.PromptDetails;
+import io.ledgerchat.event.prompt.PromptEvent.PromptCreated;
+import io.ledgerchat.event.prompt.PromptEvent.PromptDeleted;
+import io.ledgerchat.event.prompt.PromptEvent.PromptDescribed;
+import io.ledgerchat.event.prompt.PromptEvent.PromptUsed;
+import io.ledgerchat.event.prompt.PromptEvent.VersionAdded;
+import io.ledgerchat.event.prompt.PromptEvent.VersionDeleted;
+import io.ledgerchat.event.prompt.PromptEvent.VersionPutInProduction;
+import io.ledgerchat.event.prompt.PromptGroupId;
+import io.ledgerchat.event.prompt.PromptId;
+import io.ledgerchat.event.share.ShareEvent.ConversationShared;
+import io.ledgerchat.event.share.ShareEvent.ShareRevoked;
+import io.ledgerchat.event.share.ShareEvent.ShareUpdated;
+import io.ledgerchat.event.share.ShareId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +62,7 @@ final class TalkSamples {
     private TalkSamples() {}
 
     static List<Object> all() {
-        return Stream.of(presets(), bookmarks(), projects(), messages())
+        return Stream.of(presets(), bookmarks(), projects(), messages(), shares(), prompts())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -109,6 +124,40 @@ final class TalkSamples {
                 new MessageRated(MESSAGE, TALK, ADA, "thumbsDown", "inaccurate", EventSamples.talk("no"), T),
                 new RatingWithdrawn(MESSAGE, TALK, ADA, T),
                 new MessageDeleted(MESSAGE, TALK, ADA, T));
+    }
+
+    private static List<Object> shares() {
+        var link = new ShareId("V1StGXR8_Z5jdHi6B-myT");
+        return List.of(
+                new ConversationShared(
+                        link,
+                        TALK,
+                        ADA,
+                        DOCUMENT,
+                        EventSamples.talk("Fjords"),
+                        List.of(MESSAGE),
+                        MESSAGE,
+                        true,
+                        LATER,
+                        T),
+                new ShareUpdated(link, TALK, ADA, List.of(MESSAGE), MESSAGE, false, T),
+                new ShareRevoked(link, TALK, ADA, T));
+    }
+
+    private static List<Object> prompts() {
+        var group = new PromptGroupId("65f0c0ffee65f0c0ffee65a1");
+        var version = new PromptId("65f0c0ffee65f0c0ffee65a2");
+        var details = Personal.of(
+                Subject.ORGANISATION, new PromptDetails("Summarise", "Short summary", "write", "summarise"));
+        var text = Personal.of(Subject.ORGANISATION, "Summarise: {{text}}");
+        return List.of(
+                new PromptCreated(group, ADA, details, T),
+                new PromptDescribed(group, details, ADA, T),
+                new VersionAdded(group, version, ADA, text, "text", T),
+                new VersionPutInProduction(group, version, ADA, T),
+                new VersionDeleted(group, version, ADA, T),
+                new PromptUsed(group, ADA, T),
+                new PromptDeleted(group, ADA, T));
     }
 
     private static Personal<String> ada(String text) {

@@ -3,6 +3,7 @@ package io.ledgerchat.query.conversation;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.project.ProjectId;
+import io.ledgerchat.query.conversation.FindConversations.InProject;
 import io.ledgerchat.query.conversation.FindOwnedConversationIds.Which;
 import io.ledgerchat.query.view.Storable;
 import java.sql.ResultSet;
@@ -23,8 +24,10 @@ import org.springframework.stereotype.Component;
 class ConversationList {
     private static final String COLUMNS = """
             select conversation_id, document_id, owner, title, endpoint, model, agent_id, spec, icon_url, archived,
-              archived_at, unarchived_at, pinned, project_id, was_filed, created_at, updated_at
-            from views.conversation
+              archived_at, unarchived_at, pinned, project_id, was_filed, created_at, updated_at,
+              exists (select 1 from views.share share where share.conversation_id = conversation.conversation_id
+                and (share.expires_at is null or share.expires_at > current_timestamp)) as shared
+            from views.conversation conversation
             """;
     private static final String LISTED = " and not temporary and (expires_at is null or expires_at > ?)";
 
@@ -82,22 +85,54 @@ class ConversationList {
     }
 
     private static void narrow(FindConversations query, StringBuilder select, List<Object> parameters) {
-        if (!query.tags().isEmpty()) {
+        carrying(query.tags(), query.owner(), select, parameters);
+        lyingIn(query.project(), select, parameters);
+    }
+
+    private static void carrying(List<String> tags, AccountId owner, StringBuilder select, List<Object> parameters) {
+        if (!tags.isEmpty()) {
             select.append(" and conversation_id in (").append("""
-                      select carried.conversation_id from views.bookmarked_conversation carried
-                      join views.bookmark bookmark on bookmark.bookmark_id = carried.bookmark_id
-                      where bookmark.owner = ? and bookmark.tag = any (?))""");
+                    select carried.conversation_id from views.bookmarked_conversation carried
+                    join views.bookmark bookmark on bookmark.bookmark_id = carried.bookmark_id
+                    where bookmark.owner = ? and bookmark.tag = any (?))""");
             Collections.addAll(
-                    parameters,
-                    query.owner().value(),
-                    query.tags().stream().map(Storable::text).toArray(String[]::new));
+                    parameters, owner.value(), tags.stream().map(Storable::text).toArray(String[]::new));
         }
-        var project = query.project();
+    }
+
+    private static void lyingIn(@Nullable InProject project, StringBuilder select, List<Object> parameters) {
         if (project != null && project.projectId() != null) {
             select.append(" and project_id = ?");
             parameters.add(project.projectId().value());
         } else if (project != null) {
             select.append(" and project_id is null");
+        }
+    }
+
+    List<ConversationId> scope(FindConversationScope query) {
+        var select = new StringBuilder("select conversation_id from views.conversation where owner = ?" + LISTED);
+        var parameters = new ArrayList<Object>(List.of(query.owner().value(), now()));
+        if (query.archived() != null) {
+            select.append(" and archived = ?");
+            parameters.add(query.archived());
+        }
+        carrying(query.tags(), query.owner(), select, parameters);
+        lyingIn(query.project(), select, parameters);
+        equal("endpoint", query.endpoint(), select, parameters);
+        equal("model", query.model(), select, parameters);
+        equal("agent_id", query.agentId(), select, parameters);
+        parameters.add(query.limit());
+        return sql.sql(select.append(" order by updated_at desc, document_id limit ?")
+                        .toString())
+                .params(parameters)
+                .query((row, _) -> new ConversationId(row.getString(1)))
+                .list();
+    }
+
+    private static void equal(String column, @Nullable String value, StringBuilder select, List<Object> parameters) {
+        if (value != null) {
+            select.append(" and ").append(column).append(" = ?");
+            parameters.add(String.valueOf(Storable.text(value)));
         }
     }
 
@@ -163,6 +198,7 @@ class ConversationList {
                         instantOrNull(row, row.findColumn("archived_at"))),
                 row.getObject("pinned", Boolean.class),
                 new Filing(project == null ? null : new ProjectId(project), row.getBoolean("was_filed")),
+                row.getBoolean("shared"),
                 instant(row, row.findColumn("created_at")),
                 instant(row, row.findColumn("updated_at")));
     }

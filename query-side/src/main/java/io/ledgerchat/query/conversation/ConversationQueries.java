@@ -59,6 +59,11 @@ class ConversationQueries {
     }
 
     @QueryHandler
+    List<ConversationId> handle(FindConversationScope query) {
+        return list.scope(query);
+    }
+
+    @QueryHandler
     List<ExpiredConversation> handle(FindExpiredConversations query) {
         return list.expired(query);
     }

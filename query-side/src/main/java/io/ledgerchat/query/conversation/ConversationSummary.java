@@ -5,7 +5,11 @@ import io.ledgerchat.event.conversation.ConversationId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the list of conversations (contract 40 §2.1). */
+/**
+ * One line of the list of conversations (contract 40 §2.1).
+ *
+ * @param shared whether it can be read under a link
+ */
 public record ConversationSummary(
         ConversationId conversationId,
         String documentId,
@@ -19,5 +23,6 @@ public record ConversationSummary(
         Archiving archiving,
         @Nullable Boolean pinned,
         Filing filing,
+        boolean shared,
         Instant createdAt,
         Instant updatedAt) {}

@@ -177,8 +177,8 @@ final class MessageProjection {
                 """
                 insert into %s
                  (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, text, quotes,
-                  content, endpoint, model, icon_url, token_count, ending, expires_at, created_at, updated_at)
-                select ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?
+                  files, content, endpoint, model, icon_url, token_count, ending, expires_at, created_at, updated_at)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?
                 where not exists (select 1 from %s where conversation_id = ?)
                 on conflict (message_id) do nothing""".formatted(table, gone),
                 event.messageId().value(),
@@ -190,6 +190,7 @@ final class MessageProjection {
                 text(said.map(CopiedContent::sender).orElse("")),
                 text(said.map(CopiedContent::text).orElse(null)),
                 quotes(said.map(CopiedContent::quotes).orElse(List.of())),
+                files(said.map(CopiedContent::files).orElse(List.of())),
                 reply ? json(WireContent.of(said.map(CopiedContent::parts).orElse(List.of()))) : null,
                 text(event.endpoint()),
                 text(event.model()),

@@ -3,20 +3,31 @@ package io.ledgerchat.query.search;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be found: a message by its words, or a conversation by its title.
  *
+ * @param said when a message was said first, in epoch milliseconds; absent for conversations
+ * @param role who said it, {@code user} or {@code assistant}; absent for conversations
  * @param text one entry per content part of a reply, empty for parts without words; one entry otherwise
  */
-record SearchDocument(String kind, String owner, String conversation, List<String> text) {
+record SearchDocument(
+        String kind,
+        String owner,
+        String conversation,
+        @Nullable Long said,
+        @Nullable String role,
+        List<String> text) {
     static final String MESSAGE = "message";
     static final String CONVERSATION = "conversation";
+    static final String USER = "user";
+    static final String ASSISTANT = "assistant";
     static final String TOMBSTONE = "gone";
 
     /** Stands for a deleted conversation; nobody owns it, so nobody finds it. */
     static SearchDocument tombstone(String conversation) {
-        return new SearchDocument(TOMBSTONE, "", conversation, List.of());
+        return new SearchDocument(TOMBSTONE, "", conversation, null, null, List.of());
     }
 
     @JsonIgnore
@@ -25,7 +36,7 @@ record SearchDocument(String kind, String owner, String conversation, List<Strin
     }
 
     SearchDocument saying(List<String> other) {
-        return new SearchDocument(kind, owner, conversation, other);
+        return new SearchDocument(kind, owner, conversation, said, role, other);
     }
 
     /** With another text at {@code index}; unchanged when it has no such part. */

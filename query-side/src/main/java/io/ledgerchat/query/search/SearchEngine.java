@@ -2,7 +2,12 @@ package io.ledgerchat.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.search.Highlight;
+import co.elastic.clients.elasticsearch.core.search.HighlightField;
+import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
+import co.elastic.clients.util.NamedValue;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.message.MessageId;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +51,59 @@ class SearchEngine {
         } catch (IOException | ElasticsearchException away) {
             throw new SearchUnavailableException("The search index does not answer", away);
         }
+    }
+
+    /** A page of the messages that fit a question with filters. */
+    MessageHits find(FindMessageHits wanted) {
+        var engine = client.getIfAvailable();
+        if (engine == null) {
+            throw new SearchUnavailableException("Search is switched off", null);
+        }
+        var asked = new FilteredQuestion(wanted.owner(), AskedWords.of(wanted.question()), wanted.filter());
+        if (asked.asked().isEmpty()) {
+            return new MessageHits(List.of(), false);
+        }
+        try {
+            var found = engine.search(
+                            search -> {
+                                search.index(SearchIndex.ALIAS)
+                                        .query(asked.query())
+                                        .from(wanted.offset())
+                                        .size(wanted.limit() + 1)
+                                        .includeNamedQueriesScore(true)
+                                        .timeout("5s");
+                                return wanted.highlights() ? search.highlight(SearchEngine::marked) : search;
+                            },
+                            SearchDocument.class)
+                    .hits()
+                    .hits();
+            return new MessageHits(
+                    found.stream()
+                            .limit(wanted.limit())
+                            .filter(hit ->
+                                    asked.isAnsweredBy(Objects.requireNonNull(hit.source()), hit.matchedQueries()))
+                            .map(hit -> new MessageHits.MessageHit(
+                                    new MessageId(value(Objects.requireNonNull(hit.id()))),
+                                    hit.highlight().getOrDefault("text", List.of())))
+                            .toList(),
+                    found.size() > wanted.limit());
+        } catch (IOException | ElasticsearchException away) {
+            throw new SearchUnavailableException("The search index does not answer", away);
+        }
+    }
+
+    private static Highlight.Builder marked(Highlight.Builder highlight) {
+        return highlight
+                .fields(NamedValue.of("text", HighlightField.of(field -> field.numberOfFragments(3))))
+                .fragmentSize(160)
+                .encoder(HighlighterEncoder.Html)
+                .preTags("<mark>")
+                .postTags("</mark>");
+    }
+
+    /** Documents are named by kind and value. */
+    private static String value(String id) {
+        return id.substring(id.indexOf(':') + 1);
     }
 
     /** Whether the index can be asked at this moment. */

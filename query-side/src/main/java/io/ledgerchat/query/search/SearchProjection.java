@@ -22,6 +22,7 @@ import io.ledgerchat.event.message.MessageEvent.MessageTextEdited;
 import io.ledgerchat.event.message.MessageEvent.ReplyEnded;
 import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
 import io.ledgerchat.event.message.SentText;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.EventHandler;
@@ -53,7 +54,8 @@ final class SearchProjection {
                     event.messageId(),
                     event.conversationId(),
                     message,
-                    before -> document(event).saying(List.of(said)));
+                    before ->
+                            document(event, SearchDocument.USER, event.sentAt()).saying(List.of(said)));
         }
     }
 
@@ -74,6 +76,7 @@ final class SearchProjection {
     void on(MessageCopied event, EventMessage<?> message) {
         if (event.expiresAt() == null) {
             var said = event.content().value();
+            var role = event.byPerson() ? SearchDocument.USER : SearchDocument.ASSISTANT;
             var words = event.byPerson()
                     ? List.of(said.map(CopiedContent::text).orElse(""))
                     : said.map(CopiedContent::parts).orElse(List.of()).stream()
@@ -83,7 +86,7 @@ final class SearchProjection {
                     event.messageId(),
                     event.conversationId(),
                     message,
-                    before -> document(event).saying(words));
+                    before -> document(event, role, event.createdAt()).saying(words));
         }
     }
 
@@ -97,7 +100,11 @@ final class SearchProjection {
     @EventHandler
     void on(ReplyStarted event, EventMessage<?> message) {
         if (event.expiresAt() == null) {
-            change(event.messageId(), event.conversationId(), message, before -> document(event));
+            change(
+                    event.messageId(),
+                    event.conversationId(),
+                    message,
+                    before -> document(event, SearchDocument.ASSISTANT, event.startedAt()));
         }
     }
 
@@ -175,11 +182,13 @@ final class SearchProjection {
         SearchBatch.current(client, index).remove(event.conversationId(), position(message));
     }
 
-    private static SearchDocument document(MessageEvent event) {
+    private static SearchDocument document(MessageEvent event, String role, Instant said) {
         return new SearchDocument(
                 SearchDocument.MESSAGE,
                 event.owner().value(),
                 event.conversationId().value(),
+                said.toEpochMilli(),
+                role,
                 List.of());
     }
 
@@ -188,6 +197,8 @@ final class SearchProjection {
                 SearchDocument.CONVERSATION,
                 event.owner().value(),
                 event.conversationId().value(),
+                null,
+                null,
                 List.of());
     }
 

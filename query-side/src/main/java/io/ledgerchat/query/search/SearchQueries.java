@@ -51,6 +51,11 @@ class SearchQueries {
     }
 
     @QueryHandler
+    CompletableFuture<MessageHits> handle(FindMessageHits query) {
+        return aside(() -> engine.find(query));
+    }
+
+    @QueryHandler
     CompletableFuture<List<ConversationId>> handle(SearchConversations query) {
         return aside(
                 () -> engine.find(SearchDocument.CONVERSATION, query.owner(), query.words(), query.limit()).stream()

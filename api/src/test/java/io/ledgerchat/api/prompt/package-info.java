@@ -1,0 +1,5 @@
+/** Prompts against the running application. */
+@NullMarked
+package io.ledgerchat.api.prompt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What happened to shared links. */
+@NullMarked
+package io.ledgerchat.event.share;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package io.ledgerchat.infra.conversation.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** How another house writes down a conversation. */
+interface ConversationFormat {
+    void read(JsonNode conversation, ExportSink sink);
+}

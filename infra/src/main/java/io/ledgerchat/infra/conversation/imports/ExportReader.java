@@ -1,0 +1,145 @@
+package io.ledgerchat.infra.conversation.imports;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which house an export is from, and reads it piece by piece (contract 40 §2.10): of an array one conversation at a
+ * time, of a single conversation one message at a time. No more than that is in memory.
+ */
+final class ExportReader {
+    /** An export can be opened more than once: the head of a conversation may stand behind its messages. */
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private static final int DEEPEST = 2_000;
+    private static final Set<String> LISTS = Set.of("messages", "messagesTree", "history");
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(64 * 1024 * 1024)
+                    .build())
+            .build();
+    private static final ObjectMapper JSON = JsonMapper.builder(FACTORY).build();
+
+    private final Source source;
+    private final ExportSink sink;
+
+    ExportReader(Source source, ExportSink sink) {
+        this.source = source;
+        this.sink = sink;
+    }
+
+    void read() throws IOException {
+        try (var parser = open()) {
+            switch (parser.nextToken()) {
+                case START_ARRAY -> readArray(parser);
+                case START_OBJECT -> readObject(head(parser));
+                case null, default -> throw unknown();
+            }
+        } catch (JsonProcessingException broken) {
+            throw new UnreadableExportException("The export is no JSON");
+        }
+    }
+
+    private JsonParser open() throws IOException {
+        return FACTORY.createParser(source.open());
+    }
+
+    private void readArray(JsonParser parser) throws IOException {
+        @Nullable ConversationFormat format = null;
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+            JsonNode conversation = JSON.readTree(parser);
+            if (format == null) {
+                format = conversation.has("chat_messages")
+                        ? new ClaudeFormat()
+                        : conversation.has("mapping") ? new ChatGptFormat() : null;
+            }
+            if (format == null) {
+                throw unknown();
+            }
+            format.read(conversation, sink);
+        }
+        if (parser.currentToken() != JsonToken.END_ARRAY) {
+            throw unknown();
+        }
+    }
+
+    /** What of an object is no list, and which lists it has. */
+    private record Head(Map<String, JsonNode> fields, Set<String> lists) {}
+
+    private static Head head(JsonParser parser) throws IOException {
+        var fields = new LinkedHashMap<String, JsonNode>();
+        var lists = new java.util.LinkedHashSet<String>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (LISTS.contains(name) && value == JsonToken.START_ARRAY) {
+                lists.add(name);
+                parser.skipChildren();
+            } else {
+                fields.put(name, JSON.readTree(parser));
+            }
+        }
+        return new Head(fields, lists);
+    }
+
+    private void readObject(Head head) throws IOException {
+        if (head.fields().containsKey("version") && head.lists().contains("history")) {
+            var format = new ChatbotUiFormat();
+            each("history", conversation -> format.read(conversation, sink));
+        } else if (head.fields().containsKey("conversationId")
+                && (head.lists().contains("messages") || head.lists().contains("messagesTree"))) {
+            var format = new LibreChatFormat(head.fields());
+            sink.begin(format.conversation());
+            each(
+                    head.lists().contains("messagesTree") ? "messagesTree" : "messages",
+                    message -> format.read(message, sink));
+            sink.end();
+        } else {
+            throw unknown();
+        }
+    }
+
+    /** What one conversation, or one message, becomes. */
+    private interface Step {
+        void take(JsonNode element);
+    }
+
+    private void each(String list, Step step) throws IOException {
+        try (var parser = open()) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean wanted = parser.currentName().equals(list);
+                if (parser.nextToken() == JsonToken.START_ARRAY && wanted) {
+                    while (parser.nextToken() == JsonToken.START_OBJECT) {
+                        step.take(JSON.readTree(parser));
+                    }
+                    if (parser.currentToken() != JsonToken.END_ARRAY) {
+                        throw unknown();
+                    }
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        }
+    }
+
+    private static UnreadableExportException unknown() {
+        return new UnreadableExportException("The export is of no known form");
+    }
+}

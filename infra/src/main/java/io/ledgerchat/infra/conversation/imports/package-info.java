@@ -1,0 +1,5 @@
+/** Takes exports of other houses in: keeps them, reads their formats, records what they hold. */
+@NullMarked
+package io.ledgerchat.infra.conversation.imports;
+
+import org.jspecify.annotations.NullMarked;
