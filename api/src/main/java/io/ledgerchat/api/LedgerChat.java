@@ -23,6 +23,8 @@ public class LedgerChat {
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new CheckCommand())
+                .addSubcommand(new ViewsCommand())
+                .addSubcommand(new RebuildCommand())
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (failure instanceof CannotStart refusal) {
                         System.err.println(refusal.getMessage());

@@ -11,7 +11,10 @@ import io.ledgerchat.event.bookmark.BookmarkEvent;
 import io.ledgerchat.event.claim.ClaimEvent;
 import io.ledgerchat.event.conversation.ConversationEvent;
 import io.ledgerchat.event.file.FileEvent;
+import io.ledgerchat.event.ledger.ForgettingEvent;
+import io.ledgerchat.event.ledger.LedgerEvent;
 import io.ledgerchat.event.message.MessageEvent;
+import io.ledgerchat.event.model.ModelCallEvent;
 import io.ledgerchat.event.permission.GroupEvent;
 import io.ledgerchat.event.permission.PermissionEvent;
 import io.ledgerchat.event.permission.RoleEvent;
@@ -41,6 +44,9 @@ public final class EventCatalogue {
             ApiKeyEvent.class,
             RemoteCallEvent.class,
             ClaimEvent.class,
+            LedgerEvent.class,
+            ForgettingEvent.class,
+            ModelCallEvent.class,
             AccessEvent.class,
             ConversationEvent.class,
             MessageEvent.class,

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -247,7 +248,7 @@ class DataKeysIT {
     private Node startNode() {
         var store = new DataKeyStore(database, FileMasterKey.open(home, null));
         var keys = new CachedDataKeys(store);
-        return new Node(store, keys, new KeyDestruction(database, ErasureJournal.at(home, null), keys));
+        return new Node(store, keys, new KeyDestruction(database, ErasureJournal.at(home, null), keys, at -> Set.of()));
     }
 
     private int count(String table) {

@@ -8,6 +8,7 @@ import io.ledgerchat.event.account.AccountEvent.AccountBanned;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
 import io.ledgerchat.event.account.AccountEvent.AvatarChanged;
+import io.ledgerchat.event.account.AccountEvent.AccountRoleChanged;
 import io.ledgerchat.event.account.AccountEvent.BackupCodeUsed;
 import io.ledgerchat.event.account.AccountEvent.BackupCodesReplaced;
 import io.ledgerchat.event.account.AccountEvent.EmailVerificationRequested;
@@ -43,6 +44,7 @@ class Account {
     private final TreeSet<String> providerKeys = new TreeSet<>();
     private boolean emailVerified;
     private boolean twoFactorBegun;
+    private String role;
     private boolean deleted;
 
     @SuppressWarnings("NullAway.Init")
@@ -76,6 +78,14 @@ class Account {
         }
         apply(new TermsAccepted(id, command.at()));
         return command.at();
+    }
+
+    @CommandHandler
+    void handle(ChangeAccountRole command) {
+        requireAlive();
+        if (!command.role().equals(role)) {
+            apply(new AccountRoleChanged(id, command.role(), command.actor(), command.at()));
+        }
     }
 
     void passwordUpgraded(Instant at) {
@@ -181,6 +191,7 @@ class Account {
     void on(AccountRegistered event) {
         id = event.accountId();
         emailVerified = event.emailVerified();
+        role = event.role();
     }
 
     @EventSourcingHandler
@@ -196,6 +207,11 @@ class Account {
     @EventSourcingHandler
     void on(TwoFactorDisabled event) {
         twoFactorBegun = false;
+    }
+
+    @EventSourcingHandler
+    void on(AccountRoleChanged event) {
+        role = event.role();
     }
 
     @EventSourcingHandler

@@ -24,6 +24,7 @@ public sealed interface AccountCommand
                 RevokeProviderKey,
                 RevokeAllProviderKeys,
                 BanAccount,
+                ChangeAccountRole,
                 DeleteAccount {
     AccountId accountId();
 }

@@ -118,6 +118,12 @@ public sealed interface AccountEvent {
     record AccountBanned(
             AccountId accountId, String violation, @Nullable Instant until, Instant bannedAt) implements AccountEvent {}
 
+    /** The account has another role from now on, given by {@code changedBy}. */
+    @EventName("account.role-changed")
+    @Revision("1")
+    record AccountRoleChanged(AccountId accountId, String role, AccountId changedBy, Instant changedAt)
+            implements AccountEvent {}
+
     /** The account and what it owned is gone; its personal data is erased by destroying its keys. */
     @EventName("account.deleted")
     @Revision("1")

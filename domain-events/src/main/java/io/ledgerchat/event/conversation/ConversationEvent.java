@@ -117,7 +117,10 @@ public sealed interface ConversationEvent {
             @Nullable ProjectId projectId,
             Instant filedAt) implements ConversationEvent {}
 
-    /** It is gone from every view with all its messages; {@code reason} is {@code owner}, {@code expired} or {@code account}. */
+    /**
+     * It is gone from every view with all its messages; {@code reason} is {@code owner}, {@code expired}, {@code
+     * retention} or {@code account}.
+     */
     @EventName("conversation.deleted")
     @Revision("1")
     record ConversationDeleted(ConversationId conversationId, AccountId owner, String reason, Instant deletedAt)

@@ -1,9 +1,11 @@
 package io.ledgerchat.infra.key;
 
+import io.ledgerchat.command.ledger.Holds;
 import io.ledgerchat.infra.embedded.HomeFolder;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -42,9 +44,11 @@ class KeyConfiguration {
             @Qualifier("keyDataSource") DataSource keyDataSource,
             CachedDataKeys keys,
             HomeFolder home,
-            Environment environment) {
+            Environment environment,
+            ObjectProvider<Holds> holds) {
         var journal = ErasureJournal.at(home.path(), environment.getProperty("LEDGERCHAT_ERASURE_JOURNAL"));
-        var destruction = new KeyDestruction(keyDataSource, journal, keys);
+        var destruction = new KeyDestruction(
+                keyDataSource, journal, keys, at -> holds.getObject().held(at));
         destruction.reapplyJournal();
         return destruction;
     }

@@ -5,7 +5,9 @@ import io.ledgerchat.event.Subject;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,13 +31,40 @@ public final class KeyDestruction {
     private final TransactionTemplate transactions;
     private final ErasureJournal journal;
     private final CachedDataKeys cache;
+    private final Function<Instant, Set<Subject>> held;
 
-    public KeyDestruction(DataSource keyDataSource, ErasureJournal journal, CachedDataKeys cache) {
+    /** @param held what may not be erased at a moment */
+    public KeyDestruction(
+            DataSource keyDataSource,
+            ErasureJournal journal,
+            CachedDataKeys cache,
+            Function<Instant, Set<Subject>> held) {
         this.jdbc = new JdbcTemplate(keyDataSource);
         this.sql = JdbcClient.create(jdbc);
         this.transactions = DataKeyStore.ownTransactions(keyDataSource);
         this.journal = journal;
         this.cache = cache;
+        this.held = held;
+    }
+
+    /** At once, unless a hold keeps the subject or its owner: then when the hold is over. */
+    public void destroyUnlessHeld(Subject subject, @Nullable Identifier owner, Instant at) {
+        Set<Subject> kept = held.apply(at);
+        if (kept.contains(subject) || owner != null && kept.contains(owner.subject())) {
+            schedule(subject, owner, at, "held");
+        } else {
+            destroy(subject, at);
+        }
+    }
+
+    /** How many live keys there are of the subject and of what waits because of this owner. */
+    public long remaining(Identifier owner) {
+        return sql.sql("""
+                        select count(*) from data_key where destroyed_at is null and (subject = ?
+                          or subject in (select subject from key_destruction_due where owner = ?))""")
+                .params(owner.subject().toString(), owner.toString())
+                .query(Long.class)
+                .single();
     }
 
     /** For good: the subject never gets another key, and a subject that had none is erased in advance. */
@@ -104,8 +133,11 @@ public final class KeyDestruction {
     }
 
     private List<Subject> due(Instant now) {
-        return sql.sql("select subject from key_destruction_due where due_at <= ? order by due_at limit ?")
-                .params(Timestamp.from(now), AT_ONCE)
+        String[] kept = held.apply(now).stream().map(Subject::toString).toArray(String[]::new);
+        return sql.sql("""
+                        select subject from key_destruction_due where due_at <= ?
+                          and not (subject = any(?) or coalesce(owner, '') = any(?)) order by due_at limit ?""")
+                .params(Timestamp.from(now), kept, kept, AT_ONCE)
                 .query((row, _) -> Subject.parse(row.getString(1)))
                 .list();
     }

@@ -18,7 +18,7 @@ public final class WhenAccountDeletedThenKeysAreDestroyed {
 
     @EventHandler
     void on(AccountDeleted event) {
-        keys.destroy(event.accountId().subject(), event.deletedAt());
+        keys.destroyUnlessHeld(event.accountId().subject(), event.accountId(), event.deletedAt());
         keys.hasten(event.accountId(), event.deletedAt());
     }
 }

@@ -6,8 +6,8 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 
 /**
- * Erases a deleted conversation: after the grace period if its owner deleted it, at once if it expired or went with its
- * account. May see every event again at any time, and sees the old ones at its first start.
+ * Erases a deleted conversation: after the grace period if its owner deleted it, at once if it expired, was kept long
+ * enough, or went with its account. May see every event again at any time, and sees the old ones at its first start.
  */
 @ProcessingGroup("key-destruction")
 public final class WhenConversationDeletedThenKeyIsDestroyedLater {
@@ -26,7 +26,7 @@ public final class WhenConversationDeletedThenKeyIsDestroyedLater {
     void on(ConversationDeleted event) {
         var subject = event.conversationId().subject();
         switch (event.reason()) {
-            case "expired", "account" -> keys.destroy(subject, event.deletedAt());
+            case "expired", "account", "retention" -> keys.destroyUnlessHeld(subject, event.owner(), event.deletedAt());
             default -> keys.schedule(subject, event.owner(), event.deletedAt().plus(grace), event.reason());
         }
     }

@@ -3,10 +3,14 @@ package io.ledgerchat.infra.ledger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ledgerchat.event.EventCatalogue;
 import io.ledgerchat.infra.key.FieldCipher;
+import io.ledgerchat.query.view.DeadLetters;
 import io.ledgerchat.query.view.Generations;
 import io.ledgerchat.query.view.LogPosition;
+import io.ledgerchat.query.view.RebuildDesk;
+import io.ledgerchat.query.view.Rebuilds;
 import io.ledgerchat.query.view.TokenPositions;
 import io.ledgerchat.query.view.View;
+import io.ledgerchat.query.view.ViewFigures;
 import io.ledgerchat.query.view.ViewProcessor;
 import io.ledgerchat.query.view.ViewProcessors;
 import io.ledgerchat.query.view.ViewProgress;
@@ -118,6 +122,7 @@ class LedgerConfiguration {
             ScheduledExecutorService viewCoordinator,
             ScheduledExecutorService viewWorkers,
             JdbcTemplate jdbc,
+            DeadLetters deadLetters,
             NodeName node) {
         var factory = new ViewProcessor.Factory(
                 events,
@@ -126,8 +131,29 @@ class LedgerConfiguration {
                 viewCoordinator,
                 viewWorkers,
                 progress,
-                () -> jdbc.execute("set local synchronous_commit = off"));
+                () -> jdbc.execute("set local synchronous_commit = off"),
+                deadLetters);
         return ViewProcessors.of(views, generations, progress, log, factory, tokens, transactions, node.value());
+    }
+
+    @Bean
+    DeadLetters deadLetters(JdbcClient sql, PlatformTransactionManager transactions) {
+        return new DeadLetters(sql, transactions);
+    }
+
+    @Bean
+    Rebuilds rebuilds(JdbcClient sql) {
+        return new Rebuilds(sql);
+    }
+
+    @Bean
+    ViewFigures viewFigures(JdbcClient sql, Serializer serializer) {
+        return new ViewFigures(sql, new TokenPositions(sql, serializer));
+    }
+
+    @Bean
+    RebuildDesk rebuildDesk(Rebuilds rebuilds, ViewProcessors processors, JdbcClient sql, NodeName node) {
+        return new RebuildDesk(rebuilds, processors, sql, node.value());
     }
 
     /**

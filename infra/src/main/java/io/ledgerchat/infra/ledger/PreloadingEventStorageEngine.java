@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.EventData;
 import org.axonframework.eventhandling.TrackedEventData;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Axon's JDBC engine that asks for the data keys of a whole batch of events at once, before any of them is read. */
 public final class PreloadingEventStorageEngine extends JdbcEventStorageEngine {
-    private static final Pattern KEY = Pattern.compile("\"key\":\"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\"");
+    private static final Pattern KEY =
+            Pattern.compile("\"key\\\\?\":\\\\?\"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     private final DataKeys keys;
 
@@ -35,7 +37,8 @@ public final class PreloadingEventStorageEngine extends JdbcEventStorageEngine {
 
     private <E extends EventData<?>> List<E> preloaded(List<E> events) {
         var ids = events.stream()
-                .map(event -> event.getPayload().getData())
+                .flatMap(event -> Stream.of(
+                        event.getPayload().getData(), event.getMetaData().getData()))
                 .filter(byte[].class::isInstance)
                 .map(payload -> new String((byte[]) payload, StandardCharsets.ISO_8859_1))
                 .flatMap(payload -> KEY.matcher(payload).results())

@@ -3,6 +3,8 @@ package io.ledgerchat.infra.model;
 import io.ledgerchat.command.model.ModelClient;
 import io.ledgerchat.command.model.TokenCounter;
 import java.net.URI;
+import java.time.Clock;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -13,10 +15,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ModelConfiguration {
     @Bean
-    ModelClient modelClient(@Value("${PROXY:}") String proxy) {
+    ModelClient modelClient(@Value("${PROXY:}") String proxy, CommandGateway commands, Clock clock) {
         var http = proxy.isBlank() ? ProviderHttp.client() : ProviderHttp.client(address(proxy.strip()));
-        return new ProvidersByProtocol(
+        var providers = new ProvidersByProtocol(
                 new OpenAiModelClient(http, Patience.USUAL), new AnthropicModelClient(http, Patience.USUAL));
+        return new RecordedModelClient(providers, commands, clock);
     }
 
     private static URI address(String proxy) {

@@ -102,6 +102,7 @@ final class EventSamples {
     static List<Object> all() {
         return Stream.of(
                         accounts(),
+                        LedgerSamples.all(),
                         preferences(),
                         others(),
                         conversations(),

@@ -7,6 +7,7 @@ import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
 import io.ledgerchat.event.account.AccountEvent.AvatarChanged;
+import io.ledgerchat.event.account.AccountEvent.AccountRoleChanged;
 import io.ledgerchat.event.account.AccountEvent.EmailVerified;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyRevoked;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyStored;
@@ -94,6 +95,15 @@ final class AccountProjection {
                 "update " + accounts + " set " + column + ", updated_at = greatest(updated_at, ?) where account_id = ?",
                 time(at),
                 account.value());
+    }
+
+    @EventHandler
+    void on(AccountRoleChanged event) {
+        batch.add(
+                "update " + accounts + " set role = ?, updated_at = greatest(updated_at, ?) where account_id = ?",
+                event.role(),
+                time(event.changedAt()),
+                event.accountId().value());
     }
 
     @EventHandler

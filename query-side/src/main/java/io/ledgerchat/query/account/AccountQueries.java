@@ -36,6 +36,20 @@ class AccountQueries {
     }
 
     @QueryHandler
+    List<Account> handle(FindAccountsByRole query) {
+        return accounts.findByRoleAndDeletedAtIsNullOrderByNameAscAccountIdAsc(query.role()).stream()
+                .skip(query.offset())
+                .limit(query.limit())
+                .map(AccountRow::account)
+                .toList();
+    }
+
+    @QueryHandler
+    long handle(CountAccountsByRole query) {
+        return accounts.countByRoleAndDeletedAtIsNull(query.role());
+    }
+
+    @QueryHandler
     boolean handle(FindWhetherAnybodyRegistered query) {
         return sql.sql("select exists (select 1 from views.account)")
                 .query(Boolean.class)

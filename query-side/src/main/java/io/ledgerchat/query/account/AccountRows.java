@@ -1,5 +1,6 @@
 package io.ledgerchat.query.account;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
@@ -8,4 +9,8 @@ interface AccountRows extends Repository<AccountRow, String> {
     Optional<AccountRow> findByAccountIdAndDeletedAtIsNull(String accountId);
 
     long countByDeletedAtIsNull();
+
+    List<AccountRow> findByRoleAndDeletedAtIsNullOrderByNameAscAccountIdAsc(String role);
+
+    long countByRoleAndDeletedAtIsNull(String role);
 }

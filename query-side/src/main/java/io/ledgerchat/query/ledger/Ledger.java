@@ -13,6 +13,18 @@ import java.util.function.Consumer;
 public interface Ledger {
     LedgerStatus status();
 
+    /** As far as the log is sealed now; what lies behind may still change its order. */
+    Sealed sealed();
+
+    /** The leaves of the events at these positions, in no particular order; those not sealed are missing. */
+    List<SealedLeaf> leavesAt(List<Long> positions);
+
+    /** Where the event of this leaf stands in the log; empty if there is no such leaf. */
+    OptionalLong positionOf(long leaf);
+
+    /** The hashes beside leaves {@code from} to {@code to - 1} that lead to the root of the newest checkpoint. */
+    RangeProof rangeProof(LeafSpan span);
+
     /** The newest signed checkpoint, empty before the first. */
     Optional<SignedCheckpoint> latest();
 
@@ -51,6 +63,9 @@ public interface Ledger {
 
     /** Writes an export of this span, as JSON Lines, the proof in the first. */
     void export(LeafSpan span, OutputStream out);
+
+    /** The text, which ends with a line break, as a note signed with the newest key. */
+    String sign(String text);
 
     /** A new key signs from now on; the next checkpoint is signed by both. Returns the new public key. */
     String rotateKey();

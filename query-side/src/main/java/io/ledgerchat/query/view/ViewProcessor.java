@@ -112,6 +112,7 @@ public final class ViewProcessor {
         private final ScheduledExecutorService workers;
         private final ViewProgress progress;
         private final Runnable atTransactionStart;
+        private final DeadLetters deadLetters;
 
         /** @param atTransactionStart runs inside each batch's transaction before its first event */
         public Factory(
@@ -121,7 +122,8 @@ public final class ViewProcessor {
                 ScheduledExecutorService coordinator,
                 ScheduledExecutorService workers,
                 ViewProgress progress,
-                Runnable atTransactionStart) {
+                Runnable atTransactionStart,
+                DeadLetters deadLetters) {
             this.events = events;
             this.tokens = tokens;
             this.transactions = transactions;
@@ -129,14 +131,25 @@ public final class ViewProcessor {
             this.workers = workers;
             this.progress = progress;
             this.atTransactionStart = atTransactionStart;
+            this.deadLetters = deadLetters;
         }
 
         /** Fills one generation from where it is, or from the first event on. */
         ViewProcessor start(Filling filling) {
+            return start(filling, () -> {});
+        }
+
+        /** @param beforeBatch runs before each batch */
+        ViewProcessor start(Filling filling, Runnable beforeBatch) {
             if (filling.view() instanceof SearchView search) {
                 search.create(filling.place());
             }
-            return start(filling.place(), List.of(filling), StreamableMessageSource::createTailToken, failure -> {});
+            return start(
+                    filling.place(),
+                    List.of(filling),
+                    StreamableMessageSource::createTailToken,
+                    failure -> {},
+                    beforeBatch);
         }
 
         /**
@@ -152,20 +165,23 @@ public final class ViewProcessor {
                         throw new IllegalStateException(
                                 "The views of " + name + " are filled under another name by now");
                     },
-                    failed);
+                    failed,
+                    () -> {});
         }
 
         private ViewProcessor start(
                 String name,
                 List<Filling> fillings,
                 Function<StreamableMessageSource<TrackedEventMessage<?>>, @Nullable TrackingToken> initialToken,
-                Consumer<ViewFailure> failed) {
+                Consumer<ViewFailure> failed,
+                Runnable beforeBatch) {
             var source = new BoundedSource(events);
             var processor = PooledStreamingEventProcessor.builder()
                     .name(name)
                     .eventHandlerInvoker(new MultiEventHandlerInvoker(fillings.stream()
                             .map(filling -> new EveryEvent(
                                     filling.name(),
+                                    deadLetters,
                                     SimpleEventHandlerInvoker.builder()
                                             .eventHandlers(List.of(projection(filling)))
                                             .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())))
@@ -185,7 +201,7 @@ public final class ViewProcessor {
                     .batchSize(BATCH)
                     .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
                     .build();
-            processor.registerHandlerInterceptor((unitOfWork, chain) -> follow(name, unitOfWork, chain));
+            processor.registerHandlerInterceptor((unitOfWork, chain) -> follow(name, beforeBatch, unitOfWork, chain));
             progress.lookUp(name);
             processor.start();
             return new ViewProcessor(name, fillings, source, processor, progress);
@@ -198,20 +214,26 @@ public final class ViewProcessor {
             };
         }
 
-        private static void tell(Throwable error, Consumer<ViewFailure> failed) {
+        private void tell(Throwable error, Consumer<ViewFailure> failed) {
             for (Throwable cause = error; cause != null; cause = cause.getCause()) {
                 if (cause instanceof ViewFailure known) {
+                    known.event().ifPresent(event -> deadLetters.failed(known.view(), event, known));
                     failed.accept(known);
                     return;
                 }
             }
         }
 
-        private Object follow(String place, UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain)
+        private Object follow(
+                String place,
+                Runnable beforeBatch,
+                UnitOfWork<? extends EventMessage<?>> unitOfWork,
+                InterceptorChain chain)
                 throws Exception {
             var root = unitOfWork.root();
             if (root.getResource("view-progress") == null) {
                 root.resources().put("view-progress", new ArrayList<TrackingToken>());
+                beforeBatch.run();
                 atTransactionStart.run();
                 root.afterCommit(committed -> {
                     List<TrackingToken> passed = committed.getResource("view-progress");
@@ -233,19 +255,24 @@ public final class ViewProcessor {
      */
     private static final class EveryEvent extends SimpleEventHandlerInvoker {
         private final String view;
+        private final DeadLetters deadLetters;
 
-        EveryEvent(String view, SimpleEventHandlerInvoker.Builder<?> builder) {
+        EveryEvent(String view, DeadLetters deadLetters, SimpleEventHandlerInvoker.Builder<?> builder) {
             super(builder);
             this.view = view;
+            this.deadLetters = deadLetters;
         }
 
         @Override
         public void handle(EventMessage<?> message, Segment segment) {
+            if (deadLetters.isSkipped(view, message.getIdentifier())) {
+                return;
+            }
             CurrentUnitOfWork.get().root().resources().put(ViewBatch.VIEW, view);
             try {
                 super.handle(message, segment);
             } catch (Exception failed) {
-                throw ViewFailure.of(view, failed);
+                throw ViewFailure.of(view, message.getIdentifier(), failed);
             }
         }
 

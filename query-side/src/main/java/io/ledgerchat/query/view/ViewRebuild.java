@@ -1,8 +1,10 @@
 package io.ledgerchat.query.view;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the next generation of a view beside the live one, compares both as they were at the same event, and switches
@@ -37,21 +39,52 @@ public final class ViewRebuild {
      */
     public record Outcome(Generation published, long differences) {}
 
+    /** Follows a rebuild, and may end it. */
+    interface Watcher {
+        /**
+         * About once a second.
+         *
+         * @param state {@code filling} or {@code comparing}
+         * @param position of the last event in the new generation
+         * @return false to have it stopped; what is filled stays, and the next rebuild goes on from there
+         */
+        boolean goOn(String state, long position, long head);
+    }
+
     /** @param told gets a line of progress about once a second */
     public Outcome run(Consumer<String> told) {
+        return run(
+                        (state, position, head) -> {
+                            told.accept(view.name() + ": " + state + ", event " + position + " of " + head);
+                            return true;
+                        },
+                        null)
+                .orElseThrow();
+    }
+
+    /** Empty when it was stopped. */
+    Optional<Outcome> run(Watcher watcher, @Nullable Pace pace) {
         Generation next = generations.begin(view);
-        ViewProcessor building = factory.start(new Filling(view, next));
+        ViewProcessor building = factory.start(new Filling(view, next), pace == null ? () -> {} : pace);
         try {
             TrackingToken head = log.head();
             while (!building.awaitPassed(head, STEP)) {
-                told.accept(next.place() + ": " + progress(building, head));
+                if (!watcher.goOn(
+                        "filling", building.position(), head.position().orElse(-1))) {
+                    building.stop();
+                    return Optional.empty();
+                }
+                if (pace != null) {
+                    pace.adapt();
+                }
                 head = log.head();
             }
-            told.accept(next.place() + ": caught up, comparing");
+            if (!watcher.goOn("comparing", building.position(), head.position().orElse(-1))) {
+                building.stop();
+                return Optional.empty();
+            }
             long differences = processors.compare(building);
-            Generation published = processors.publish(building);
-            told.accept(next.place() + ": readers see it now");
-            return new Outcome(published, differences);
+            return Optional.of(new Outcome(processors.publish(building), differences));
         } catch (RuntimeException failed) {
             building.stop();
             throw failed;

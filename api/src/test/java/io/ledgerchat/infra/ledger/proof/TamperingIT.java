@@ -82,8 +82,8 @@ class TamperingIT {
         tree = new TreeStore(jdbc);
         checkpoints = new Checkpoints(sql);
         keys = new SigningKeys(sql, server.bean(MasterKey.class), Clock.systemUTC());
-        var sealing =
-                new LogSealing(log, tree, checkpoints, keys, new NoTransactions(), Clock.systemUTC(), Duration.ZERO);
+        var sealing = new LogSealing(
+                log, tree, checkpoints, keys, new NoTransactions(), Clock.systemUTC(), Duration.ZERO, key -> {});
         sealing.prepare("test/log");
         kept = sealing.seal().map(SignedCheckpoint::note).orElseThrow();
     }

@@ -45,7 +45,14 @@ public final class LedgerAtHand implements AutoCloseable {
         var checkpoints = new Checkpoints(sql);
         var keys = new SigningKeys(sql, FileMasterKey.open(home, master), Clock.systemUTC());
         var sealing = new LogSealing(
-                log, tree, checkpoints, keys, new JdbcTransactionManager(dataSource), Clock.systemUTC(), Duration.ZERO);
+                log,
+                tree,
+                checkpoints,
+                keys,
+                new JdbcTransactionManager(dataSource),
+                Clock.systemUTC(),
+                Duration.ZERO,
+                key -> {});
         this.ledger = new MerkleLedger(log, tree, checkpoints, keys, sealing);
     }
 

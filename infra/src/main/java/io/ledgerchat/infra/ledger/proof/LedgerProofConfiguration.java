@@ -1,12 +1,15 @@
 package io.ledgerchat.infra.ledger.proof;
 
+import io.ledgerchat.command.ledger.IntroduceSigningKey;
 import io.ledgerchat.infra.key.MasterKey;
 import io.ledgerchat.query.ledger.Ledger;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -56,8 +59,18 @@ class LedgerProofConfiguration {
             SigningKeys keys,
             PlatformTransactionManager transactions,
             Clock clock,
+            CommandGateway commands,
             @Value("${LEDGERCHAT_CHECKPOINT_SECONDS:10}") long seconds) {
-        return new LogSealing(log, tree, checkpoints, keys, transactions, clock, Duration.ofSeconds(seconds));
+        return new LogSealing(
+                log,
+                tree,
+                checkpoints,
+                keys,
+                transactions,
+                clock,
+                Duration.ofSeconds(seconds),
+                key -> commands.sendAndWait(
+                        new IntroduceSigningKey(key, clock.instant().truncatedTo(ChronoUnit.MILLIS))));
     }
 
     @Bean

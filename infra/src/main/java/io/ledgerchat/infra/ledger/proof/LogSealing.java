@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,8 +35,12 @@ public final class LogSealing {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Duration between;
+    private final Consumer<String> introduced;
 
-    /** @param between at least this long lies between two checkpoints */
+    /**
+     * @param between at least this long lies between two checkpoints
+     * @param introduced is told of a new public key, in the transaction that makes it
+     */
     public LogSealing(
             StoredLog log,
             TreeStore tree,
@@ -43,7 +48,8 @@ public final class LogSealing {
             SigningKeys keys,
             PlatformTransactionManager transactions,
             Clock clock,
-            Duration between) {
+            Duration between,
+            Consumer<String> introduced) {
         this.log = log;
         this.tree = tree;
         this.checkpoints = checkpoints;
@@ -51,6 +57,7 @@ public final class LogSealing {
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.between = between;
+        this.introduced = introduced;
     }
 
     /** Names the log and makes its first key, unless that is done. */
@@ -59,7 +66,7 @@ public final class LogSealing {
         transaction.executeWithoutResult(status -> {
             Optional<Reach> reach = tree.hold();
             if (reach.isPresent() && keys.known().isEmpty()) {
-                keys.make(reach.get().origin());
+                introduced.accept(keys.make(reach.get().origin()).toString());
             }
         });
     }
@@ -137,6 +144,7 @@ public final class LogSealing {
                     .orElseThrow(() -> new IllegalStateException("The log is being sealed; please try again"));
             refuseIfRewritten(checkpoints.latest());
             String fresh = keys.make(reach.origin()).toString();
+            introduced.accept(fresh);
             if (reach.size() > 0) {
                 sign(
                         reach,

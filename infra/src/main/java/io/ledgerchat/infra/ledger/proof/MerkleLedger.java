@@ -5,11 +5,15 @@ import io.ledgerchat.infra.ledger.proof.TreeStore.Reach;
 import io.ledgerchat.infra.verifier.Hash;
 import io.ledgerchat.infra.verifier.Merkle;
 import io.ledgerchat.infra.verifier.NoteKey;
+import io.ledgerchat.infra.verifier.SignedNote;
 import io.ledgerchat.query.ledger.ConsistencyProof;
 import io.ledgerchat.query.ledger.InclusionProof;
 import io.ledgerchat.query.ledger.LeafSpan;
 import io.ledgerchat.query.ledger.Ledger;
 import io.ledgerchat.query.ledger.LedgerStatus;
+import io.ledgerchat.query.ledger.RangeProof;
+import io.ledgerchat.query.ledger.Sealed;
+import io.ledgerchat.query.ledger.SealedLeaf;
 import io.ledgerchat.query.ledger.SignedCheckpoint;
 import io.ledgerchat.query.ledger.Verification;
 import java.io.OutputStream;
@@ -44,6 +48,33 @@ final class MerkleLedger implements Ledger {
                 reach.position(),
                 log.head(),
                 latest().map(SignedCheckpoint::size).orElse(null));
+    }
+
+    @Override
+    public Sealed sealed() {
+        Reach reach = tree.reach();
+        return new Sealed(reach.size(), reach.position());
+    }
+
+    @Override
+    public List<SealedLeaf> leavesAt(List<Long> positions) {
+        return tree.at(positions);
+    }
+
+    @Override
+    public OptionalLong positionOf(long leaf) {
+        return tree.leaves(leaf, leaf + 1).stream().mapToLong(Leaf::position).findFirst();
+    }
+
+    @Override
+    public RangeProof rangeProof(LeafSpan span) {
+        Merkle merkle = tree.merkle();
+        return new RangeProof(
+                span.from(),
+                span.to(),
+                texts(merkle.subtrees(0, span.from())),
+                texts(merkle.subtrees(span.to(), span.size())),
+                checkpoint(span.size()).orElseThrow().note());
     }
 
     @Override
@@ -118,6 +149,11 @@ final class MerkleLedger implements Ledger {
         SignedCheckpoint checkpoint = checkpoint(span.size())
                 .orElseThrow(() -> new IllegalArgumentException("There is no checkpoint of that size"));
         new LogExport(log, tree).write(span, checkpoint, out);
+    }
+
+    @Override
+    public String sign(String text) {
+        return new SignedNote(text, List.of(keys.all().getFirst().sign(text))).note();
     }
 
     @Override

@@ -4,10 +4,12 @@ import io.ledgerchat.infra.verifier.Hash;
 import io.ledgerchat.infra.verifier.LeafRange;
 import io.ledgerchat.infra.verifier.Merkle;
 import io.ledgerchat.infra.verifier.Subtree;
+import io.ledgerchat.query.ledger.SealedLeaf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +23,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TreeStore {
     static final int TILE = 256;
     private static final int TILE_LEVEL = 8;
+
+    private static final String IN_TILES = """
+            select found.number * ? + found.place - 1 as index, found.position,
+                   substring(found.hashes from (found.place - 1) * 32 + 1 for 32) as hash,
+                   case when found.place > 1 then substring(found.hashes from (found.place - 2) * 32 + 1 for 32)
+                        else (select substring(before.hashes from 255 * 32 + 1 for 32) from ledger.leaf_tile before
+                              where before.number = found.number - 1) end as previous
+            from (select wanted.position, tile.number, tile.hashes,
+                         array_position(tile.positions, wanted.position) as place
+                  from unnest(?::bigint[]) as wanted(position)
+                  join lateral (select number, positions, hashes from ledger.leaf_tile
+                                where first_position <= wanted.position
+                                order by first_position desc limit 1) tile on true) found
+            where found.place is not null""";
+    private static final String IN_LEAVES = """
+            select leaf.index, leaf.position, leaf.hash,
+                   coalesce((select before.hash from ledger.leaf before where before.index = leaf.index - 1),
+                            (select substring(tile.hashes from 255 * 32 + 1 for 32) from ledger.leaf_tile tile
+                             where tile.number = leaf.index / ? - 1)) as previous
+            from ledger.leaf leaf where leaf.position = any(?::bigint[])""";
 
     private final JdbcTemplate jdbc;
     private final JdbcClient sql;
@@ -179,6 +201,25 @@ public final class TreeStore {
             leaves.add(new Leaf(first + i, positions[i], Hash.of(hash)));
         }
         return leaves;
+    }
+
+    /** The leaves of the events at these positions, each with the hash of the leaf before. */
+    List<SealedLeaf> at(List<Long> positions) {
+        Long[] wanted = positions.toArray(Long[]::new);
+        var found = new ArrayList<SealedLeaf>(
+                sql.sql(IN_TILES).params(TILE, wanted).query(TreeStore::sealed).list());
+        found.addAll(
+                sql.sql(IN_LEAVES).params(TILE, wanted).query(TreeStore::sealed).list());
+        return found;
+    }
+
+    private static SealedLeaf sealed(ResultSet row, int number) throws SQLException {
+        byte[] previous = row.getBytes("previous");
+        return new SealedLeaf(
+                row.getLong("index"),
+                row.getLong("position"),
+                HexFormat.of().formatHex(row.getBytes("hash")),
+                previous == null ? "0".repeat(2 * Hash.BYTES) : HexFormat.of().formatHex(previous));
     }
 
     /** Which leaf the event at this position is. */

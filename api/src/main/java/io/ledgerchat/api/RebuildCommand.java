@@ -1,0 +1,96 @@
+package io.ledgerchat.api;
+
+import io.ledgerchat.infra.ledger.ViewsAtHand;
+import io.ledgerchat.query.view.Rebuild;
+import io.ledgerchat.query.view.Rebuilds;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ledgerchat rebuild VIEW}: has the running server fill a view anew, and shows how far it is. */
+@Command(
+        name = "rebuild",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Has the running server fill a view anew beside the live one, compare both, and switch readers over.",
+            "It goes on when this command ends, and after a crash. Nobody has to wait for it meanwhile.",
+            ""
+        })
+final class RebuildCommand implements Callable<Integer> {
+    @Mixin
+    private final HomeOption home = new HomeOption();
+
+    @Parameters(paramLabel = "VIEW", description = "Its name, as 'ledgerchat views' lists it.")
+    private String view = "";
+
+    @Option(names = "--polite", description = "Slower, so that live reads stay fast.")
+    private boolean polite;
+
+    @Option(names = "--stop", description = "Stops the one under way; what is filled stays.")
+    private boolean stop;
+
+    @Option(names = "--resume", description = "Goes on with the one that was stopped.")
+    private boolean resume;
+
+    @Override
+    public Integer call() {
+        return home.withLog(log -> {
+            try (ViewsAtHand views = ViewsAtHand.open(log)) {
+                if (views.figures().all().stream()
+                        .noneMatch(figure -> figure.view().equals(view))) {
+                    System.err.println("There is no view named " + view + "; 'ledgerchat views' lists them.");
+                    return 2;
+                }
+                return act(views.rebuilds());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return 1;
+            }
+        });
+    }
+
+    private int act(Rebuilds rebuilds) throws InterruptedException {
+        Optional<Rebuild> open = rebuilds.recent(100).stream()
+                .filter(rebuild -> rebuild.view().equals(view)
+                        && (!rebuild.isOver() || rebuild.state().equals("stopped")))
+                .findFirst();
+        if (stop || resume) {
+            boolean done = open.isPresent()
+                    && (stop
+                            ? rebuilds.stop(open.get().id())
+                            : rebuilds.resume(open.get().id()));
+            if (!done) {
+                System.err.println("There is no rebuild of " + view + " to " + (stop ? "stop." : "resume."));
+                return 1;
+            }
+            if (stop) {
+                return 0;
+            }
+        }
+        long id = open.map(Rebuild::id)
+                .or(() -> rebuilds.request(view, polite, "command line"))
+                .orElseThrow(() -> new IllegalStateException("Another one was asked for at this moment"));
+        return follow(rebuilds, id);
+    }
+
+    private static int follow(Rebuilds rebuilds, long id) throws InterruptedException {
+        String said = "";
+        while (true) {
+            Rebuild rebuild = rebuilds.find(id).orElseThrow();
+            String line = rebuild.state().equals("waiting") ? rebuild.line() + " for a running server" : rebuild.line();
+            if (!line.equals(said)) {
+                System.out.println(line);
+                said = line;
+            }
+            if (rebuild.isOver()) {
+                return rebuild.state().equals("done") ? 0 : 1;
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.ledgerchat.api;
+
+import io.ledgerchat.infra.ledger.ViewsAtHand;
+import io.ledgerchat.query.view.ViewFigures.Figure;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ledgerchat views}: every view with its position, lag, speed, size and failures. */
+@Command(
+        name = "views",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lists every view: its generation, position, lag behind the foremost, speed, size, and the events it waits at.",
+            ""
+        })
+final class ViewsCommand implements Callable<Integer> {
+    @Mixin
+    private final HomeOption home = new HomeOption();
+
+    @Override
+    public Integer call() {
+        return home.withLog(log -> {
+            try (ViewsAtHand views = ViewsAtHand.open(log)) {
+                Map<String, Long> before =
+                        views.figures().all().stream().collect(Collectors.toMap(Figure::view, Figure::position));
+                TimeUnit.SECONDS.sleep(1);
+                tell(before, views.figures().all());
+                views.rebuilds()
+                        .recent(5)
+                        .forEach(rebuild -> System.out.println("rebuild " + rebuild.id() + "  " + rebuild.line()));
+                return 0;
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return 1;
+            }
+        });
+    }
+
+    private static void tell(Map<String, Long> before, List<Figure> figures) {
+        long head = figures.stream().mapToLong(Figure::position).max().orElse(-1);
+        System.out.printf(
+                "%-16s %4s %12s %9s %9s %10s %8s %8s%n",
+                "view", "gen", "position", "lag", "events/s", "size", "waiting", "skipped");
+        figures.forEach(figure -> System.out.printf(
+                "%-16s %4d %12d %9d %9d %7d kB %8d %8d%n",
+                figure.view(),
+                figure.generation(),
+                figure.position(),
+                head - figure.position(),
+                Math.max(0, figure.position() - before.getOrDefault(figure.view(), figure.position())),
+                figure.bytes() / 1024,
+                figure.deadLetters(),
+                figure.skipped()));
+    }
+}

@@ -1,0 +1,125 @@
+package io.ledgerchat.api.analytics;
+
+import io.ledgerchat.api.access.AccessLog;
+import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.command.Moments;
+import io.ledgerchat.api.configuration.Variables;
+import io.ledgerchat.api.query.Queries;
+import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.query.analytics.FindInsights;
+import io.ledgerchat.query.analytics.Insights;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Figures about the use (contract 80 §I); off unless {@code ENABLE_INSIGHTS} is on. Looking is recorded. */
+@RestController
+@RequestMapping("/api/admin/insights")
+class InsightsController {
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    private final Queries queries;
+    private final Moments moments;
+    private final AccessLog accesses;
+    private final Variables variables;
+
+    InsightsController(Queries queries, Moments moments, AccessLog accesses, Environment environment) {
+        this.queries = queries;
+        this.moments = moments;
+        this.accesses = accesses;
+        this.variables = new Variables(environment);
+    }
+
+    @GetMapping("/access")
+    Map<String, Boolean> access(Caller caller) {
+        require(caller);
+        return Map.of("access", true);
+    }
+
+    @GetMapping
+    Insights insights(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String range,
+            @RequestParam(required = false) @Nullable String fromTimestamp,
+            @RequestParam(required = false) @Nullable String toTimestamp,
+            @RequestParam(required = false) @Nullable String timeZone,
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String page,
+            @RequestParam(required = false) @Nullable String pageSize) {
+        require(caller);
+        accesses.record(caller, "insights", "analytics:insights", null);
+        Instant now = moments.now();
+        Instant from = now.minus(span(range));
+        Instant to = now;
+        if ("custom".equals(range)) {
+            from = time(fromTimestamp, from);
+            to = time(toTimestamp, to);
+            if (from.isAfter(to)) {
+                Instant later = from;
+                from = to;
+                to = later;
+            }
+            from = from.isBefore(to.minus(LONGEST)) ? to.minus(LONGEST) : from;
+        }
+        return queries.one(
+                new FindInsights(
+                        from,
+                        to,
+                        zone(timeZone),
+                        wanted(search),
+                        Math.max(1, number(page, 1)),
+                        Math.clamp(number(pageSize, 10), 5, 50)),
+                Insights.class);
+    }
+
+    private void require(Caller caller) {
+        if (!variables.enabled("ENABLE_INSIGHTS")) {
+            throw Answer.message(404, "Not found");
+        }
+        if (!caller.isAdministrator()) {
+            throw Answer.message(403, "Forbidden");
+        }
+    }
+
+    private static Duration span(@Nullable String range) {
+        return switch (range == null ? "" : range) {
+            case "24h" -> Duration.ofHours(24);
+            case "30d" -> LONGEST;
+            default -> Duration.ofDays(7);
+        };
+    }
+
+    private static Instant time(@Nullable String written, Instant otherwise) {
+        try {
+            return written == null ? otherwise : OffsetDateTime.parse(written).toInstant();
+        } catch (DateTimeException unreadable) {
+            return otherwise;
+        }
+    }
+
+    private static String zone(@Nullable String written) {
+        return written != null && ZoneId.getAvailableZoneIds().contains(written) ? written : "UTC";
+    }
+
+    private static @Nullable String wanted(@Nullable String search) {
+        String stripped = search == null ? "" : search.strip().replace("\u0000", "");
+        return stripped.length() < 3 ? null : stripped.substring(0, Math.min(200, stripped.length()));
+    }
+
+    private static int number(@Nullable String written, int otherwise) {
+        try {
+            return written == null ? otherwise : Math.min(Integer.parseInt(written.strip()), 1_000_000);
+        } catch (NumberFormatException unreadable) {
+            return otherwise;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.ledgerchat.api.ledger;
+
+import io.ledgerchat.api.ledger.AuditLog.Entry;
+import io.ledgerchat.api.transport.IsoTime;
+import io.ledgerchat.query.ledger.AuditEntry;
+import io.ledgerchat.query.ledger.AuditFilter;
+import io.ledgerchat.query.ledger.LeafSpan;
+import io.ledgerchat.query.ledger.Ledger;
+import io.ledgerchat.query.ledger.RangeProof;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The audit log as a file, written as it is read.
+ *
+ * <p>The first of the JSON Lines names the signed checkpoint, the range of leaves, and the hashes beside it: without a
+ * filter, those with the hashes of the entries that follow give the checkpoint's root. With a filter each entry is proven
+ * alone, by the ledger's inclusion proofs.
+ */
+@Component
+class AuditExport {
+    static final String FORMAT = "ledgerchat/audit/v1";
+    private static final int PAGE = 500;
+    private static final int MOST_ROWS = 100_000;
+    private static final String HEADER =
+            "Timestamp,Category,Action,Outcome,Severity,Actor type,Actor,Actor ID,Target type,"
+                    + "Target,Target ID,Capability,Details,IP,Request ID,Seq,Hash";
+
+    private final AuditLog log;
+    private final Ledger ledger;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    AuditExport(AuditLog log, Ledger ledger, JsonMapper json, Clock clock) {
+        this.log = log;
+        this.ledger = ledger;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    String today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+    }
+
+    /** Contract 80 §H5. */
+    void csv(AuditFilter filter, long end, OutputStream out) throws IOException {
+        write(out, "\uFEFF" + HEADER + "\r\n");
+        long before = end;
+        int rows = 0;
+        List<Entry> page = log.newest(filter, before, 0, PAGE);
+        while (!page.isEmpty() && rows < MOST_ROWS) {
+            var lines = new StringBuilder();
+            page.forEach(entry -> lines.append(line(entry)).append("\r\n"));
+            write(out, lines.toString());
+            rows += page.size();
+            before = page.getLast().entry().position();
+            page = log.newest(filter, before, 0, PAGE);
+        }
+        if (!page.isEmpty()) {
+            write(out, "# TRUNCATED: export capped at " + MOST_ROWS + " rows\r\n");
+        }
+    }
+
+    private String line(Entry found) {
+        AuditEntry entry = found.entry();
+        var cells = new ArrayList<String>();
+        cells.add(IsoTime.of(entry.occurredAt()));
+        cells.add(entry.category());
+        cells.add(entry.action());
+        cells.add(entry.outcome());
+        cells.add(entry.severity());
+        cells.add(entry.actorKind());
+        cells.add(entry.actorName());
+        cells.add(orEmpty(entry.actorId()));
+        cells.add(entry.resourceKind());
+        cells.add(entry.resourceName());
+        cells.add(entry.resourceId());
+        cells.add(orEmpty(entry.details().get("capability")));
+        cells.add(entry.details().isEmpty() ? "" : json.writeValueAsString(entry.details()));
+        cells.add(orEmpty(entry.address()));
+        cells.add(orEmpty(entry.requestId()));
+        cells.add(Long.toString(found.seq()));
+        cells.add(found.leaf().hash());
+        return String.join(",", cells.stream().map(AuditExport::cell).toList());
+    }
+
+    private static String orEmpty(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    /** A spreadsheet must not take a cell for a formula. */
+    static String cell(String text) {
+        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean quoted = safe.indexOf('"') >= 0 || safe.indexOf(',') >= 0 || safe.indexOf('\n') >= 0;
+        return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    void jsonLines(AuditFilter filter, OutputStream out) throws IOException {
+        Optional<LeafSpan> span = ledger.span(0, Long.MAX_VALUE);
+        if (span.isEmpty()) {
+            return;
+        }
+        LeafSpan all = span.get();
+        write(out, json.writeValueAsString(head(all, filter)) + "\n");
+        long end = ledger.positionOf(all.to() - 1).orElse(-1) + 1;
+        long after = Long.MIN_VALUE;
+        List<Entry> page = log.following(filter, after, end, PAGE);
+        while (!page.isEmpty()) {
+            var lines = new StringBuilder();
+            page.forEach(entry -> lines.append(json.writeValueAsString(AuditDocuments.entry(entry)))
+                    .append('\n'));
+            write(out, lines.toString());
+            after = page.getLast().entry().position();
+            page = log.following(filter, after, end, PAGE);
+        }
+    }
+
+    private Map<String, Object> head(LeafSpan span, AuditFilter filter) {
+        RangeProof proof = ledger.rangeProof(span);
+        var head = new LinkedHashMap<String, Object>();
+        head.put("format", FORMAT);
+        head.put("complete", filter.isAll());
+        head.put("from", proof.from());
+        head.put("to", proof.to());
+        head.put("before", proof.before());
+        head.put("after", proof.after());
+        head.put("checkpoint", proof.checkpoint());
+        return head;
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

@@ -1,0 +1,118 @@
+package io.ledgerchat.api.ledger;
+
+import io.ledgerchat.api.access.AccessLog;
+import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.ledger.AuditLog.Entry;
+import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.query.ledger.AuditFilter;
+import io.ledgerchat.query.ledger.Ledger;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The audit log as it grows, as server-sent events; {@code Last-Event-ID} is where a reader goes on. A reader that is slow
+ * slows itself: entries are read from the view when it takes them.
+ */
+@RestController
+class AuditTailController {
+    private static final int MOST_READERS = 20;
+    private static final int PAGE = 200;
+    private static final long PAUSE_MILLIS = 500;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final AuditLog log;
+    private final AuditQuestion questions;
+    private final AccessLog accesses;
+    private final Ledger ledger;
+    private final JsonMapper json;
+    private final Semaphore readers = new Semaphore(MOST_READERS);
+    private volatile boolean closing;
+
+    AuditTailController(AuditLog log, AuditQuestion questions, AccessLog accesses, Ledger ledger, JsonMapper json) {
+        this.log = log;
+        this.questions = questions;
+        this.accesses = accesses;
+        this.ledger = ledger;
+        this.json = json;
+    }
+
+    @EventListener
+    void closing(ContextClosedEvent event) {
+        closing = true;
+    }
+
+    @GetMapping("/api/ledgerchat/audit-log/tail")
+    void tail(
+            Caller caller,
+            @RequestParam MultiValueMap<String, String> asked,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+            HttpServletResponse response)
+            throws IOException {
+        Auditing.requireReader(caller);
+        AuditFilter filter = questions.filter(asked);
+        long after = last == null || last.isBlank()
+                ? ledger.sealed().position()
+                : AuditDocuments.position(last.strip())
+                        .orElseThrow(() -> Answer.error(400, "Last-Event-ID is not the id of an entry"));
+        accesses.record(caller, "tail", "audit-log:tail", null);
+        if (!readers.tryAcquire()) {
+            throw Answer.error(429, "Too many readers follow the audit log on this node");
+        }
+        try {
+            response.setContentType("text/event-stream");
+            response.setHeader("Cache-Control", "no-cache, no-transform");
+            response.setHeader("X-Accel-Buffering", "no");
+            follow(filter, after, response.getOutputStream());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            readers.release();
+        }
+    }
+
+    private void follow(AuditFilter filter, long from, ServletOutputStream out)
+            throws IOException, InterruptedException {
+        long after = from;
+        long beat = System.nanoTime();
+        write(out, ": following\n\n");
+        while (!closing) {
+            long end = ledger.sealed().position();
+            List<Entry> page = end > after ? log.following(filter, after, log.end(), PAGE) : List.of();
+            for (Entry entry : page) {
+                String id = AuditDocuments.id(entry.entry().position());
+                write(
+                        out,
+                        "id: " + id + "\nevent: entry\ndata: " + json.writeValueAsString(AuditDocuments.entry(entry))
+                                + "\n\n");
+                after = entry.entry().position();
+            }
+            if (System.nanoTime() - beat > HEARTBEAT.toNanos()) {
+                beat = System.nanoTime();
+                write(out, ": alive\n\n");
+            }
+            if (page.size() < PAGE) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private static void write(ServletOutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

@@ -1,0 +1,257 @@
+package io.ledgerchat.api.ledger;
+
+import io.ledgerchat.api.access.AccessLog;
+import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.command.Commands;
+import io.ledgerchat.api.command.Ids;
+import io.ledgerchat.api.command.Moments;
+import io.ledgerchat.api.query.Queries;
+import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.ledger.EndRetention;
+import io.ledgerchat.command.ledger.Holds;
+import io.ledgerchat.command.ledger.OrderErasure;
+import io.ledgerchat.command.ledger.PlaceHold;
+import io.ledgerchat.command.ledger.ReleaseHold;
+import io.ledgerchat.command.ledger.SetRetention;
+import io.ledgerchat.event.Subject;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.ledger.HoldId;
+import io.ledgerchat.event.ledger.RetentionId;
+import io.ledgerchat.query.account.Account;
+import io.ledgerchat.query.account.FindAccount;
+import io.ledgerchat.query.ledger.FindErasures;
+import io.ledgerchat.query.ledger.FindHolds;
+import io.ledgerchat.query.ledger.FindOverdue;
+import io.ledgerchat.query.ledger.FindRetentionPolicies;
+import io.ledgerchat.query.ledger.FindTraces;
+import io.ledgerchat.query.ledger.LegalHold;
+import io.ledgerchat.query.ledger.Overdue;
+import io.ledgerchat.query.ledger.PersonErasure;
+import io.ledgerchat.query.ledger.RetentionPolicy;
+import io.ledgerchat.query.ledger.Trace;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Legal holds, retention and the erasure of persons: auditors look, administrators order. */
+@RestController
+@RequestMapping("/api/ledgerchat")
+class ForgettingController {
+    private static final int MOST = 1_000;
+    private static final String DATA = "conversation";
+
+    private final Queries queries;
+    private final Commands commands;
+    private final Moments moments;
+    private final Holds holds;
+    private final AccessLog accesses;
+
+    ForgettingController(Queries queries, Commands commands, Moments moments, Holds holds, AccessLog accesses) {
+        this.queries = queries;
+        this.commands = commands;
+        this.moments = moments;
+        this.holds = holds;
+        this.accesses = accesses;
+    }
+
+    record HoldRequest(
+            @Nullable String subject,
+            @Nullable String reason,
+            @Nullable String until) {}
+
+    record RetentionRequest(@Nullable Integer days) {}
+
+    record ErasureRequest(
+            @Nullable String accountId,
+            @Nullable String reason,
+            @Nullable Boolean dryRun) {}
+
+    @GetMapping("/holds")
+    Map<String, List<LegalHold>> holds(Caller caller) {
+        Auditing.requireReader(caller);
+        return Map.of("holds", queries.list(new FindHolds(MOST), LegalHold.class));
+    }
+
+    /** On everything of an account ({@code account:…}) or of one conversation ({@code conversation:…}). */
+    @PostMapping("/holds")
+    Map<String, String> place(Caller caller, @RequestBody HoldRequest request) {
+        Auditing.requireAdministrator(caller);
+        HoldId hold = new HoldId(Ids.objectId());
+        commands.send(new PlaceHold(
+                hold,
+                subject(request.subject()),
+                text(request.reason(), "reason"),
+                caller.id(),
+                time(request.until()),
+                moments.now()));
+        return Map.of("holdId", hold.value());
+    }
+
+    @DeleteMapping("/holds/{id}")
+    Map<String, Boolean> release(Caller caller, @PathVariable String id) {
+        Auditing.requireAdministrator(caller);
+        if (!HoldId.isValid(id)) {
+            throw Answer.message(404, "There is no such hold");
+        }
+        try {
+            commands.send(new ReleaseHold(new HoldId(id), caller.id(), moments.now()));
+        } catch (Refusal unknown) {
+            throw Answer.message(404, "There is no such hold");
+        }
+        return Map.of("success", true);
+    }
+
+    @GetMapping("/retention")
+    Map<String, List<RetentionPolicy>> retention(Caller caller) {
+        Auditing.requireReader(caller);
+        return Map.of("policies", queries.list(new FindRetentionPolicies(), RetentionPolicy.class));
+    }
+
+    /** What a policy of so many days would delete now; nothing is deleted. */
+    @PostMapping("/retention/{data}/{role}/dry-run")
+    Map<String, Object> wouldDelete(
+            Caller caller,
+            @PathVariable String data,
+            @PathVariable String role,
+            @RequestBody RetentionRequest request) {
+        Auditing.requireReader(caller);
+        policy(data, role);
+        accesses.record(caller, "read", "retention:" + data, null);
+        Instant now = moments.now();
+        List<Overdue> found =
+                queries.list(new FindOverdue(role, now.minus(Duration.ofDays(days(request))), MOST), Overdue.class);
+        Set<Subject> held = holds.held(now);
+        long kept = found.stream().filter(one -> isHeld(one, held)).count();
+        return Map.of("conversations", found, "count", found.size(), "capped", found.size() == MOST, "held", kept);
+    }
+
+    private static boolean isHeld(Overdue found, Set<Subject> held) {
+        return held.contains(new ConversationId(found.conversationId()).subject())
+                || held.contains(new AccountId(found.owner()).subject());
+    }
+
+    @PutMapping("/retention/{data}/{role}")
+    Map<String, Boolean> set(
+            Caller caller,
+            @PathVariable String data,
+            @PathVariable String role,
+            @RequestBody RetentionRequest request) {
+        Auditing.requireAdministrator(caller);
+        commands.send(new SetRetention(policy(data, role), days(request), caller.id(), moments.now()));
+        return Map.of("success", true);
+    }
+
+    @DeleteMapping("/retention/{data}/{role}")
+    Map<String, Boolean> end(Caller caller, @PathVariable String data, @PathVariable String role) {
+        Auditing.requireAdministrator(caller);
+        RetentionId policy = policy(data, role);
+        boolean known = queries.list(new FindRetentionPolicies(), RetentionPolicy.class).stream()
+                .anyMatch(one -> one.data().equals(data) && one.role().equals(role));
+        if (!known) {
+            throw Answer.message(404, "There is no such policy");
+        }
+        commands.send(new EndRetention(policy, caller.id(), moments.now()));
+        return Map.of("success", true);
+    }
+
+    @GetMapping("/erasures")
+    Map<String, List<PersonErasure>> erasures(Caller caller) {
+        Auditing.requireReader(caller);
+        return Map.of("erasures", queries.list(new FindErasures(false, MOST), PersonErasure.class));
+    }
+
+    /** With {@code dryRun}, as by default, only tells what there is and whether a hold stands in the way. */
+    @PostMapping("/erasures")
+    Map<String, Object> erase(Caller caller, @RequestBody ErasureRequest request) {
+        Auditing.requireAdministrator(caller);
+        AccountId account = account(request.accountId());
+        if (queries.optional(new FindAccount(account), Account.class).isEmpty()) {
+            throw Answer.message(404, "There is no such account");
+        }
+        List<Trace> traces = queries.list(new FindTraces(account), Trace.class);
+        boolean held = holds.held(moments.now()).contains(account.subject());
+        if (!Boolean.FALSE.equals(request.dryRun())) {
+            accesses.record(caller, "read", account.toString(), account);
+            return Map.of("dryRun", true, "held", held, "found", traces);
+        }
+        if (account.equals(caller.id())) {
+            throw Answer.message(400, "Nobody orders the erasure of themselves here; delete the account instead");
+        }
+        if (held) {
+            throw Answer.message(409, "The account is under a legal hold");
+        }
+        String inventory =
+                traces.stream().map(trace -> trace.table() + " " + trace.rows()).collect(Collectors.joining("\n"));
+        commands.send(
+                new OrderErasure(account, caller.id(), text(request.reason(), "reason"), inventory, moments.now()));
+        return Map.of("dryRun", false, "held", false, "found", traces);
+    }
+
+    private static Subject subject(@Nullable String written) {
+        String subject = text(written, "subject");
+        boolean account = subject.matches("account:[0-9a-f]{24}");
+        boolean conversation = subject.startsWith("conversation:")
+                && ConversationId.isValid(subject.substring("conversation:".length()));
+        if (!account && !conversation) {
+            throw Answer.message(400, "subject is account:<id> or conversation:<id>");
+        }
+        return Subject.parse(subject);
+    }
+
+    private static AccountId account(@Nullable String written) {
+        String id = text(written, "accountId");
+        if (!id.matches("[0-9a-f]{24}")) {
+            throw Answer.message(400, "accountId is not the id of an account");
+        }
+        return new AccountId(id);
+    }
+
+    private static RetentionId policy(String data, String role) {
+        if (!data.equals(DATA) || !RetentionId.isValid(role)) {
+            throw Answer.message(404, "Policies are for " + DATA + " and the name of a role");
+        }
+        return new RetentionId(data, role);
+    }
+
+    private static int days(RetentionRequest request) {
+        Integer days = request.days();
+        if (days == null || days < 1 || days > 36_500) {
+            throw Answer.message(400, "days is a number from 1 to 36500");
+        }
+        return days;
+    }
+
+    private static String text(@Nullable String written, String name) {
+        if (written == null || written.isBlank() || written.length() > 2_000) {
+            throw Answer.message(400, name + " is required, of at most 2000 characters");
+        }
+        return written.strip();
+    }
+
+    private static @Nullable Instant time(@Nullable String written) {
+        if (written == null || written.isBlank()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(written.strip()).toInstant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        } catch (DateTimeException unreadable) {
+            throw Answer.message(400, "until is a time such as 2027-01-01T00:00:00Z");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.ledgerchat.api.view;
+
+import io.ledgerchat.api.access.AccessLog;
+import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.command.Commands;
+import io.ledgerchat.api.command.Moments;
+import io.ledgerchat.api.ledger.Auditing;
+import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.command.ledger.SkipEvent;
+import io.ledgerchat.query.view.DeadLetter;
+import io.ledgerchat.query.view.DeadLetters;
+import io.ledgerchat.query.view.ViewProcessors;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Events that a view cannot take: read, tried again, or passed over with a reason, which is an event itself. */
+@RestController
+@RequestMapping("/api/ledgerchat/dead-letters")
+class DeadLettersController {
+    private static final int MOST = 1_000;
+
+    private final DeadLetters letters;
+    private final ViewProcessors views;
+    private final Commands commands;
+    private final Moments moments;
+    private final AccessLog accesses;
+
+    DeadLettersController(
+            DeadLetters letters, ViewProcessors views, Commands commands, Moments moments, AccessLog accesses) {
+        this.letters = letters;
+        this.views = views;
+        this.commands = commands;
+        this.moments = moments;
+        this.accesses = accesses;
+    }
+
+    record Reason(@Nullable String reason) {}
+
+    @GetMapping
+    Map<String, List<DeadLetter>> all(Caller caller) {
+        Auditing.requireReader(caller);
+        return Map.of("deadLetters", letters.all(MOST));
+    }
+
+    @PostMapping("/{view}/retry")
+    Map<String, Boolean> retry(Caller caller, @PathVariable String view) {
+        Auditing.requireAdministrator(caller);
+        accesses.record(caller, "retry", "view:" + view, null);
+        return Map.of("success", views.retry(view));
+    }
+
+    @PostMapping("/{view}/{eventId}/skip")
+    Map<String, Boolean> skip(
+            Caller caller, @PathVariable String view, @PathVariable String eventId, @RequestBody Reason request) {
+        Auditing.requireAdministrator(caller);
+        String reason = request.reason();
+        if (reason == null || reason.isBlank() || reason.length() > 500) {
+            throw Answer.message(400, "reason is required, of at most 500 characters");
+        }
+        if (letters.all(MOST).stream()
+                .noneMatch(letter ->
+                        letter.view().equals(view) && letter.eventId().equals(eventId) && letter.skippedAt() == null)) {
+            throw Answer.message(404, "The view does not wait at this event");
+        }
+        commands.sendWithoutWaiting(new SkipEvent(view, eventId, caller.id(), reason.strip(), moments.now()));
+        letters.skip(view, eventId, caller.id().value(), reason.strip());
+        views.retry(view);
+        return Map.of("success", true);
+    }
+}

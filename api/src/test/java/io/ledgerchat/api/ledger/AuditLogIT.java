@@ -1,0 +1,257 @@
+package io.ledgerchat.api.ledger;
+
+import static io.ledgerchat.api.support.TestClient.expect;
+import static io.ledgerchat.api.support.TestClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerchat.api.support.ChatTurn;
+import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.infra.verifier.Checkpoint;
+import io.ledgerchat.infra.verifier.Hash;
+import io.ledgerchat.infra.verifier.LeafRange;
+import io.ledgerchat.infra.verifier.SignedNote;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An auditor reads what happened: everything, in order, with its proof, and leaves a trace. */
+class AuditLogIT {
+    private static final RunningLedgerChat SERVER = RunningLedgerChat.shared();
+    private static final String LOG = "/api/admin/audit-log";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static TestClient auditor;
+    private static TestClient ada;
+    private static ChatTurn talk;
+
+    @BeforeAll
+    static void somethingHappens() {
+        auditor = SERVER.signedIn();
+        expect(
+                200,
+                SERVER.administrator().post("/api/admin/roles/AUDITOR/members", Map.of("userId", auditor.accountId())));
+        ada = SERVER.signedIn();
+        talk = ChatTurn.say(ada, "said for the record");
+        expect(
+                401,
+                SERVER.client().post("/api/auth/login", Map.of("email", ada.email(), "password", "wrong-password")));
+    }
+
+    @Test
+    void everyModelCallIsToldWithItsModelAndItsEnd() {
+        JsonNode begun = await("action=model.call-begun&subject=" + ada.accountId(), 1);
+        JsonNode entry = begun.get("entries").get(0);
+        assertThat(entry.get("metadata").get("model").asString()).isEqualTo("fake-echo");
+        assertThat(entry.get("category").asString()).isEqualTo("agent_run");
+        JsonNode ended = await("action=model.call-ended&subject=" + ada.accountId(), 1);
+        assertThat(ended.get("entries").get(0).get("metadata").get("end").asString())
+                .isEqualTo("finished");
+    }
+
+    @Test
+    void anEntrySaysWhoDidWhatFromWhere() {
+        JsonNode found = await("action=conversation.started&actorId=" + ada.accountId(), 1);
+        JsonNode entry = found.get("entries").get(0);
+
+        assertThat(entry.get("actor").get("type").asString()).isEqualTo("user");
+        assertThat(entry.get("actor").get("name").asString()).startsWith("Test ");
+        assertThat(entry.get("target").get("id").asString()).isEqualTo(talk.conversationId());
+        assertThat(entry.get("context").get("ip").asString()).isEqualTo("127.0.0.1");
+        assertThat(entry.get("context").get("userAgent").asString()).isEqualTo(TestClient.CHROME);
+        assertThat(entry.get("integrity").get("hash").asString()).matches("[0-9a-f]{64}");
+        assertThat(entry.toString()).doesNotContain("said for the record");
+
+        String id = entry.get("id").asString();
+        assertThat(json(expect(200, auditor.get(LOG + "/" + id))).get("entry").get("integrity"))
+                .isEqualTo(entry.get("integrity"));
+        assertThat(await("resource=conversation:" + talk.conversationId(), 3).get("entries"))
+                .allMatch(one -> !one.get("action").asString().isEmpty());
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapAndTheChainHolds() {
+        await("actorId=" + ada.accountId(), 4);
+        JsonNode first = list("limit=5");
+        JsonNode second = list("limit=5&cursor=" + first.get("nextCursor").asLong());
+
+        long last = first.get("entries").get(4).get("integrity").get("seq").asLong();
+        assertThat(second.get("entries").get(0).get("integrity").get("seq").asLong())
+                .isEqualTo(last - 1);
+        assertThat(first.get("entries").get(4).get("integrity").get("prevHash"))
+                .isEqualTo(second.get("entries").get(0).get("integrity").get("hash"));
+        assertThat(first.get("total").asLong()).isGreaterThan(10);
+    }
+
+    @Test
+    void readingIsRecordedAndNobodyElseReads() {
+        list("limit=1");
+        await("action=access.data-read&actorId=" + auditor.accountId(), 1);
+        for (String path : List.of("", "/verify", "/export.csv", "/export.jsonl", "/" + "0".repeat(24))) {
+            expect(403, ada.get(LOG + path));
+        }
+        expect(401, SERVER.client().get(LOG));
+        expect(403, ada.get("/api/ledgerchat/v1/organization/audit_logs"));
+        expect(403, ada.get("/api/ledgerchat/audit-log/tail"));
+    }
+
+    @Test
+    void anAuditorChangesNothing() {
+        expect(403, auditor.post("/api/admin/roles/ADMIN/members", Map.of("userId", auditor.accountId())));
+        expect(403, auditor.post("/api/ledgerchat/ledger/keys", null));
+        expect(403, auditor.post("/api/ledgerchat/views/account/rebuild", null));
+    }
+
+    @Test
+    void theLastAdministratorStays() {
+        TestClient admin = SERVER.administrator();
+        assertThat(expect(400, admin.delete("/api/admin/roles/ADMIN/members/" + admin.accountId(), null))
+                        .body())
+                .contains("Cannot remove the last admin user");
+        expect(404, admin.post("/api/admin/roles/NONE/members", Map.of("userId", admin.accountId())));
+        expect(400, admin.post("/api/admin/roles/AUDITOR/members", Map.of()));
+        assertThat(expect(200, admin.get("/api/admin/roles/AUDITOR/members")).body())
+                .contains(auditor.accountId());
+    }
+
+    @Test
+    void badQuestionsAreNamed() {
+        assertThat(problem("action=x")).isEqualTo("Unknown action: x");
+        assertThat(problem("from=2026-02-31")).isEqualTo("from: Invalid date");
+        assertThat(problem("to=yesterday")).isEqualTo("to: Date must be ISO 8601");
+        assertThat(problem("from=2026-02-03&to=2026-02-01")).isEqualTo("`from` must be earlier than `to`");
+        assertThat(problem("limit=501")).isEqualTo("limit must be <= 500");
+        assertThat(problem("limit=x")).isEqualTo("limit must be a number");
+        assertThat(problem("cursor=0")).isEqualTo("cursor must be >= 1");
+        assertThat(expect(400, auditor.get(LOG + "/xyz")).body()).isEqualTo("{\"error\":\"Invalid id\"}");
+        expect(404, auditor.get(LOG + "/" + "f".repeat(24)));
+    }
+
+    @Test
+    void theLogIsVerifiedAsAWhole() {
+        JsonNode result = json(expect(200, auditor.get(LOG + "/verify")));
+        assertThat(result.get("ok").asBoolean()).as(result.toString()).isTrue();
+        assertThat(result.get("checked").asLong()).isPositive();
+    }
+
+    @Test
+    void aSpreadsheetIsMadeOfWhatIsAsked() {
+        await("actorId=" + ada.accountId(), 4);
+        String csv = expect(200, auditor.get(LOG + "/export.csv?actorId=" + ada.accountId()))
+                .body();
+        assertThat(csv)
+                .startsWith("\uFEFFTimestamp,Category,Action")
+                .endsWith("\r\n")
+                .contains("conversation.started");
+        assertThat(expect(200, auditor.get(LOG + "/export.csv?actorId=nobody"))
+                        .body()
+                        .lines())
+                .hasSize(1);
+        assertThat(AuditExport.cell("=1+1")).isEqualTo("'=1+1");
+        assertThat(AuditExport.cell("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
+    }
+
+    @Test
+    void theExportedEntriesMakeTheRootOfTheCheckpoint() {
+        await("actorId=" + ada.accountId(), 4);
+        List<String> lines =
+                expect(200, auditor.get(LOG + "/export.jsonl")).body().lines().toList();
+        JsonNode head = JSON.readTree(lines.getFirst());
+        Checkpoint checkpoint = Checkpoint.parse(
+                SignedNote.parse(head.get("checkpoint").asString()).text());
+        LeafRange leaves = LeafRange.startingAt(0);
+        lines.stream()
+                .skip(1)
+                .forEach(line -> leaves.add(Hash.of(HexFormat.of()
+                        .parseHex(
+                                JSON.readTree(line).get("integrity").get("hash").asString()))));
+
+        assertThat(leaves.end()).isEqualTo(checkpoint.size());
+        assertThat(leaves.root()).isEqualTo(checkpoint.root());
+    }
+
+    @Test
+    void aCollectorReadsEveryEntryOnceAndInOrder() {
+        await("actorId=" + ada.accountId(), 4);
+        var seen = new ArrayList<Long>();
+        String after = "";
+        JsonNode page;
+        do {
+            page = json(
+                    expect(200, auditor.get("/api/ledgerchat/v1/organization/audit_logs?order=asc&limit=100" + after)));
+            page.get("data")
+                    .forEach(entry -> seen.add(entry.get("integrity").get("seq").asLong()));
+            after = "&after=" + page.get("last_id").asString();
+        } while (page.get("has_more").asBoolean() && seen.size() < 1_000);
+
+        assertThat(seen).isSorted().doesNotHaveDuplicates();
+        assertThat(seen.getLast() - seen.getFirst()).isEqualTo(seen.size() - 1);
+        JsonNode newest = json(expect(
+                200,
+                auditor.get("/api/ledgerchat/v1/organization/audit_logs?limit=1&"
+                        + URLEncoder.encode("effective_at[gte]", StandardCharsets.UTF_8) + "=1")));
+        assertThat(newest.get("object").asString()).isEqualTo("list");
+        assertThat(newest.get("data").get(0).get("actor").get("type").asString())
+                .isNotEmpty();
+    }
+
+    @Test
+    void theTailShowsWhatHappensNow() throws IOException {
+        try (var lines = new BufferedReader(new InputStreamReader(
+                auditor.open("/api/ledgerchat/audit-log/tail?action=conversation.started")
+                        .body(),
+                StandardCharsets.UTF_8))) {
+            assertThat(lines.readLine()).isEqualTo(": following");
+            ChatTurn said = ChatTurn.say(ada, "while somebody watches");
+            var told = new StringJoiner("\n");
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                told.add(line);
+                if (line.startsWith("data: ")) {
+                    break;
+                }
+            }
+            assertThat(told.toString()).contains(said.conversationId());
+        }
+    }
+
+    @Test
+    void theConfigurationInForceIsInTheLog() {
+        JsonNode entry = await("action=configuration.applied", 1).get("entries").get(0);
+        assertThat(entry.get("category").asString()).isEqualTo("config");
+        assertThat(entry.get("metadata").get("hash").asString()).matches("[0-9a-f]{16}");
+    }
+
+    @Test
+    void aRefusedSignInIsDenied() {
+        JsonNode found = await("outcome=denied", 1);
+        assertThat(found.get("entries").get(0).get("severity").asString()).isEqualTo("warning");
+    }
+
+    private static JsonNode list(String question) {
+        return json(expect(200, auditor.get(LOG + "?" + question)));
+    }
+
+    private static String problem(String question) {
+        return json(expect(400, auditor.get(LOG + "?" + question))).get("error").asString();
+    }
+
+    /** Entries come in when they are sealed, within a second or two. */
+    private static JsonNode await(String question, int least) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> list(question), found -> found.get("entries").size() >= least);
+    }
+}

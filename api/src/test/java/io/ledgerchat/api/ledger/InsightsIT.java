@@ -1,0 +1,46 @@
+package io.ledgerchat.api.ledger;
+
+import static io.ledgerchat.api.support.TestClient.expect;
+import static io.ledgerchat.api.support.TestClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerchat.api.support.ChatTurn;
+import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.api.support.TestClient;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** How much is used, in the contract's shape, for administrators where it is switched on. */
+class InsightsIT {
+    private static final RunningLedgerChat SERVER = RunningLedgerChat.shared();
+
+    @Test
+    void whatWasSaidIsCounted() {
+        TestClient admin = SERVER.administrator();
+        expect(404, admin.get("/api/admin/insights"));
+        expect(404, admin.get("/api/admin/insights/access"));
+        TestClient person = SERVER.signedIn();
+        ChatTurn turn = ChatTurn.say(person, "count me");
+        try (RunningLedgerChat shown = SERVER.alongside(Map.of("ENABLE_INSIGHTS", "true"))) {
+            TestClient there = shown.client().withToken(admin.token());
+            assertThat(expect(200, there.get("/api/admin/insights/access")).body())
+                    .isEqualTo("{\"access\":true}");
+            expect(403, shown.client().withToken(person.token()).get("/api/admin/insights"));
+
+            JsonNode all = json(expect(
+                    200,
+                    there.get("/api/admin/insights?range=24h&timeZone=Europe/Berlin&search=" + turn.conversationId())));
+
+            assertThat(all.get("summary").get("totalUsers").asLong()).isPositive();
+            assertThat(all.get("summary").get("totalTokens").asLong()).isPositive();
+            assertThat(all.get("daily").get(0).get("date").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
+            assertThat(all.get("topUsers").size()).isBetween(1, 8);
+            JsonNode latest = all.get("latest").get("conversations");
+            assertThat(latest).hasSize(1);
+            assertThat(latest.get(0).get("firstMessage").asString()).isEqualTo("count me");
+            assertThat(latest.get(0).get("messages").asLong()).isEqualTo(2);
+            assertThat(all.get("latest").get("pages").asLong()).isEqualTo(1);
+        }
+    }
+}

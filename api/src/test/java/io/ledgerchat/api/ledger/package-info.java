@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.api.ledger;
+
+import org.jspecify.annotations.NullMarked;

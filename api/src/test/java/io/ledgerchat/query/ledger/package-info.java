@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.query.ledger;
+
+import org.jspecify.annotations.NullMarked;

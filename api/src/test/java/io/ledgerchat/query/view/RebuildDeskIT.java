@@ -1,0 +1,126 @@
+package io.ledgerchat.query.view;
+
+import static io.ledgerchat.api.support.TestClient.expect;
+import static io.ledgerchat.api.support.TestClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ledgerchat.api.support.ChatTurn;
+import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.api.support.TestClient;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** A rebuild is asked for, watched, stopped, resumed, and outlives its node; an event a view cannot take is decided on. */
+class RebuildDeskIT {
+    private static final RunningLedgerChat SERVER = RunningLedgerChat.shared();
+    private static final Duration BOUND = Duration.ofSeconds(90);
+
+    private final Rebuilds rebuilds = SERVER.bean(Rebuilds.class);
+    private final JdbcClient sql = SERVER.bean(JdbcClient.class);
+    private final TestClient admin = SERVER.administrator();
+
+    @Test
+    void aRebuildTellsItsProgressAndItsEnd() {
+        ChatTurn.say(SERVER.signedIn(), "to be filled again");
+
+        String lines = expect(200, admin.post("/api/ledgerchat/views/account/rebuild?polite=true", null))
+                .body();
+
+        assertThat(lines).contains("differences found: 0");
+        assertThat(expect(200, admin.get("/api/ledgerchat/views")).body()).contains("\"figures\"");
+        JsonNode last = json(expect(200, admin.get("/api/ledgerchat/views/rebuilds")))
+                .get("rebuilds")
+                .get(0);
+        assertThat(expect(
+                                200,
+                                admin.get("/api/ledgerchat/views/rebuilds/"
+                                        + last.get("id").asLong() + "/events"))
+                        .body())
+                .contains("event: end");
+        expect(404, admin.post("/api/ledgerchat/views/nothing/rebuild", null));
+        expect(403, SERVER.signedIn().post("/api/ledgerchat/views/account/rebuild", null));
+    }
+
+    @Test
+    void aRebuildOfADeadNodeIsTakenOver() {
+        long id = sql.sql("insert into ledger.rebuild (view, polite, wanted, state, requested_by, node, beat)"
+                        + " values ('forgetting', false, 'run', 'filling', 'test', 'dead', now() - interval '1 minute')"
+                        + " returning id")
+                .query(Long.class)
+                .single();
+
+        await().atMost(BOUND)
+                .until(() -> rebuilds.find(id).orElseThrow().state().equals("done"));
+    }
+
+    @Test
+    void aStoppedRebuildGoesOnWhenItIsResumed() {
+        long id = sql.sql("insert into ledger.rebuild (view, polite, wanted, state, requested_by)"
+                        + " values ('audit', false, 'stop', 'stopped', 'test') returning id")
+                .query(Long.class)
+                .single();
+        assertThat(rebuilds.request("audit", false, "test")).isEmpty();
+        assertThat(rebuilds.stop(id)).isFalse();
+
+        assertThat(rebuilds.resume(id)).isTrue();
+
+        await().atMost(BOUND)
+                .until(() -> rebuilds.find(id).orElseThrow().state().equals("done"));
+        assertThat(rebuilds.find(id).orElseThrow().differences()).isZero();
+    }
+
+    @Test
+    void anEventThatAViewCannotTakeIsPassedOverWithAReason() {
+        TestClient person = SERVER.signedIn();
+        ChatTurn turn = ChatTurn.say(person, "before the venom");
+        long generation = sql.sql("select number from ledger.view_generation where view = 'conversation' and live")
+                .query(Long.class)
+                .single();
+        int version = SERVER.bean(ViewProcessors.class).views().stream()
+                .filter(view -> view.name().equals("conversation"))
+                .findFirst()
+                .orElseThrow()
+                .version();
+        String table = "conversation_v" + version + "_g" + generation + ".conversation";
+        sql.sql("alter table " + table + " add constraint venom check (title is distinct from 'Venom')")
+                .update();
+        try {
+            expect(
+                    201,
+                    person.post(
+                            "/api/convos/update",
+                            Map.of("arg", Map.of("conversationId", turn.conversationId(), "title", "Venom"))));
+            JsonNode letter = await().atMost(BOUND).until(this::waiting, found -> found != null);
+            String path = "/api/ledgerchat/dead-letters/conversation/"
+                    + letter.get("eventId").asString() + "/skip";
+            assertThat(letter.toString()).doesNotContain("Venom");
+            expect(400, admin.post(path, Map.of()));
+            expect(403, person.post(path, Map.of("reason", "x")));
+            expect(200, admin.post("/api/ledgerchat/dead-letters/conversation/retry", null));
+
+            expect(200, admin.post(path, Map.of("reason", "a faulty title")));
+
+            expect(404, admin.post(path, Map.of("reason", "again")));
+            await().atMost(BOUND).until(() -> SERVER.bean(ViewProcessors.class).awaitHead());
+        } finally {
+            sql.sql("alter table " + table + " drop constraint if exists venom").update();
+        }
+        assertThat(expect(200, person.get("/api/convos/" + turn.conversationId()))
+                        .body())
+                .doesNotContain("Venom");
+    }
+
+    private JsonNode waiting() {
+        for (JsonNode letter :
+                json(expect(200, admin.get("/api/ledgerchat/dead-letters"))).get("deadLetters")) {
+            if (letter.get("view").asString().equals("conversation") && !letter.hasNonNull("skippedAt")) {
+                return letter;
+            }
+        }
+        return null;
+    }
+}

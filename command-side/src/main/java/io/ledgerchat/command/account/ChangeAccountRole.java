@@ -1,0 +1,15 @@
+package io.ledgerchat.command.account;
+
+import io.ledgerchat.event.account.AccountId;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Gives an account another role (contract 80 §E). That some administrator remains is the sender's to see to. */
+public record ChangeAccountRole(
+        @TargetAggregateIdentifier AccountId accountId,
+        AccountId actor,
+        @NotBlank @Size(max = 500) String role,
+        Instant at)
+        implements AccountCommand {}

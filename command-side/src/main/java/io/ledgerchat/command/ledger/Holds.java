@@ -1,0 +1,17 @@
+package io.ledgerchat.command.ledger;
+
+import io.ledgerchat.event.Subject;
+import io.ledgerchat.event.ledger.HoldId;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The vault's port to the holds in force. */
+public interface Holds {
+    void add(HoldId hold, Subject subject, @Nullable Instant until);
+
+    void remove(HoldId hold);
+
+    /** Everything that is held at this moment. */
+    Set<Subject> held(Instant at);
+}

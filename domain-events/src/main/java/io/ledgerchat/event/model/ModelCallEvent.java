@@ -1,0 +1,47 @@
+package io.ledgerchat.event.model;
+
+import io.ledgerchat.event.EventName;
+import io.ledgerchat.event.account.AccountId;
+import java.time.Instant;
+import java.util.Map;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** A model provider was asked, for a reply, a title or anything else. */
+public sealed interface ModelCallEvent {
+    ModelCallId callId();
+
+    /**
+     * A model is about to be asked by {@code endpoint}, which speaks the protocol {@code provider}. Of the parameters those
+     * that are numbers, truths or single words are told; what was said is in the message, or nowhere.
+     */
+    @EventName("model.call-begun")
+    @Revision("1")
+    record ModelCallBegun(
+            ModelCallId callId,
+            @Nullable AccountId account,
+            String provider,
+            String endpoint,
+            String model,
+            Map<String, Object> parameters,
+            Instant begunAt)
+            implements ModelCallEvent {}
+
+    /**
+     * The call is over; {@code end} is {@code finished}, {@code cancelled} or {@code failed}, then with the provider's HTTP
+     * {@code status} (0 when there was none). Tokens are the provider's own count, absent if it told none.
+     */
+    @EventName("model.call-ended")
+    @Revision("1")
+    record ModelCallEnded(
+            ModelCallId callId,
+            @Nullable AccountId account,
+            String end,
+            @Nullable Integer status,
+            @Nullable Long inputTokens,
+            @Nullable Long outputTokens,
+            @Nullable Long cacheWriteTokens,
+            @Nullable Long cacheReadTokens,
+            Instant endedAt)
+            implements ModelCallEvent {}
+}

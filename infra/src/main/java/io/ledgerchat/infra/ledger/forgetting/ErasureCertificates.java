@@ -1,0 +1,107 @@
+package io.ledgerchat.infra.ledger.forgetting;
+
+import io.ledgerchat.command.ledger.CertifyErasure;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.infra.key.KeyDestruction;
+import io.ledgerchat.query.ledger.FindErasures;
+import io.ledgerchat.query.ledger.FindTraces;
+import io.ledgerchat.query.ledger.Ledger;
+import io.ledgerchat.query.ledger.PersonErasure;
+import io.ledgerchat.query.ledger.SignedCheckpoint;
+import io.ledgerchat.query.ledger.Trace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Certifies an erasure when it is done: no table that readers see has a row of the person left, and no key of theirs opens
+ * anything. The certificate is a note signed with the ledger's key, over what there was and over the newest checkpoint.
+ */
+@Component
+class ErasureCertificates {
+    private static final Logger LOG = LoggerFactory.getLogger(ErasureCertificates.class);
+    private static final int AT_ONCE = 20;
+
+    /** What may never be left of a person. What they made for others, such as an agent, stays with the organisation. */
+    private static final Set<String> PERSONAL =
+            Set.of("account", "conversation", "message", "provider_key", "api_key", "file", "shared_link", "memory");
+
+    private static final Duration OTHERS_MAY_TAKE = Duration.ofSeconds(30);
+
+    private final QueryGateway queries;
+    private final CommandGateway commands;
+    private final KeyDestruction keys;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ErasureCertificates(
+            QueryGateway queries, CommandGateway commands, KeyDestruction keys, Ledger ledger, Clock clock) {
+        this.queries = queries;
+        this.commands = commands;
+        this.keys = keys;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 2_000, initialDelay = 5_000)
+    void certify() {
+        List<PersonErasure> ordered = queries.query(
+                        new FindErasures(true, AT_ONCE), ResponseTypes.multipleInstancesOf(PersonErasure.class))
+                .join();
+        for (PersonErasure erasure : ordered) {
+            try {
+                certifyIfDone(erasure);
+            } catch (RuntimeException failed) {
+                LOG.warn("An erasure could not be certified yet: {}", failed.toString());
+            }
+        }
+    }
+
+    private void certifyIfDone(PersonErasure erasure) {
+        var account = new AccountId(erasure.accountId());
+        List<Trace> left = queries.query(new FindTraces(account), ResponseTypes.multipleInstancesOf(Trace.class))
+                .join();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        boolean personal = left.stream().anyMatch(trace -> PERSONAL.contains(trace.table()));
+        boolean early = now.isBefore(erasure.orderedAt().plus(OTHERS_MAY_TAKE));
+        if (personal || keys.remaining(account) > 0 || !left.isEmpty() && early) {
+            LOG.debug("{} is not forgotten yet: {}", account, left);
+            return;
+        }
+        commands.sendAndWait(new CertifyErasure(account, ledger.sign(text(erasure, left, now)), now));
+    }
+
+    private String text(PersonErasure erasure, List<Trace> left, Instant now) {
+        var text = new StringBuilder("ledgerchat/erasure-certificate/v1\n");
+        text.append("log ").append(ledger.status().origin()).append('\n');
+        text.append("account ").append(erasure.accountId()).append('\n');
+        text.append("ordered by ").append(erasure.orderedBy()).append('\n');
+        text.append("ordered at ").append(erasure.orderedAt()).append('\n');
+        text.append("certified at ").append(now).append('\n');
+        erasure.inventory()
+                .lines()
+                .forEach(line -> text.append("removed ").append(line).append('\n'));
+        left.forEach(trace -> text.append("kept for the organisation ")
+                .append(trace.table())
+                .append(' ')
+                .append(trace.rows())
+                .append('\n'));
+        text.append("keys left 0\n");
+        ledger.latest().map(ErasureCertificates::checkpoint).ifPresent(text::append);
+        return text.toString();
+    }
+
+    private static String checkpoint(SignedCheckpoint checkpoint) {
+        return "checkpoint " + checkpoint.size() + " " + checkpoint.root() + "\n";
+    }
+}

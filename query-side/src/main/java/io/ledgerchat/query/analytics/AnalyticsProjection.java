@@ -1,0 +1,262 @@
+package io.ledgerchat.query.analytics;
+
+import static io.ledgerchat.query.view.Storable.text;
+import static io.ledgerchat.query.view.Storable.time;
+
+import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
+import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
+import io.ledgerchat.event.account.AccountEvent.AccountRoleChanged;
+import io.ledgerchat.event.account.AccountEvent.SignedIn;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
+import io.ledgerchat.event.file.FileEvent.FileDeleted;
+import io.ledgerchat.event.file.FileEvent.FileUploaded;
+import io.ledgerchat.event.message.MessageEvent;
+import io.ledgerchat.event.message.MessageEvent.MessageCopied;
+import io.ledgerchat.event.message.MessageEvent.MessageResent;
+import io.ledgerchat.event.message.MessageEvent.MessageSent;
+import io.ledgerchat.event.message.MessageEvent.MessageTextEdited;
+import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
+import io.ledgerchat.event.message.MessageEvent.ReplyEnded;
+import io.ledgerchat.event.message.MessageEvent.ReplyFailed;
+import io.ledgerchat.event.message.MessageEvent.ReplyInterrupted;
+import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
+import io.ledgerchat.event.message.MessageEvent.ReplyStopped;
+import io.ledgerchat.event.model.ModelCallEvent.ModelCallBegun;
+import io.ledgerchat.event.model.ModelCallEvent.ModelCallEnded;
+import io.ledgerchat.query.view.ViewBatch;
+import io.ledgerchat.query.view.ViewSchema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps facts and dimensions. Days are those of UTC; reports that want another zone have the times. */
+final class AnalyticsProjection {
+    private final ViewBatch batch;
+    private final ViewSchema schema;
+    private final String messages;
+
+    AnalyticsProjection(ViewBatch batch, ViewSchema schema) {
+        this.batch = batch;
+        this.schema = schema;
+        this.messages = schema.table("fact_message");
+    }
+
+    @EventHandler
+    void on(AccountRegistered event) {
+        batch.add(
+                "insert into " + schema.table("dim_person") + " (person, name, email, role, provider, registered_at)"
+                        + " values (?, ?, ?, ?, ?, ?) on conflict (person) do nothing",
+                event.accountId().value(),
+                text(event.name().value().orElse(null)),
+                text(event.email().value().orElse(null)),
+                event.role(),
+                event.provider(),
+                time(event.registeredAt()));
+    }
+
+    @EventHandler
+    void on(AccountRoleChanged event) {
+        batch.add(
+                "update " + schema.table("dim_person") + " set role = ? where person = ?",
+                event.role(),
+                event.accountId().value());
+    }
+
+    @EventHandler
+    void on(AccountDeleted event) {
+        batch.add(
+                "update " + schema.table("dim_person")
+                        + " set name = null, email = null, deleted_at = ? where person = ?",
+                time(event.deletedAt()),
+                event.accountId().value());
+    }
+
+    @EventHandler
+    void on(SignedIn event) {
+        batch.add(
+                "insert into " + schema.table("fact_sign_in") + " (session, person, method, at, day)"
+                        + " values (?, ?, ?, ?, ?) on conflict (session) do nothing",
+                event.sessionId(),
+                event.accountId().value(),
+                event.method(),
+                time(event.signedInAt()),
+                day(event.signedInAt()));
+    }
+
+    @EventHandler
+    void on(FileUploaded event) {
+        batch.add(
+                "insert into " + schema.table("fact_file") + " (file, person, type, bytes, context, at, day)"
+                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (file) do nothing",
+                event.fileId().value(),
+                event.owner().value(),
+                text(event.type()),
+                event.bytes(),
+                text(event.purpose().context()),
+                time(event.uploadedAt()),
+                day(event.uploadedAt()));
+    }
+
+    @EventHandler
+    void on(FileDeleted event) {
+        batch.add(
+                "update " + schema.table("fact_file") + " set deleted_at = ? where file = ?",
+                time(event.deletedAt()),
+                event.fileId().value());
+    }
+
+    @EventHandler
+    void on(ConversationStarted event) {
+        batch.add(
+                "insert into " + schema.table("dim_conversation") + " (conversation, person, temporary, started_at)"
+                        + " values (?, ?, ?, ?) on conflict (conversation) do nothing",
+                event.conversationId().value(),
+                event.owner().value(),
+                event.temporary(),
+                time(event.startedAt()));
+    }
+
+    @EventHandler
+    void on(ConversationSettingsChanged event) {
+        batch.add(
+                "update " + schema.table("dim_conversation") + " set temporary = ? where conversation = ?",
+                event.temporary(),
+                event.conversationId().value());
+    }
+
+    @EventHandler
+    void on(ConversationDeleted event) {
+        batch.add(
+                "update " + schema.table("dim_conversation") + " set deleted_at = ? where conversation = ?",
+                time(event.deletedAt()),
+                event.conversationId().value());
+    }
+
+    @EventHandler
+    void on(MessageSent event) {
+        message(event, true, event.endpoint(), null, event.tokenCount(), "sent", event.sentAt());
+    }
+
+    @EventHandler
+    void on(MessageCopied event) {
+        message(
+                event,
+                event.byPerson(),
+                event.endpoint(),
+                event.model(),
+                event.tokenCount(),
+                "copied",
+                event.createdAt());
+    }
+
+    @EventHandler
+    void on(MessageResent event) {
+        tokens(event, event.tokenCount());
+    }
+
+    @EventHandler
+    void on(MessageTextEdited event) {
+        tokens(event, event.tokenCount());
+    }
+
+    @EventHandler
+    void on(ReplyStarted event) {
+        if (event.model() != null) {
+            model(event.endpoint(), event.model());
+        }
+        message(event, false, event.endpoint(), event.model(), 0, null, event.startedAt());
+    }
+
+    @EventHandler
+    void on(ReplyEnded event) {
+        String ending = switch (event) {
+            case ReplyCompleted completed -> "completed";
+            case ReplyStopped stopped -> "stopped";
+            case ReplyFailed failed -> "failed";
+            case ReplyInterrupted interrupted -> "interrupted";
+        };
+        batch.add(
+                "update " + messages + " set tokens = ?, ending = ?, ended_at = ? where message = ?",
+                event.tokenCount(),
+                ending,
+                time(event.endedAt()),
+                event.messageId().value());
+    }
+
+    @EventHandler
+    void on(ModelCallBegun event) {
+        model(event.endpoint(), event.model());
+        batch.add(
+                "insert into " + schema.table("fact_model_call")
+                        + " (call, person, provider, endpoint, model, begun_at, day) values (?, ?, ?, ?, ?, ?, ?)"
+                        + " on conflict (call) do nothing",
+                event.callId().value(),
+                event.account() == null ? null : event.account().value(),
+                event.provider(),
+                text(event.endpoint()),
+                text(event.model()),
+                time(event.begunAt()),
+                day(event.begunAt()));
+    }
+
+    @EventHandler
+    void on(ModelCallEnded event) {
+        batch.add(
+                "update " + schema.table("fact_model_call") + " set ending = ?, status = ?, input_tokens = ?,"
+                        + " output_tokens = ?, cache_write_tokens = ?, cache_read_tokens = ?, ended_at = ? where call = ?",
+                event.end(),
+                event.status(),
+                event.inputTokens(),
+                event.outputTokens(),
+                event.cacheWriteTokens(),
+                event.cacheReadTokens(),
+                time(event.endedAt()),
+                event.callId().value());
+    }
+
+    private void message(
+            MessageEvent event,
+            boolean byPerson,
+            String endpoint,
+            @Nullable String model,
+            int tokens,
+            @Nullable String ending,
+            Instant at) {
+        batch.add(
+                "insert into " + messages
+                        + " (message, conversation, person, by_person, endpoint, model, tokens, ending,"
+                        + " sent_at, day) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (message) do nothing",
+                event.messageId().value(),
+                event.conversationId().value(),
+                event.owner().value(),
+                byPerson,
+                text(endpoint),
+                text(model),
+                tokens,
+                ending,
+                time(at),
+                day(at));
+    }
+
+    private void tokens(MessageEvent event, int tokens) {
+        batch.add(
+                "update " + messages + " set tokens = ? where message = ?",
+                tokens,
+                event.messageId().value());
+    }
+
+    private void model(String endpoint, String model) {
+        batch.add(
+                "insert into " + schema.table("dim_model") + " (endpoint, model) values (?, ?) on conflict do nothing",
+                text(endpoint),
+                text(model));
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+}

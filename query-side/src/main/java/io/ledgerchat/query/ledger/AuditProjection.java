@@ -1,0 +1,129 @@
+package io.ledgerchat.query.ledger;
+
+import static io.ledgerchat.query.view.Storable.json;
+import static io.ledgerchat.query.view.Storable.text;
+import static io.ledgerchat.query.view.Storable.time;
+
+import io.ledgerchat.event.EventCatalogue;
+import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
+import io.ledgerchat.query.view.ViewBatch;
+import io.ledgerchat.query.view.ViewSchema;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one row for every event of the log, whatever its kind. */
+final class AuditProjection {
+    private static final int LONGEST_AGENT = 300;
+    private static final int LONGEST_ADDRESS = 100;
+
+    private final ViewBatch batch;
+    private final String table;
+    private final String gone;
+    private final EventPositions positions = new EventPositions();
+    private final EventCatalogue catalogue;
+    private final ClientTexts texts;
+
+    AuditProjection(ViewBatch batch, ViewSchema schema, EventCatalogue catalogue, ClientTexts texts) {
+        this.batch = batch;
+        this.table = schema.table("audit");
+        this.gone = schema.table("gone_account");
+        this.catalogue = catalogue;
+        this.texts = texts;
+    }
+
+    @EventHandler
+    void on(Object event, EventMessage<?> message, TrackingToken token) {
+        String action = catalogue
+                .ofClass(event.getClass())
+                .orElseThrow(() -> new IllegalStateException(event.getClass() + " is in no catalogue"))
+                .name();
+        OptionalLong position = positions.of(token);
+        EventFacts facts = EventFacts.of(event);
+        String aggregate = message instanceof DomainEventMessage<?> domain
+                ? domain.getAggregateIdentifier()
+                : message.getIdentifier();
+        String resource = facts.resource().orElse(aggregate);
+        int colon = resource.indexOf(':');
+        Set<String> resources = facts.resources();
+        resources.add(resource);
+        resources.add(aggregate);
+        @Nullable String actor = word(message, "actor");
+        @Nullable String said = actor != null ? actor : facts.doer().orElse(null);
+        String outcome = AuditWords.outcome(action);
+        batch.add(
+                "insert into " + table + """
+                 (position, event_id, action, category, outcome, severity, actor_kind, actor_id, subject_id,
+                  aggregate, resource_kind, resource_id, resources, details, request_id, address, agent, occurred_at)
+                values (coalesce(?::bigint, (select global_index from ledger.domain_event_entry
+                                             where event_identifier = ?), ?),
+                  ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?::jsonb, ?,
+                  case when exists (select 1 from %1$s where account_id = ?) then null else ? end,
+                  case when exists (select 1 from %1$s where account_id = ?) then null else ? end, ?)
+                on conflict (position) do nothing""".formatted(gone),
+                position.isPresent() ? position.getAsLong() : null,
+                message.getIdentifier(),
+                token.position().orElseThrow(),
+                message.getIdentifier(),
+                action,
+                AuditWords.category(action),
+                outcome,
+                AuditWords.severity(action, outcome),
+                AuditWords.actorKind(word(message, "actor-kind"), said),
+                said,
+                facts.subject().orElse(null),
+                text(aggregate),
+                colon < 1 ? "event" : resource.substring(0, colon),
+                text(colon < 1 ? resource : resource.substring(colon + 1)),
+                array(resources),
+                facts.details().isEmpty() ? null : json(facts.details()),
+                word(message, "request"),
+                said,
+                cut(open(message, "client-address"), LONGEST_ADDRESS),
+                said,
+                cut(open(message, "client-agent"), LONGEST_AGENT),
+                time(message.getTimestamp()));
+        if (event instanceof AccountDeleted deleted) {
+            batch.add(
+                    "insert into " + gone + " (account_id) values (?) on conflict do nothing",
+                    deleted.accountId().value());
+            batch.add(
+                    "update " + table + " set address = null, agent = null where actor_id = ?",
+                    deleted.accountId().value());
+        }
+    }
+
+    /** An index takes no endless text. */
+    private static @Nullable String cut(@Nullable String text, int longest) {
+        return text == null || text.length() <= longest ? text : text.substring(0, longest);
+    }
+
+    private @Nullable String open(EventMessage<?> message, String key) {
+        @Nullable String sealed = word(message, key);
+        return sealed == null ? null : text(texts.open(key, sealed).orElse(null));
+    }
+
+    private static @Nullable String word(EventMessage<?> message, String key) {
+        return message.getMetaData().get(key) instanceof String word ? word : null;
+    }
+
+    /** As PostgreSQL writes an array of texts. */
+    private static String array(Set<String> texts) {
+        var written = new StringBuilder("{");
+        for (String text : texts) {
+            if (written.length() > 1) {
+                written.append(',');
+            }
+            written.append('"')
+                    .append(java.util.Objects.requireNonNull(text(text))
+                            .replace("\\", "\\\\")
+                            .replace("\"", "\\\""))
+                    .append('"');
+        }
+        return written.append('}').toString();
+    }
+}

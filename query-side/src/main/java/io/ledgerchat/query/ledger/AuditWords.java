@@ -1,0 +1,70 @@
+package io.ledgerchat.query.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The words of the audit log for what events are called here (contract 80 §H1), extended to all of them. */
+public final class AuditWords {
+    /** The contract's; a kind of event that fits none is a category of its own, by the first word of its name. */
+    public static final List<String> CATEGORIES =
+            List.of("grant", "agent_run", "tool_call", "mcp", "config", "permission", "auth", "approval");
+
+    public static final List<String> OUTCOMES = List.of("success", "failure", "denied", "pending");
+    public static final List<String> SEVERITIES = List.of("info", "warning", "critical");
+    public static final List<String> ACTOR_TYPES =
+            List.of("user", "system", "agent", "service", "schedule", "webhook", "api");
+
+    private static final Map<String, String> BY_TOPIC = Map.of(
+            "api-key", "auth",
+            "claim", "auth",
+            "session", "auth",
+            "access", "auth",
+            "permission", "permission",
+            "role", "permission",
+            "group", "permission",
+            "tool", "tool_call",
+            "model", "agent_run",
+            "configuration", "config");
+    private static final Set<String> NOT_AUTH = Set.of("access.data-read");
+    private static final Set<String> DENIED =
+            Set.of("access.request-refused", "access.refusals-counted", "account.refresh-refused", "account.banned");
+    private static final Set<String> FAILED = Set.of("message.reply-failed", "message.reply-interrupted");
+
+    private AuditWords() {}
+
+    public static String category(String action) {
+        String topic = action.substring(0, Math.max(0, action.indexOf('.')));
+        if (NOT_AUTH.contains(action)) {
+            return "read";
+        }
+        if (action.startsWith("message.reply-")) {
+            return "agent_run";
+        }
+        return topic.equals("account") ? "auth" : BY_TOPIC.getOrDefault(topic, topic);
+    }
+
+    static String outcome(String action) {
+        return DENIED.contains(action)
+                ? "denied"
+                : FAILED.contains(action) || action.endsWith("-failed") ? "failure" : "success";
+    }
+
+    static String severity(String action, String outcome) {
+        return !outcome.equals("success") || action.startsWith("grant.") || action.startsWith("ledger.")
+                ? "warning"
+                : "info";
+    }
+
+    static String actorKind(@Nullable String kind, @Nullable String actor) {
+        if (kind == null) {
+            return actor == null ? "system" : "user";
+        }
+        return switch (kind) {
+            case "person" -> "user";
+            case "api-key" -> "api";
+            default -> "system";
+        };
+    }
+}

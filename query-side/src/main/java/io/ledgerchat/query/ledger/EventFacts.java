@@ -1,0 +1,163 @@
+package io.ledgerchat.query.ledger;
+
+import io.ledgerchat.event.Identifier;
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.Subject;
+import io.ledgerchat.event.account.AccountId;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event says without personal text, read from its components, so that a new kind of event is in the audit log from
+ * its first day.
+ */
+final class EventFacts {
+    private static final int LONGEST = 300;
+    private static final int MOST = 20;
+    private static final List<String> SUBJECTS = List.of("owner", "accountId", "account", "member");
+
+    private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+            List<RecordComponent> components = List.of(type.getRecordComponents());
+            components.forEach(component -> component.getAccessor().setAccessible(true));
+            return components;
+        }
+    };
+
+    private final Map<String, Object> details = new LinkedHashMap<>();
+    private final Set<String> resources = new LinkedHashSet<>();
+    private final Map<String, String> accounts = new LinkedHashMap<>();
+
+    private EventFacts() {}
+
+    static EventFacts of(Object event) {
+        var facts = new EventFacts();
+        facts.collect("", event);
+        return facts;
+    }
+
+    /** Plain values by name, those of inner records under {@code outer.inner}. */
+    Map<String, Object> details() {
+        return details;
+    }
+
+    /** Every id that it names, as {@code kind:value}. */
+    Set<String> resources() {
+        return resources;
+    }
+
+    /** What it says it is about, where that is not the thing it happened to. */
+    Optional<String> resource() {
+        return details.get("resource") instanceof String named && named.indexOf(':') > 0
+                ? Optional.of(named)
+                : Optional.empty();
+    }
+
+    /** The account that it is about. */
+    Optional<String> subject() {
+        return SUBJECTS.stream()
+                .filter(accounts::containsKey)
+                .map(accounts::get)
+                .findFirst();
+    }
+
+    /** The account that it says did it, where no metadata does. */
+    Optional<String> doer() {
+        return accounts.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().equals("reader") || entry.getKey().endsWith("By"))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private void collect(String prefix, Object record) {
+        for (RecordComponent component : COMPONENTS.get(record.getClass())) {
+            @Nullable Object value = value(component.getAccessor(), record);
+            if (value != null) {
+                add(prefix + component.getName(), value);
+            }
+        }
+    }
+
+    private void add(String name, Object value) {
+        switch (value) {
+            case Personal<?> personal -> resources.add(personal.subject().toString());
+            case Subject subject -> {
+                details.put(name, subject.toString());
+                resources.add(subject.toString());
+            }
+            case Identifier id -> {
+                details.put(name, id.value());
+                resources.add(id.toString());
+                if (id instanceof AccountId) {
+                    accounts.put(name, id.value());
+                }
+            }
+            case Record inner -> collect(name + ".", inner);
+            case Collection<?> many -> list(name, many);
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .filter(entry -> isPlain(entry.getValue()))
+                        .limit(MOST)
+                        .forEach(entry -> details.put(name + "." + cut(entry.getKey()), plain(entry.getValue())));
+            default -> details.put(name, plain(value));
+        }
+    }
+
+    private void list(String name, Collection<?> many) {
+        many.stream().filter(Identifier.class::isInstance).forEach(id -> resources.add(id.toString()));
+        String listed = many.stream().flatMap(EventFacts::listable).limit(MOST).collect(Collectors.joining(","));
+        if (!listed.isEmpty()) {
+            details.put(name, cut(listed));
+        }
+    }
+
+    private static Stream<String> listable(@Nullable Object element) {
+        return element instanceof Identifier id
+                ? Stream.of(id.value())
+                : isPlain(element) ? Stream.of(plain(element).toString()) : Stream.empty();
+    }
+
+    private static boolean isPlain(@Nullable Object value) {
+        return value instanceof String
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Enum<?>;
+    }
+
+    private static Object plain(@Nullable Object value) {
+        return switch (value) {
+            case Number number -> number;
+            case Boolean truth -> truth;
+            case Instant time -> time.toString();
+            case Enum<?> word -> word.name();
+            case null, default -> cut(value);
+        };
+    }
+
+    private static String cut(@Nullable Object value) {
+        String text = String.valueOf(value);
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
+    private static @Nullable Object value(Method accessor, Object record) {
+        try {
+            return accessor.invoke(record);
+        } catch (IllegalAccessException | InvocationTargetException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.ledgerchat.query.ledger;
+
+import java.sql.Timestamp;
+import java.util.List;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers what is asked about holds, retention and erasures. */
+@Component
+class ForgettingQueries {
+    private static final List<String> OWNING = List.of("owner", "owner_id", "account_id", "user_id", "author");
+
+    private final JdbcClient sql;
+
+    ForgettingQueries(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @QueryHandler
+    List<LegalHold> handle(FindHolds query) {
+        return sql.sql("select * from views.legal_hold order by placed_at desc, hold_id limit ?")
+                .param(query.limit())
+                .query((row, _) -> new LegalHold(
+                        row.getString("hold_id"),
+                        row.getString("subject"),
+                        row.getString("reason"),
+                        row.getString("owner"),
+                        Rows.time(row, "until"),
+                        row.getTimestamp("placed_at").toInstant(),
+                        row.getString("released_by"),
+                        Rows.time(row, "released_at")))
+                .list();
+    }
+
+    @QueryHandler
+    List<RetentionPolicy> handle(FindRetentionPolicies query) {
+        return sql.sql("select * from views.retention_policy order by data, role")
+                .query((row, _) -> new RetentionPolicy(
+                        row.getString("data"),
+                        row.getString("role"),
+                        row.getInt("days"),
+                        row.getString("set_by"),
+                        row.getTimestamp("set_at").toInstant()))
+                .list();
+    }
+
+    @QueryHandler
+    List<PersonErasure> handle(FindErasures query) {
+        return sql.sql("select * from views.erasure where not ? or certified_at is null"
+                        + " order by ordered_at desc, account_id limit ?")
+                .params(query.uncertifiedOnly(), query.limit())
+                .query((row, _) -> new PersonErasure(
+                        row.getString("account_id"),
+                        row.getString("ordered_by"),
+                        row.getString("reason"),
+                        row.getString("inventory"),
+                        row.getTimestamp("ordered_at").toInstant(),
+                        row.getString("certificate"),
+                        Rows.time(row, "certified_at")))
+                .list();
+    }
+
+    @QueryHandler
+    List<Overdue> handle(FindOverdue query) {
+        return sql.sql("""
+                        select c.conversation_id, c.owner, c.updated_at from views.conversation c
+                        join views.account a on a.account_id = c.owner
+                        where a.role = ? and a.deleted_at is null and c.updated_at < ?
+                        order by c.updated_at, c.conversation_id limit ?""")
+                .params(query.role(), Timestamp.from(query.before()), query.limit())
+                .query((row, _) -> new Overdue(
+                        row.getString("conversation_id"),
+                        row.getString("owner"),
+                        row.getTimestamp("updated_at").toInstant()))
+                .list();
+    }
+
+    /** The tables are found by their columns, so that a feature of tomorrow is in the report too. */
+    @QueryHandler
+    List<Trace> handle(FindTraces query) {
+        return sql
+                .sql("""
+                        select table_name, min(column_name) as column_name from information_schema.columns
+                        where table_schema = 'views' and column_name = any(?)
+                          and table_name not in ('audit', 'legal_hold', 'erasure')
+                        group by table_name order by table_name""")
+                .param(OWNING.toArray(String[]::new))
+                .query((row, _) -> new String[] {row.getString("table_name"), row.getString("column_name")})
+                .list()
+                .stream()
+                .map(table -> new Trace(
+                        table[0], rows(table[0], table[1], query.account().value())))
+                .filter(trace -> trace.rows() > 0)
+                .toList();
+    }
+
+    private long rows(String table, String column, String account) {
+        // Names from the catalogue of the database itself, quoted all the same. A deleted account leaves an empty row.
+        String alive = table.equals("account") ? " and deleted_at is null" : "";
+        return sql.sql("select count(*) from views.\"" + table + "\" where \"" + column + "\" = ?" + alive)
+                .param(account)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,6 @@
+package io.ledgerchat.query.ledger;
+
+import java.time.Instant;
+
+/** Something that a retention policy would delete. */
+public record Overdue(String conversationId, String owner, Instant changedAt) {}

@@ -1,0 +1,58 @@
+package io.ledgerchat.query.view;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How fast a generation is filled. A polite one pauses before each batch, the longer the slower a live read is compared with
+ * how long it took when nothing was rebuilt.
+ */
+final class Pace implements Runnable {
+    private static final int PROBES = 9;
+    private static final long FIRST = 20;
+    private static final long LONGEST = 1_000;
+
+    private final JdbcClient sql;
+    private final boolean polite;
+    private final long quiet;
+    private final AtomicLong pause;
+
+    Pace(JdbcClient sql, boolean polite) {
+        this.sql = sql;
+        this.polite = polite;
+        this.quiet = polite ? slowRead() : 0;
+        this.pause = new AtomicLong(polite ? FIRST : 0);
+    }
+
+    /** Before each batch. */
+    @Override
+    public void run() {
+        long millis = pause.get();
+        if (millis > 0) {
+            Pause.of(Duration.ofMillis(millis));
+        }
+    }
+
+    /** Looks how live reads fare, once a second or so. */
+    void adapt() {
+        if (polite) {
+            boolean slower = slowRead() > quiet + quiet / 2 + 1_000_000;
+            pause.updateAndGet(now -> slower ? Math.min(LONGEST, Math.max(FIRST, now * 2)) : now * 7 / 10);
+        }
+    }
+
+    /** The slowest but one of a few small reads, in nanoseconds. */
+    private long slowRead() {
+        long[] took = new long[PROBES];
+        for (int i = 0; i < PROBES; i++) {
+            long begun = System.nanoTime();
+            sql.sql("select count(*) from (select account_id from views.account limit 20) some")
+                    .query(Long.class)
+                    .single();
+            took[i] = System.nanoTime() - begun;
+        }
+        java.util.Arrays.sort(took);
+        return took[PROBES - 2];
+    }
+}

@@ -1,0 +1,130 @@
+package io.ledgerchat.query.view;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Does the rebuilds that are wanted, one at a time on this node, for as long as it runs. */
+public final class RebuildDesk implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(RebuildDesk.class);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration BEAT = Duration.ofSeconds(4);
+
+    private final Rebuilds rebuilds;
+    private final ViewProcessors processors;
+    private final JdbcClient sql;
+    private final String node;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private @Nullable Thread thread;
+
+    public RebuildDesk(Rebuilds rebuilds, ViewProcessors processors, JdbcClient sql, String node) {
+        this.rebuilds = rebuilds;
+        this.processors = processors;
+        this.sql = sql;
+        this.node = node;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (running.compareAndSet(false, true)) {
+            thread = Thread.ofPlatform().daemon().name("view-rebuilds").start(this::work);
+        }
+    }
+
+    private void work() {
+        while (running.get()) {
+            try {
+                Optional<Rebuild> next = rebuilds.take(node);
+                if (next.isPresent()) {
+                    rebuild(next.get());
+                } else {
+                    Pause.of(LOOK);
+                }
+            } catch (RuntimeException away) {
+                LOG.warn("Nobody can say what is to be rebuilt at the moment: {}", away.toString());
+                Pause.of(BEAT);
+            }
+        }
+    }
+
+    private void rebuild(Rebuild wanted) {
+        var done = new AtomicBoolean();
+        Thread beating = Thread.ofVirtual().name("view-rebuild-beat").start(() -> beat(wanted.id(), done));
+        try {
+            var outcome = processors.rebuild(wanted.view()).run(new Telling(wanted), new Pace(sql, wanted.polite()));
+            if (outcome.isPresent()) {
+                rebuilds.end(wanted.id(), node, "done", outcome.get().differences(), null);
+            } else if (running.get()) {
+                rebuilds.end(wanted.id(), node, "stopped", null, null);
+            }
+        } catch (RuntimeException failed) {
+            LOG.error("View {} could not be rebuilt", wanted.view(), failed);
+            if (running.get()) {
+                rebuilds.end(
+                        wanted.id(), node, "failed", null, failed.getClass().getSimpleName());
+            }
+        } finally {
+            done.set(true);
+            beating.interrupt();
+        }
+    }
+
+    private void beat(long id, AtomicBoolean done) {
+        while (!done.get() && running.get()) {
+            Pause.of(BEAT);
+            if (!done.get() && running.get()) {
+                rebuilds.beat(id, node);
+            }
+        }
+    }
+
+    /** Tells the database how far it is, and hears from it whether to go on. */
+    private final class Telling implements ViewRebuild.Watcher {
+        private final Rebuild wanted;
+        private long lastPosition = -1;
+        private long lastTime = System.nanoTime();
+        private long speed;
+
+        Telling(Rebuild wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        public boolean goOn(String state, long position, long head) {
+            long now = System.nanoTime();
+            double seconds = (now - lastTime) / 1e9;
+            if (seconds > 0.2) {
+                speed = lastPosition < 0 ? 0 : Math.round((position - lastPosition) / seconds);
+                lastPosition = position;
+                lastTime = now;
+            }
+            return running.get() && rebuilds.told(wanted.id(), node, state, position, head, speed);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        running.set(false);
+        Thread working = thread;
+        thread = null;
+        if (working != null) {
+            working.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running.get();
+    }
+
+    /** After the views. */
+    @Override
+    public int getPhase() {
+        return 10;
+    }
+}

@@ -1,0 +1,122 @@
+package io.ledgerchat.query.view;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What is to be rebuilt, and how far it is; in the database, so that any node, and the command line, can ask for it, and
+ * so that a rebuild outlives the node that works on it.
+ */
+public final class Rebuilds {
+    private final JdbcClient sql;
+
+    public Rebuilds(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Empty when one of this view is under way, or was stopped and not resumed. */
+    public Optional<Long> request(String view, boolean polite, String by) {
+        try {
+            return sql.sql("insert into ledger.rebuild (view, polite, wanted, state, requested_by)"
+                            + " values (?, ?, 'run', 'waiting', ?) returning id")
+                    .params(view, polite, by)
+                    .query(Long.class)
+                    .optional();
+        } catch (DuplicateKeyException underWay) {
+            return Optional.empty();
+        }
+    }
+
+    /** It stops within a second or two; what is filled stays. */
+    public boolean stop(long id) {
+        return sql.sql("""
+                        update ledger.rebuild set wanted = 'stop',
+                          state = case when state = 'waiting' then 'stopped' else state end
+                        where id = ? and state in ('waiting', 'filling', 'comparing')""").param(id).update() == 1;
+    }
+
+    /** It goes on where it was stopped. */
+    public boolean resume(long id) {
+        return sql.sql("update ledger.rebuild set wanted = 'run', state = 'waiting' where id = ? and state = 'stopped'")
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    public Optional<Rebuild> find(long id) {
+        return sql.sql("select * from ledger.rebuild where id = ?")
+                .param(id)
+                .query(Rebuilds::read)
+                .optional();
+    }
+
+    /** The newest first. */
+    public List<Rebuild> recent(int limit) {
+        return sql.sql("select * from ledger.rebuild order by id desc limit ?")
+                .param(limit)
+                .query(Rebuilds::read)
+                .list();
+    }
+
+    /** The next to work on: a new one, or one whose node has not been heard of for twenty seconds. */
+    Optional<Rebuild> take(String node) {
+        return sql.sql("""
+                        update ledger.rebuild set state = 'filling', node = ?, beat = now() where id = (
+                          select id from ledger.rebuild where wanted = 'run' and (state = 'waiting'
+                            or state in ('filling', 'comparing') and beat < now() - interval '20 seconds')
+                          order by id limit 1 for update skip locked)
+                        returning *""").param(node).query(Rebuilds::read).optional();
+    }
+
+    /** Says how far it is; false when it is to stop, or when another node has taken it over. */
+    boolean told(long id, String node, String state, long position, long head, long speed) {
+        return sql.sql("""
+                        update ledger.rebuild set beat = now(), state = ?, position = ?, head = ?, speed = ?
+                        where id = ? and node = ? and state in ('filling', 'comparing') returning wanted""")
+                .params(state, position, head, speed, id, node)
+                .query(String.class)
+                .optional()
+                .filter("run"::equals)
+                .isPresent();
+    }
+
+    void beat(long id, String node) {
+        sql.sql("update ledger.rebuild set beat = now() where id = ? and node = ?")
+                .params(id, node)
+                .update();
+    }
+
+    void end(long id, String node, String state, @Nullable Long differences, @Nullable String message) {
+        sql.sql("update ledger.rebuild set state = ?, differences = ?, message = ?, ended_at = now()"
+                        + " where id = ? and node = ?")
+                .param(state)
+                .param(differences)
+                .param(message)
+                .param(id)
+                .param(node)
+                .update();
+    }
+
+    private static Rebuild read(ResultSet row, int number) throws SQLException {
+        @Nullable Timestamp ended = row.getTimestamp("ended_at");
+        return new Rebuild(
+                row.getLong("id"),
+                row.getString("view"),
+                row.getBoolean("polite"),
+                row.getString("state"),
+                row.getString("requested_by"),
+                row.getTimestamp("requested_at").toInstant(),
+                row.getLong("position"),
+                row.getLong("head"),
+                row.getLong("speed"),
+                row.getObject("differences", Long.class),
+                row.getString("message"),
+                ended == null ? null : ended.toInstant());
+    }
+}

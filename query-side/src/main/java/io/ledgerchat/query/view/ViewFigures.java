@@ -1,0 +1,67 @@
+package io.ledgerchat.query.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Figures about views that the database alone can tell, also when no server runs. */
+public final class ViewFigures {
+    private final JdbcClient sql;
+    private final TokenPositions tokens;
+
+    public ViewFigures(JdbcClient sql, TokenPositions tokens) {
+        this.sql = sql;
+        this.tokens = tokens;
+    }
+
+    /**
+     * A view as readers see it.
+     *
+     * @param position of the last event in it
+     * @param bytes of its tables and indexes; 0 for one that is not in PostgreSQL
+     * @param deadLetters events that it waits at
+     * @param skipped events that it goes on without
+     */
+    public record Figure(String view, int generation, long position, long bytes, long deadLetters, long skipped) {}
+
+    public List<Figure> all() {
+        String group = Generations.groupName(
+                sql.sql("select epoch from ledger.view_group").query(Long.class).single());
+        return sql
+                .sql("select view, version, number, live, grouped from ledger.view_generation where live order by view")
+                .query(Generation.class)
+                .list()
+                .stream()
+                .map(generation -> figure(generation, generation.grouped() ? group : generation.place()))
+                .toList();
+    }
+
+    private Figure figure(Generation generation, String processor) {
+        return new Figure(
+                generation.view(),
+                generation.number(),
+                tokens.read(processor).map(token -> token.position().orElse(-1)).orElse(-1L),
+                bytes(generation.place()),
+                letters(generation.view(), "is null"),
+                letters(generation.view(), "is not null"));
+    }
+
+    private long bytes(String schema) {
+        @Nullable
+        Long bytes = sql.sql("""
+                        select sum(pg_total_relation_size(class.oid)) from pg_class class
+                        join pg_namespace space on space.oid = class.relnamespace
+                        where space.nspname = ? and class.relkind = 'r'""")
+                .param(schema)
+                .query((row, number) -> row.getLong(1))
+                .single();
+        return bytes == null ? 0 : bytes;
+    }
+
+    private long letters(String view, String skipped) {
+        return sql.sql("select count(*) from ledger.dead_letter where view = ? and skipped_at " + skipped)
+                .param(view)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,33 @@
+-- One row per event. What is personal (address, agent) is emptied when the account goes.
+create table audit (
+    position      bigint primary key,
+    event_id      text collate "C" not null,
+    action        text collate "C" not null,
+    category      text collate "C" not null,
+    outcome       text collate "C" not null,
+    severity      text collate "C" not null,
+    actor_kind    text collate "C" not null,
+    actor_id      text collate "C",
+    subject_id    text collate "C",
+    aggregate     text collate "C" not null,
+    resource_kind text collate "C" not null,
+    resource_id   text collate "C" not null,
+    resources     text[] not null,
+    details       jsonb,
+    request_id    text collate "C",
+    address       text collate "C",
+    agent         text,
+    occurred_at   timestamptz not null
+);
+create index audit_action on audit (action, position);
+create index audit_category on audit (category, position);
+create index audit_actor on audit (actor_id, position);
+create index audit_subject on audit (subject_id, position);
+create index audit_resources on audit using gin (resources);
+create index audit_time on audit (occurred_at);
+create index audit_address on audit (address) where address is not null;
+
+-- Who is gone: what still follows from their deletion carries where it came from, and may not tell it.
+create table gone_account (
+    account_id text collate "C" primary key
+);
