@@ -27,7 +27,6 @@ final class MessageSamples {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
                 "MyAI",
                 null,
                 null,

@@ -89,7 +89,8 @@ final class SampleOf {
     private Object record(Class<?> type) {
         var components = type.getRecordComponents();
         if (components.length == 1 && components[0].getType() == String.class) {
-            for (Supplier<String> form : List.<Supplier<String>>of(() -> hex(24), this::uuid, this::word)) {
+            for (Supplier<String> form :
+                    List.<Supplier<String>>of(() -> hex(24), this::uuid, () -> hex(21), this::word)) {
                 try {
                     return construct(type, components, form.get());
                 } catch (IllegalArgumentException notThis) {
