@@ -134,7 +134,7 @@ class RoleMembersController {
         member.put("userId", account.accountId().value());
         member.put("name", account.name());
         member.put("email", account.email());
-        member.put("avatarUrl", null);
+        member.put("avatarUrl", account.avatar());
         return member;
     }
 

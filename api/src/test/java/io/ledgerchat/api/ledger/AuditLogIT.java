@@ -46,7 +46,7 @@ class AuditLogIT {
         ada = SERVER.signedIn();
         talk = ChatTurn.say(ada, "said for the record");
         expect(
-                401,
+                404,
                 SERVER.client().post("/api/auth/login", Map.of("email", ada.email(), "password", "wrong-password")));
     }
 

@@ -47,7 +47,7 @@ final class Pace implements Runnable {
         long[] took = new long[PROBES];
         for (int i = 0; i < PROBES; i++) {
             long begun = System.nanoTime();
-            sql.sql("select count(*) from (select account_id from views.account limit 20) some")
+            sql.sql("select count(*) from (select account_id from views.account limit 20) few")
                     .query(Long.class)
                     .single();
             took[i] = System.nanoTime() - begun;
