@@ -25,9 +25,23 @@ import tools.jackson.databind.JsonNode;
  * inside, and where it is a refusal the log has no event of it.
  */
 class BadInputIT {
-    /** Where the contract itself words a 500 for what a client can send (contract 40 §2.8-2.9, 45 §2-3), beside the 501 of file 30 §10. */
-    private static final List<String> WORDED_BY_THE_CONTRACT =
-            List.of("Error clearing conversations", "{\"error\":\"Error fetching conversations\"}");
+    /**
+     * Where the contract itself words a 500 for what a client can send (contract 40 §2.8 to §2.12, §3.6, 45 §2-3, 50 §3,
+     * 60 on uploads and speech), beside the 501 of file 30 §10.
+     */
+    private static final List<String> WORDED_BY_THE_CONTRACT = List.of(
+            "Error clearing conversations",
+            "Error forking conversation",
+            "Error duplicating conversation",
+            "Error processing file",
+            "Error updating conversation tags",
+            "{\"error\":\"Error fetching conversations\"}",
+            "{\"error\":\"Failed to update feedback\"}",
+            "{\"message\":\"Error processing file\"}",
+            "{\"message\":\"An error occurred while uploading the profile picture\"}",
+            "{\"error\":\"Failed to stream audio\"}",
+            "An error occurred",
+            "{\"error\":\"Failed to get voices: Configuration or TTS schema is missing\"}");
 
     private static final long SEED = Long.getLong("ledgerchat.seed", System.nanoTime());
     private static final RunningLedgerChat SERVER = RunningLedgerChat.shared();
