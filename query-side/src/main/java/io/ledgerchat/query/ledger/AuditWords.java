@@ -39,6 +39,9 @@ public final class AuditWords {
         if (NOT_AUTH.contains(action)) {
             return "read";
         }
+        if (action.startsWith("message.tool-")) {
+            return "tool_call";
+        }
         if (action.startsWith("message.reply-")) {
             return "agent_run";
         }
