@@ -23,6 +23,7 @@ public final class ExtractionProcess {
     private ExtractionProcess() {}
 
     public static void main(String[] arguments) throws IOException {
+        endWithParent();
         var questions = new DataInputStream(new BufferedInputStream(System.in));
         var answers = new DataOutputStream(new BufferedOutputStream(System.out));
         // No library may write among the answers.
@@ -33,6 +34,13 @@ public final class ExtractionProcess {
         while (answer(documents, questions, answers)) {
             answers.flush();
         }
+    }
+
+    /** A document that never ends must not outlive whoever asked for it, even if that one was killed. */
+    private static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> {
+            var unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
+        });
     }
 
     private static boolean answer(Documents documents, DataInputStream questions, DataOutputStream answers)
