@@ -48,7 +48,7 @@ class ImagesController {
             throws IOException {
         var image = find(userId, name);
         if (secure) {
-            checkViewer(request, userId, isAvatar(name, image));
+            checkViewer(request, userId, isAvatarOfAgent(name, image));
         }
         if (image.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
@@ -71,8 +71,10 @@ class ImagesController {
     }
 
     /** Pictures of agents are for everybody who is signed in. */
-    private static boolean isAvatar(String name, Optional<StoredFile> image) {
-        return image.map(file -> file.purpose().context().equals("avatar")).orElse(name.startsWith("agent-"));
+    private static boolean isAvatarOfAgent(String name, Optional<StoredFile> image) {
+        return image.map(file ->
+                        file.purpose().context().equals("avatar") && file.purpose().agentId() != null)
+                .orElse(name.startsWith("agent-"));
     }
 
     private void checkViewer(HttpServletRequest request, String userId, boolean avatarOfAgent) {
