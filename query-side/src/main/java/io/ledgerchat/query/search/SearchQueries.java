@@ -2,6 +2,7 @@ package io.ledgerchat.query.search;
 
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.MessageId;
+import io.ledgerchat.query.search.MessageHits.MessageHit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -38,7 +39,7 @@ class SearchQueries {
         return aside(() -> Stream.concat(
                         engine.find(SearchDocument.MESSAGE, query.owner(), query.words(), query.limit()).stream()
                                 .map(SearchQueries::value),
-                        passages.messages(query.owner(), query.words(), query.limit()).stream())
+                        passages.messages(query.owner(), query.words(), query.limit(), null).stream())
                 .distinct()
                 .limit(query.limit())
                 .map(MessageId::new)
@@ -52,7 +53,28 @@ class SearchQueries {
 
     @QueryHandler
     CompletableFuture<MessageHits> handle(FindMessageHits query) {
-        return aside(() -> engine.find(query));
+        return aside(() -> withAttachments(query, engine.find(query)));
+    }
+
+    /** Behind the last message that says it itself. When something was attached is not known here, nor do models attach. */
+    private MessageHits withAttachments(FindMessageHits query, MessageHits said) {
+        var filter = query.filter();
+        if (said.more()
+                || filter.from() != null
+                || filter.to() != null
+                || Boolean.FALSE.equals(filter.byPerson())) {
+            return said;
+        }
+        var known = said.hits().stream().map(MessageHit::messageId).toList();
+        var attached = passages.messages(query.owner(), query.question(), query.limit(), filter.among()).stream()
+                .map(MessageId::new)
+                .filter(message -> !known.contains(message))
+                .map(message -> new MessageHit(message, List.of()));
+        return new MessageHits(
+                Stream.concat(said.hits().stream(), attached)
+                        .limit(query.limit())
+                        .toList(),
+                false);
     }
 
     @QueryHandler
