@@ -8,11 +8,14 @@ import io.ledgerchat.event.agent.AssistantEvent;
 import io.ledgerchat.event.apikey.ApiKeyEvent;
 import io.ledgerchat.event.apikey.RemoteCallEvent;
 import io.ledgerchat.event.bookmark.BookmarkEvent;
+import io.ledgerchat.event.balance.BalanceEvent;
+import io.ledgerchat.event.banner.BannerEvent;
 import io.ledgerchat.event.claim.ClaimEvent;
 import io.ledgerchat.event.conversation.ConversationEvent;
 import io.ledgerchat.event.file.FileEvent;
 import io.ledgerchat.event.ledger.ForgettingEvent;
 import io.ledgerchat.event.ledger.LedgerEvent;
+import io.ledgerchat.event.memory.MemoryEvent;
 import io.ledgerchat.event.message.MessageEvent;
 import io.ledgerchat.event.model.ModelCallEvent;
 import io.ledgerchat.event.permission.GroupEvent;
@@ -41,6 +44,9 @@ public final class EventCatalogue {
     private static final List<Class<?>> FAMILIES = List.of(
             AccountEvent.class,
             PreferenceEvent.class,
+            MemoryEvent.class,
+            BalanceEvent.class,
+            BannerEvent.class,
             ApiKeyEvent.class,
             RemoteCallEvent.class,
             ClaimEvent.class,

@@ -25,7 +25,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityConfiguration {
-    /** Open to everybody; the last three know the caller if there is one. */
+    /** Open to everybody; the last four know the caller if there is one. */
     private static final String[] FOR_EVERYBODY = {
         "/api/auth/register",
         "/api/auth/login",
@@ -36,6 +36,7 @@ class SecurityConfiguration {
         "/api/user/verify",
         "/api/user/verify/resend",
         "/api/share/**",
+        "/api/rum/v1/*",
         "/api/config",
         "/api/banner"
     };

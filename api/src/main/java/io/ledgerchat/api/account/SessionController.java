@@ -11,6 +11,7 @@ import io.ledgerchat.command.account.TokenHash;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ class SessionController {
     private final RefusalLog refusals;
     private final Commands commands;
     private final Moments moments;
+    private final OpenIdSignOut openId;
 
     SessionController(
             RefreshTokens refreshTokens,
@@ -42,7 +44,8 @@ class SessionController {
             SignedInAnswer answers,
             RefusalLog refusals,
             Commands commands,
-            Moments moments) {
+            Moments moments,
+            OpenIdSignOut openId) {
         this.refreshTokens = refreshTokens;
         this.cookies = cookies;
         this.accounts = accounts;
@@ -50,6 +53,7 @@ class SessionController {
         this.refusals = refusals;
         this.commands = commands;
         this.moments = moments;
+        this.openId = openId;
     }
 
     @PostMapping("/api/auth/refresh")
@@ -102,7 +106,13 @@ class SessionController {
         var token = cookies.refreshToken(request).map(TokenHash::of).orElse(null);
         commands.sendWithoutWaiting(new SignOut(caller.id(), token, moments.now()));
         cookies.clear(response);
-        return Map.of("message", "Logout successful");
+        var answer = new LinkedHashMap<String, String>();
+        answer.put("message", "Logout successful");
+        accounts.find(caller.id())
+                .filter(account -> account.provider().equals(OpenIdProvider.NAME))
+                .flatMap(account -> openId.address())
+                .ifPresent(address -> answer.put("redirect", address));
+        return answer;
     }
 
     private record Token(String text, Instant expiresAt) {

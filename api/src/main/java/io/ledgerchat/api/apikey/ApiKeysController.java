@@ -10,6 +10,7 @@ import io.ledgerchat.api.permission.Roles;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.account.TokenHash;
+import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.apikey.CreateApiKey;
 import io.ledgerchat.command.apikey.RevokeApiKey;
 import io.ledgerchat.event.apikey.ApiKeyId;
@@ -63,8 +64,12 @@ class ApiKeysController {
         String key = "sk-" + HexFormat.of().formatHex(random());
         var id = new ApiKeyId(Ids.objectId());
         Instant now = moments.now();
-        commands.send(
-                new CreateApiKey(id, caller.id(), name, key.substring(0, PREFIX), TokenHash.of(key), expiresAt, now));
+        try {
+            commands.send(new CreateApiKey(
+                    id, caller.id(), name, key.substring(0, PREFIX), TokenHash.of(key), expiresAt, now));
+        } catch (Refusal refusal) {
+            throw Answer.error(400, String.valueOf(refusal.getMessage()));
+        }
         var answer = new LinkedHashMap<String, Object>();
         answer.put("id", id.value());
         answer.put("name", name);

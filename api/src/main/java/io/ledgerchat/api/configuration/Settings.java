@@ -1,5 +1,7 @@
 package io.ledgerchat.api.configuration;
 
+import java.util.Optional;
+
 /**
  * Everything the environment says, by subject. What {@code librechat.yaml} says is a {@code ConfigurationFile}; where both
  * speak, the subject's own class says who wins.
@@ -8,6 +10,7 @@ public record Settings(
         DomainSettings domains,
         SignInSettings signIn,
         SocialSettings social,
+        Optional<OpenIdSettings> openId,
         MailSettings mail,
         LookSettings look,
         ShareSettings shares,
@@ -23,6 +26,7 @@ public record Settings(
                 DomainSettings.from(variables),
                 SignInSettings.from(variables),
                 SocialSettings.from(variables),
+                OpenIdSettings.from(variables),
                 MailSettings.from(variables),
                 LookSettings.from(variables),
                 ShareSettings.from(variables),
@@ -35,6 +39,6 @@ public record Settings(
 
     /** The same with other limits; the file may set some. */
     public Settings with(LimitSettings others) {
-        return new Settings(domains, signIn, social, mail, look, shares, others, bans, chat, transport, client);
+        return new Settings(domains, signIn, social, openId, mail, look, shares, others, bans, chat, transport, client);
     }
 }

@@ -3,12 +3,13 @@ package io.ledgerchat.api.message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How many tokens a turn may fill: what the person set, else 95 % of what the model takes, as far as that is known
  * (contract 30 §17.3).
  */
-final class ContextWindows {
+public final class ContextWindows {
     private static final int UNKNOWN = 32_000;
     private static final double SHARE = 0.95;
 
@@ -38,12 +39,15 @@ final class ContextWindows {
         if (parameters.get("maxContextTokens") instanceof Number chosen && chosen.longValue() > 0) {
             return (int) Math.min(Integer.MAX_VALUE, chosen.longValue());
         }
+        return (int) (known(model).orElse(UNKNOWN) * SHARE);
+    }
+
+    /** How many tokens a model takes, if its name says its family. */
+    public static Optional<Integer> known(String model) {
         String name = model.toLowerCase(Locale.ROOT);
-        int window = FAMILIES.stream()
+        return FAMILIES.stream()
                 .filter(family -> name.contains(family.part()))
-                .mapToInt(Family::tokens)
                 .findFirst()
-                .orElse(UNKNOWN);
-        return (int) (window * SHARE);
+                .map(Family::tokens);
     }
 }

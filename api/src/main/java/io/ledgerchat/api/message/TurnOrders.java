@@ -6,6 +6,7 @@ import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.configuration.Settings;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.command.conversation.Turn;
+import io.ledgerchat.api.memory.RememberedText;
 import io.ledgerchat.command.message.SendMessage;
 import io.ledgerchat.command.message.SendMessage.Asked;
 import io.ledgerchat.command.message.SendMessage.Edit;
@@ -42,13 +43,21 @@ class TurnOrders {
     private final Moments moments;
     private final TemporaryChats temporary;
     private final Queries queries;
+    private final RememberedText memories;
     private final boolean titles;
 
-    TurnOrders(TokenCounter counter, Moments moments, TemporaryChats temporary, Queries queries, Settings settings) {
+    TurnOrders(
+            TokenCounter counter,
+            Moments moments,
+            TemporaryChats temporary,
+            Queries queries,
+            RememberedText memories,
+            Settings settings) {
         this.counter = counter;
         this.moments = moments;
         this.temporary = temporary;
         this.queries = queries;
+        this.memories = memories;
         this.titles = settings.chat().titles();
     }
 
@@ -79,7 +88,7 @@ class TurnOrders {
                 request.zone(),
                 askerName(caller, by.persona().instructions()),
                 by.contextTokens(),
-                by.persona());
+                memories.told(by.persona(), caller.id()));
         return new SendMessage(
                 conversation, caller.id(), Ids.objectId(), turn, question(caller, request, ids.message()), asked, now);
     }

@@ -1,6 +1,7 @@
 package io.ledgerchat.api.message;
 
 import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.balance.Credits;
 import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.Refusal;
@@ -32,6 +33,7 @@ class TurnStart {
     private final PresetSpecs specs;
     private final PlainModels plain;
     private final SavedAgents agents;
+    private final Credits credits;
 
     TurnStart(
             ModelEndpoints endpoints,
@@ -40,7 +42,8 @@ class TurnStart {
             LiveReplies replies,
             PresetSpecs specs,
             PlainModels plain,
-            SavedAgents agents) {
+            SavedAgents agents,
+            Credits credits) {
         this.endpoints = endpoints;
         this.orders = orders;
         this.commands = commands;
@@ -48,6 +51,7 @@ class TurnStart {
         this.specs = specs;
         this.plain = plain;
         this.agents = agents;
+        this.credits = credits;
     }
 
     /**
@@ -114,8 +118,20 @@ class TurnStart {
             return Optional.of(String.valueOf(unavailable.getMessage()));
         }
         return endpoints.models(persona.endpoint(), order.actor()).contains(persona.model())
-                ? Optional.empty()
+                ? shortage(order)
                 : Optional.of(typed(ILLEGAL_MODEL, persona.endpoint() + "|" + persona.model()));
+    }
+
+    /** What the question alone would cost is more than is left. */
+    private Optional<String> shortage(SendMessage order) {
+        var persona = order.reply().persona();
+        return credits.shortage(
+                        order.actor(),
+                        persona.endpoint(),
+                        persona.model(),
+                        order.question().tokenCount())
+                .map(lack -> "{\"type\":\"token_balance\",\"balance\":" + lack.balance() + ",\"tokenCost\":"
+                        + lack.tokenCost() + ",\"promptTokens\":" + lack.promptTokens() + "}");
     }
 
     private static String typed(String type, String info) {

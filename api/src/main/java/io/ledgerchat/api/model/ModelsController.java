@@ -1,8 +1,11 @@
 package io.ledgerchat.api.model;
 
 import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.balance.ConfiguredPrices;
 import io.ledgerchat.api.configuration.Variables;
 import io.ledgerchat.api.configuration.file.ConfigurationFile;
+import io.ledgerchat.api.message.ContextWindows;
+import io.ledgerchat.command.balance.Prices;
 import io.ledgerchat.command.model.EndpointSettings;
 import io.ledgerchat.command.model.ModelEndpoints;
 import java.util.LinkedHashMap;
@@ -11,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,13 +30,20 @@ class ModelsController {
     private final ModelEndpoints endpoints;
     private final ProviderVariables providers;
     private final ConfigurationFile file;
+    private final ConfiguredPrices prices;
     private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    ModelsController(OfferedEndpoints offered, ModelEndpoints endpoints, Variables variables, ConfigurationFile file) {
+    ModelsController(
+            OfferedEndpoints offered,
+            ModelEndpoints endpoints,
+            Variables variables,
+            ConfigurationFile file,
+            ConfiguredPrices prices) {
         this.offered = offered;
         this.endpoints = endpoints;
         this.providers = new ProviderVariables(variables);
         this.file = file;
+        this.prices = prices;
     }
 
     @GetMapping("/api/endpoints")
@@ -58,14 +67,14 @@ class ModelsController {
         return models;
     }
 
-    /** Context sizes and prices, as far as the file tells them; a model without figures has none. */
+    /** Context sizes and prices, the file's before those that are known; a model without figures has none. */
     @GetMapping("/api/endpoints/token-config")
     Map<String, Map<String, Object>> tokenConfig(Caller caller) {
-        boolean prices = file.interfaces().flag("contextCost").orElse(false);
+        boolean withPrices = file.interfaces().flag("contextCost").orElse(false);
         Map<String, Map<String, Object>> config = new LinkedHashMap<>();
         models(caller).forEach((endpoint, models) -> {
             Map<String, Object> figures = new LinkedHashMap<>();
-            models.forEach(model -> figures.put(model, figures(endpoint, model, prices)));
+            models.forEach(model -> figures.put(model, figures(endpoint, model, withPrices)));
             if (!figures.isEmpty()) {
                 config.put(endpoint, figures);
             }
@@ -73,22 +82,34 @@ class ModelsController {
         return config;
     }
 
-    private Map<String, @Nullable Object> figures(String endpoint, String model, boolean prices) {
+    private Map<String, Object> figures(String endpoint, String model, boolean withPrices) {
         var custom = file.endpoints().custom().stream()
-                .filter(written -> written.name().equals(endpoint))
+                .filter(offered -> offered.name().equals(endpoint))
                 .findFirst();
-        if (custom.isEmpty()) {
-            return Map.of();
-        }
-        if (!(custom.get().tokenConfig().get(model) instanceof Map<?, ?> written)) {
-            return prices ? new LinkedHashMap<>(UNKNOWN_PRICE) : Map.of();
-        }
-        Map<String, @Nullable Object> figures = new LinkedHashMap<>();
-        for (String key : List.of("context", "prompt", "completion", "cacheWrite", "cacheRead")) {
-            if (written.get(key) instanceof Number number && (prices || key.equals("context"))) {
-                figures.put(key, number);
+        var written = custom.map(offered -> offered.tokenConfig().get(model)).orElse(null);
+        Map<String, Object> figures = new LinkedHashMap<>();
+        if (written instanceof Map<?, ?> own) {
+            for (String key : List.of("context", "prompt", "completion", "cacheWrite", "cacheRead")) {
+                if (own.get(key) instanceof Number number && (withPrices || key.equals("context"))) {
+                    figures.put(key, number);
+                }
             }
+            return figures;
+        }
+        ContextWindows.known(model).ifPresent(context -> figures.put("context", context));
+        if (withPrices) {
+            prices.price(endpoint, model)
+                    .ifPresentOrElse(
+                            price -> tell(figures, price),
+                            () -> custom.ifPresent(unknown -> figures.putAll(UNKNOWN_PRICE)));
         }
         return figures;
+    }
+
+    private static void tell(Map<String, Object> figures, Prices.Price price) {
+        figures.put("prompt", price.input());
+        figures.put("completion", price.output());
+        figures.put("cacheWrite", price.cacheWrite());
+        figures.put("cacheRead", price.cacheRead());
     }
 }

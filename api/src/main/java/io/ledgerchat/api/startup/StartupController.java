@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,12 +26,6 @@ class StartupController {
     @GetMapping("/api/config")
     Map<String, Object> config(@Nullable Caller caller) {
         return caller == null ? documents.forStrangers() : documents.forSignedIn(caller.isAdministrator());
-    }
-
-    /** An empty body, without a type: there is no banner, because nothing sets one yet. */
-    @GetMapping("/api/banner")
-    ResponseEntity<Void> banner() {
-        return ResponseEntity.ok().build();
     }
 
     /** The fixed categories of prompts; clients translate the labels. */

@@ -159,12 +159,13 @@ class StartupIT {
     }
 
     @Test
-    void contextAndPricesAreWhatTheFileTells() {
+    void contextAndPricesAreWhatTheFileTellsElseWhatIsKnown() {
         JsonNode config = json(expect(200, caller().get("/api/endpoints/token-config")));
         assertThat(config.get("Fake")).isEqualTo(JSON.readTree("""
                         {"fake-echo":{"context":32000,"prompt":1.5,"completion":2},
                         "fake-reasoner":{"prompt":6,"completion":6}}"""));
-        assertThat(config.get("openAI").get("gpt-4o")).isEqualTo(JSON.readTree("{}"));
+        assertThat(config.get("openAI").get("gpt-4o")).isEqualTo(JSON.readTree("""
+                        {"context":127500,"prompt":2.5,"completion":10.0,"cacheWrite":2.5,"cacheRead":1.25}"""));
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.ledgerchat.event.account.AccountEvent.TermsAccepted;
 import io.ledgerchat.event.account.AccountEvent.TwoFactorBegun;
 import io.ledgerchat.event.account.AccountEvent.TwoFactorDisabled;
 import io.ledgerchat.event.account.AccountEvent.TwoFactorEnabled;
+import io.ledgerchat.event.account.AccountEvent.DepartureReported;
 import io.ledgerchat.event.account.AccountId;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +47,7 @@ class Account {
     private boolean twoFactorBegun;
     private String role;
     private boolean deleted;
+    private boolean departureReported;
 
     @SuppressWarnings("NullAway.Init")
     Account() {}
@@ -59,6 +61,20 @@ class Account {
                 Personal.of(account, command.name()),
                 command.username() == null ? null : Personal.of(account, command.username()),
                 "local",
+                role,
+                command.emailVerified(),
+                command.at()));
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    Account(RegisterExternalAccount command, String role) {
+        var account = command.accountId();
+        apply(new AccountRegistered(
+                account,
+                Personal.of(account, command.email()),
+                Personal.of(account, command.name()),
+                command.username() == null ? null : Personal.of(account, command.username()),
+                command.provider(),
                 role,
                 command.emailVerified(),
                 command.at()));
@@ -174,6 +190,12 @@ class Account {
         return true;
     }
 
+    void reportDeparture(ReportDeparture command) {
+        if (deleted && !departureReported) {
+            apply(new DepartureReported(id, command.removed(), command.remaining(), command.at()));
+        }
+    }
+
     void requireSelf(AccountId actor) {
         requireAlive();
         if (!id.equals(actor)) {
@@ -232,5 +254,10 @@ class Account {
     @EventSourcingHandler
     void on(AccountDeleted event) {
         deleted = true;
+    }
+
+    @EventSourcingHandler
+    void on(DepartureReported event) {
+        departureReported = true;
     }
 }

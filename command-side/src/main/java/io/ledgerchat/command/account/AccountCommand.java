@@ -5,6 +5,7 @@ import io.ledgerchat.event.account.AccountId;
 /** Something an account is asked to do or to bear. */
 public sealed interface AccountCommand
         permits RegisterAccount,
+                RegisterExternalAccount,
                 SignIn,
                 RefreshSession,
                 SignOut,
@@ -26,5 +27,7 @@ public sealed interface AccountCommand
                 BanAccount,
                 ChangeAccountRole,
                 DeleteAccount {
+                DeleteAccount,
+                ReportDeparture {
     AccountId accountId();
 }

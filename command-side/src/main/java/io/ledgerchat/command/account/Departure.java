@@ -12,24 +12,46 @@ class Departure {
     private final Repository<Account> accounts;
     private final Claims claims;
     private final Credentials credentials;
+    private final ExternalIdentities identities;
     private final ApiKeyRevocation apiKeys;
+    private final Belongings belongings;
+    private final Departures departures;
 
-    Departure(Repository<Account> accounts, Claims claims, Credentials credentials, ApiKeyRevocation apiKeys) {
+    Departure(
+            Repository<Account> accounts,
+            Claims claims,
+            Credentials credentials,
+            ExternalIdentities identities,
+            ApiKeyRevocation apiKeys,
+            Belongings belongings,
+            Departures departures) {
         this.accounts = accounts;
         this.claims = claims;
         this.credentials = credentials;
+        this.identities = identities;
         this.apiKeys = apiKeys;
+        this.belongings = belongings;
+        this.departures = departures;
     }
 
     @CommandHandler
     void handle(DeleteAccount command) {
         var id = command.accountId();
+        var had = belongings.of(id);
         boolean deletedNow =
                 accounts.load(id.toString()).invoke(account -> account.delete(command.actor(), command.at()));
         if (deletedNow) {
             credentials.of(id).ifPresent(known -> claims.release(known.emailClaim(), id, command.at()));
+            identities.of(id).ifPresent(known -> claims.release(known, id, command.at()));
             apiKeys.revokeAll(id, command.at());
             credentials.remove(id);
+            departures.begin(id, had, command.at());
         }
+    }
+
+    @CommandHandler
+    void handle(ReportDeparture command) {
+        accounts.load(command.accountId().toString()).execute(account -> account.reportDeparture(command));
+        departures.end(command.accountId());
     }
 }

@@ -13,11 +13,14 @@ class Registration {
     private final Repository<Account> accounts;
     private final Claims claims;
     private final Credentials credentials;
+    private final ExternalIdentities identities;
 
-    Registration(Repository<Account> accounts, Claims claims, Credentials credentials) {
+    Registration(
+            Repository<Account> accounts, Claims claims, Credentials credentials, ExternalIdentities identities) {
         this.accounts = accounts;
         this.claims = claims;
         this.credentials = credentials;
+        this.identities = identities;
     }
 
     @CommandHandler
@@ -30,5 +33,16 @@ class Registration {
         }
         accounts.newInstance(() -> new Account(command, first ? "ADMIN" : "USER"));
         credentials.add(new Credentials.Credential(account, command.emailClaim(), command.password()));
+    }
+
+    @CommandHandler
+    void handle(RegisterExternalAccount command) throws Exception {
+        var account = command.accountId();
+        claims.take(command.emailClaim(), account, command.at());
+        claims.take(command.identityClaim(), account, command.at());
+        boolean first = claims.takeIfFree(ClaimId.FIRST_ADMIN, account, command.at());
+        accounts.newInstance(() -> new Account(command, first ? "ADMIN" : "USER"));
+        credentials.add(new Credentials.Credential(account, command.emailClaim(), null));
+        identities.add(command.identityClaim(), account);
     }
 }

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** Begins, prolongs and ends sessions: the vault's row and the event commit together. */
 @Component
 class SessionKeeping {
+    /** Of one account; the oldest end when there are more. */
+    static final int MOST_SESSIONS = 100;
+
     private final Repository<Session> sessions;
     private final Sessions vault;
     private final Credentials credentials;
@@ -30,6 +33,7 @@ class SessionKeeping {
         sessions.newInstance(() -> new Session(command));
         vault.open(new Sessions.Session(
                 command.sessionId(), command.accountId(), command.refreshToken(), command.at(), command.expiresAt()));
+        vault.beyond(command.accountId(), MOST_SESSIONS).forEach(oldest -> end(oldest, command.at()));
     }
 
     @CommandHandler

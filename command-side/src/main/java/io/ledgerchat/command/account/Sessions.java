@@ -4,6 +4,7 @@ import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.account.SessionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The vault's port to sessions: which refresh token each accepts, and when it ends. */
@@ -20,6 +21,9 @@ public interface Sessions {
 
     /** Some session of the account, the newest. */
     Optional<SessionId> newest(AccountId account);
+
+    /** The account's sessions but for the newest {@code keep}. */
+    List<SessionId> beyond(AccountId account, int keep);
 
     void close(SessionId session);
 

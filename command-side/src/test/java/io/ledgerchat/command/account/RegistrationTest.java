@@ -12,6 +12,7 @@ import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyRevoked;
+import io.ledgerchat.event.account.AccountEvent.DepartureReported;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.account.SessionId;
 import io.ledgerchat.event.apikey.ApiKeyEvent.ApiKeyRevoked;
@@ -20,6 +21,7 @@ import io.ledgerchat.event.claim.ClaimEvent.ClaimReleased;
 import io.ledgerchat.event.claim.ClaimEvent.ClaimTaken;
 import io.ledgerchat.event.claim.ClaimId;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +44,8 @@ class RegistrationTest {
         var accounts = scene.repository(Account.class);
         var claims = ClaimsInMemory.on(scene);
         scene.handledBy(
-                new Registration(accounts, claims, vault),
-                new Departure(accounts, claims, vault, ApiKeysInMemory.revocationOn(scene, apiKeys)),
+                new Registration(accounts, claims, vault, vault.elsewhere()),
+                new Departure(accounts, claims, vault, vault.elsewhere(), ApiKeysInMemory.revocationOn(scene, apiKeys), account -> Map.of("views.conversation", 3L), vault.departures()),
                 new SecretKeeping(accounts, vault, vault, vault, vault),
                 new SessionKeeping(scene.repository(Session.class), vault, vault));
     }
@@ -129,6 +131,26 @@ class RegistrationTest {
     void deletingTwiceRecordsNothing() {
         scene.given(REGISTER_ADA, new DeleteAccount(ADA, ADA, NOW)).when(new DeleteAccount(ADA, ADA, NOW));
 
+        scene.expectNoEvents();
+    }
+
+    @Test
+    void whatADeletedAccountHadIsReportedOnce() {
+        scene.given(REGISTER_ADA, new DeleteAccount(ADA, ADA, NOW));
+        assertThat(vault.departed.get(ADA).removed()).containsEntry("views.conversation", 3L);
+        var report = new ReportDeparture(ADA, Map.of("views.conversation", 3L), Map.of(), NOW);
+
+        scene.when(report);
+        scene.expectEvents(
+                new DepartureReported(ADA, Map.of("views.conversation", 3L), Map.of(), NOW));
+        assertThat(vault.departed).isEmpty();
+        scene.when(report);
+        scene.expectNoEvents();
+    }
+
+    @Test
+    void anAccountThatStaysIsNotReported() {
+        scene.given(REGISTER_ADA).when(new ReportDeparture(ADA, Map.of(), Map.of(), NOW));
         scene.expectNoEvents();
     }
 

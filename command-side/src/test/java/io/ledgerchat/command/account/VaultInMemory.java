@@ -23,6 +23,8 @@ final class VaultInMemory
     final Map<AccountId, TotpSecret> active = new HashMap<>();
     final List<TokenHash> backupCodes = new ArrayList<>();
     final List<Letter> letters = new ArrayList<>();
+    final Map<ClaimId, AccountId> identities = new HashMap<>();
+    final Map<AccountId, Departures.Pending> departed = new HashMap<>();
 
     @Override
     public void add(Credential credential) {
@@ -221,5 +223,55 @@ final class VaultInMemory
     @Override
     public void handIn(AccountId about, Letter letter, Instant expiresAt, Instant at) {
         letters.add(letter);
+    }
+
+    ExternalIdentities elsewhere() {
+        return new ExternalIdentities() {
+            @Override
+            public Optional<AccountId> by(ClaimId identity) {
+                return Optional.ofNullable(identities.get(identity));
+            }
+
+            @Override
+            public Optional<ClaimId> of(AccountId account) {
+                return identities.entrySet().stream()
+                        .filter(known -> known.getValue().equals(account))
+                        .map(Map.Entry::getKey)
+                        .findAny();
+            }
+
+            @Override
+            public void add(ClaimId identity, AccountId account) {
+                identities.put(identity, account);
+            }
+        };
+    }
+
+    @Override
+    public List<SessionId> beyond(AccountId account, int keep) {
+        return sessions.reversed().stream()
+                .filter(known -> known.account().equals(account))
+                .skip(keep)
+                .map(Session::id)
+                .toList();
+    }
+
+    Departures departures() {
+        return new Departures() {
+            @Override
+            public void begin(AccountId account, Map<String, Long> removed, Instant at) {
+                departed.put(account, new Pending(account, removed, at));
+            }
+
+            @Override
+            public List<Pending> pending(int limit) {
+                return List.copyOf(departed.values());
+            }
+
+            @Override
+            public void end(AccountId account) {
+                departed.remove(account);
+            }
+        };
     }
 }

@@ -3,6 +3,7 @@ package io.ledgerchat.event.account;
 import io.ledgerchat.event.EventName;
 import io.ledgerchat.event.Personal;
 import java.time.Instant;
+import java.util.Map;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -128,4 +129,14 @@ public sealed interface AccountEvent {
     @EventName("account.deleted")
     @Revision("1")
     record AccountDeleted(AccountId accountId, Instant deletedAt) implements AccountEvent {}
+
+    /**
+     * What a deleted account had, by the names of tables and stores with the number of things, and what of it was left when
+     * this was told: nothing, unless something goes wrong.
+     */
+    @EventName("account.departure-reported")
+    @Revision("1")
+    record DepartureReported(
+            AccountId accountId, Map<String, Long> removed, Map<String, Long> remaining, Instant reportedAt)
+            implements AccountEvent {}
 }

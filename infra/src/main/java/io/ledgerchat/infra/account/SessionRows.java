@@ -1,6 +1,7 @@
 package io.ledgerchat.infra.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -13,6 +14,8 @@ interface SessionRows extends Repository<SessionEntity, String> {
     Optional<SessionEntity> findBySessionIdAndAccountId(String sessionId, String accountId);
 
     Optional<SessionEntity> findByAccountIdAndRefreshHash(String accountId, String refreshHash);
+
+    List<SessionEntity> findByAccountIdOrderByIssuedAtDesc(String accountId);
 
     Optional<SessionEntity> findFirstByAccountIdOrderByIssuedAtDesc(String accountId);
 

@@ -6,6 +6,7 @@ import io.ledgerchat.command.account.TokenHash;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.account.SessionId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,6 +59,14 @@ class VaultSessions implements Sessions {
     @Override
     public Optional<SessionId> newest(AccountId account) {
         return rows.findFirstByAccountIdOrderByIssuedAtDesc(account.value()).map(row -> new SessionId(row.sessionId));
+    }
+
+    @Override
+    public List<SessionId> beyond(AccountId account, int keep) {
+        return rows.findByAccountIdOrderByIssuedAtDesc(account.value()).stream()
+                .skip(keep)
+                .map(row -> new SessionId(row.sessionId))
+                .toList();
     }
 
     @Override

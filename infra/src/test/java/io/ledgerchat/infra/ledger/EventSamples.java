@@ -23,6 +23,7 @@ import io.ledgerchat.event.account.AccountEvent.TermsAccepted;
 import io.ledgerchat.event.account.AccountEvent.TwoFactorBegun;
 import io.ledgerchat.event.account.AccountEvent.TwoFactorDisabled;
 import io.ledgerchat.event.account.AccountEvent.TwoFactorEnabled;
+import io.ledgerchat.event.account.AccountEvent.DepartureReported;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.account.Favorite;
 import io.ledgerchat.event.account.PreferenceEvent.CodeEnvironmentChosen;
@@ -38,6 +39,13 @@ import io.ledgerchat.event.account.PreferencesId;
 import io.ledgerchat.event.apikey.ApiKeyEvent.ApiKeyCreated;
 import io.ledgerchat.event.apikey.ApiKeyEvent.ApiKeyRevoked;
 import io.ledgerchat.event.apikey.ApiKeyId;
+import io.ledgerchat.event.balance.BalanceEvent.CreditsGranted;
+import io.ledgerchat.event.balance.BalanceEvent.CreditsSpent;
+import io.ledgerchat.event.balance.TokenRates;
+import io.ledgerchat.event.balance.TransactionId;
+import io.ledgerchat.event.banner.BannerEvent.BannerPutUp;
+import io.ledgerchat.event.banner.BannerEvent.BannerTakenDown;
+import io.ledgerchat.event.banner.BannerId;
 import io.ledgerchat.event.claim.ClaimEvent.ClaimReleased;
 import io.ledgerchat.event.claim.ClaimEvent.ClaimTaken;
 import io.ledgerchat.event.claim.ClaimId;
@@ -60,6 +68,10 @@ import io.ledgerchat.event.file.FileEvent.FileUsed;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
 import io.ledgerchat.event.file.FilePurpose;
+import io.ledgerchat.event.memory.MemoryEvent.Forgotten;
+import io.ledgerchat.event.memory.MemoryEvent.MemoryChanged;
+import io.ledgerchat.event.memory.MemoryEvent.Remembered;
+import io.ledgerchat.event.memory.MemorySetId;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
 import io.ledgerchat.event.message.MessageEvent.MessageResent;
@@ -104,6 +116,8 @@ final class EventSamples {
                         accounts(),
                         LedgerSamples.all(),
                         preferences(),
+                        memories(),
+                        balances(),
                         others(),
                         conversations(),
                         messages(),
@@ -135,7 +149,8 @@ final class EventSamples {
                 new ProviderKeyStored(ADA, "openAI", LATER, T),
                 new ProviderKeyRevoked(ADA, "openAI", T),
                 new AccountBanned(ADA, "logins", LATER, T),
-                new AccountDeleted(ADA, T));
+                new AccountDeleted(ADA, T),
+                new DepartureReported(ADA, Map.of("views.conversation", 3L), Map.of("search", 1L), T));
     }
 
     private static List<Object> preferences() {
@@ -158,6 +173,37 @@ final class EventSamples {
                 new PluginUninstalled(adas, "calculator", T),
                 new PluginCredentialsStored(adas, "web_search", List.of("SEARCH_KEY"), T),
                 new PluginCredentialsRevoked(adas, "web_search", List.of("SEARCH_KEY"), T));
+    }
+
+    private static List<Object> memories() {
+        var adas = MemorySetId.of(ADA);
+        return List.of(
+                new Remembered(
+                        adas,
+                        DOCUMENT,
+                        Personal.of(adas, "favourite_engine"),
+                        Personal.of(adas, "the analytical one"),
+                        "agent_1",
+                        4,
+                        T),
+                new MemoryChanged(adas, DOCUMENT, Personal.of(adas, "the difference engine"), 5, T),
+                new Forgotten(adas, DOCUMENT, T));
+    }
+
+    private static List<Object> balances() {
+        return List.of(
+                new CreditsGranted(TransactionId.ofStart(ADA), ADA, "start", 20_000_000_000L, T),
+                new CreditsSpent(
+                        TransactionId.ofReply(ANSWER),
+                        ADA,
+                        "openAI",
+                        "gpt-4o",
+                        USAGE,
+                        new TokenRates(2_500_000, 10_000_000, 2_500_000, 1_250_000),
+                        376_250_000,
+                        T),
+                new BannerPutUp(BannerId.MAIN, DOCUMENT, "Maintenance at <b>22:00</b>", T, LATER, true, true, T),
+                new BannerTakenDown(BannerId.MAIN, T));
     }
 
     private static List<Object> others() {

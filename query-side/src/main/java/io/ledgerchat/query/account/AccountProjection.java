@@ -1,5 +1,6 @@
 package io.ledgerchat.query.account;
 
+import static io.ledgerchat.query.view.Storable.json;
 import static io.ledgerchat.query.view.Storable.text;
 import static io.ledgerchat.query.view.Storable.time;
 
@@ -8,6 +9,7 @@ import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
 import io.ledgerchat.event.account.AccountEvent.AccountRoleChanged;
 import io.ledgerchat.event.account.AccountEvent.AvatarChanged;
+import io.ledgerchat.event.account.AccountEvent.DepartureReported;
 import io.ledgerchat.event.account.AccountEvent.EmailVerified;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyRevoked;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyStored;
@@ -30,12 +32,14 @@ final class AccountProjection {
     private final String accounts;
     private final String providerKeys;
     private final String apiKeys;
+    private final String departures;
 
     AccountProjection(ViewBatch batch, ViewSchema schema) {
         this.batch = batch;
         this.accounts = schema.table("account");
         this.providerKeys = schema.table("provider_key");
         this.apiKeys = schema.table("api_key");
+        this.departures = schema.table("departure");
     }
 
     @EventHandler
@@ -159,6 +163,18 @@ final class AccountProjection {
         for (var keys : List.of(providerKeys, apiKeys)) {
             batch.add("delete from " + keys + " where account_id = ?", account);
         }
+    }
+
+    @EventHandler
+    void on(DepartureReported event) {
+        batch.add(
+                "insert into " + departures + """
+                 (account_id, removed, remaining, reported_at) values (?, ?::jsonb, ?::jsonb, ?)
+                on conflict (account_id) do nothing""",
+                event.accountId().value(),
+                json(event.removed()),
+                json(event.remaining()),
+                time(event.reportedAt()));
     }
 
     private static @Nullable String plain(Personal<String> personal) {

@@ -23,7 +23,7 @@ public final class AccountView implements RelationalView {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class AccountView implements RelationalView {
 
     @Override
     public Set<String> tables() {
-        return Set.of("account", "provider_key", "api_key");
+        return Set.of("account", "departure", "provider_key", "api_key");
     }
 
     @Override

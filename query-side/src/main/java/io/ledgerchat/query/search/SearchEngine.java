@@ -106,6 +106,21 @@ class SearchEngine {
         return id.substring(id.indexOf(':') + 1);
     }
 
+    /** How many documents are of this owner, as of now. */
+    long count(AccountId owner) {
+        var engine = client.getIfAvailable();
+        if (engine == null) {
+            return 0;
+        }
+        try {
+            return engine.count(count -> count.index(SearchIndex.ALIAS)
+                            .query(query -> query.term(term -> term.field("owner").value(owner.value()))))
+                    .count();
+        } catch (IOException | ElasticsearchException away) {
+            throw new SearchUnavailableException("The search index does not answer", away);
+        }
+    }
+
     /** Whether the index can be asked at this moment. */
     boolean answers() {
         var engine = client.getIfAvailable();

@@ -98,4 +98,9 @@ class SearchQueries {
     private static String value(String id) {
         return id.substring(id.indexOf(':') + 1);
     }
+
+    @QueryHandler
+    long handle(CountSearchDocuments query) {
+        return engine.count(query.owner());
+    }
 }

@@ -15,6 +15,14 @@ create table account (
     deleted_at        timestamptz
 );
 
+-- What deleted accounts had, and what of it was left when that was reported.
+create table departure (
+    account_id  text collate "C" primary key,
+    removed     jsonb not null,
+    remaining   jsonb not null,
+    reported_at timestamptz not null
+);
+
 -- That there is a provider key, and until when; the key lies in the vault.
 create table provider_key (
     account_id text collate "C" not null,

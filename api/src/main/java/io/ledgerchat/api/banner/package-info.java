@@ -1,0 +1,5 @@
+/** Banners over HTTP. */
+@NullMarked
+package io.ledgerchat.api.banner;
+
+import org.jspecify.annotations.NullMarked;

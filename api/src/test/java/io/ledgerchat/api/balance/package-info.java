@@ -1,0 +1,5 @@
+/** Credits over HTTP. */
+@NullMarked
+package io.ledgerchat.api.balance;
+
+import org.jspecify.annotations.NullMarked;

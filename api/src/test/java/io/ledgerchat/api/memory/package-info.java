@@ -1,0 +1,5 @@
+/** Memories over HTTP. */
+@NullMarked
+package io.ledgerchat.api.memory;
+
+import org.jspecify.annotations.NullMarked;

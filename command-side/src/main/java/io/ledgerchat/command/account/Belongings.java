@@ -1,0 +1,10 @@
+package io.ledgerchat.command.account;
+
+import io.ledgerchat.event.account.AccountId;
+import java.util.Map;
+
+/** The port to all that views, vault and search hold of an account. */
+public interface Belongings {
+    /** How many things, by the name of where they lie; places with none are left out. */
+    Map<String, Long> of(AccountId account);
+}

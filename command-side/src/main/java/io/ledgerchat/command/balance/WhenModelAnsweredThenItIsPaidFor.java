@@ -1,0 +1,124 @@
+package io.ledgerchat.command.balance;
+
+import io.ledgerchat.command.Provenance;
+import io.ledgerchat.event.balance.TransactionId;
+import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
+import io.ledgerchat.event.message.MessageEvent.ReplyEnded;
+import io.ledgerchat.event.message.MessageEvent.ReplyStopped;
+import io.ledgerchat.event.message.ReplyUsage;
+import io.ledgerchat.event.model.ModelCallEvent.ModelCallBegun;
+import io.ledgerchat.event.model.ModelCallEvent.ModelCallEnded;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Spends credits for what a provider counted, however the question ended; a reply of which no provider counted anything
+ * costs the tokens of its text. Each payment commits on its own, outside of the processor's short transaction, and is made
+ * once, however often the processor comes by.
+ */
+@Component
+@ProcessingGroup("spending")
+@DisallowReplay
+class WhenModelAnsweredThenItIsPaidFor {
+    /** Only there what was read from the cache is not counted as input too. */
+    private static final String COUNTS_CACHE_APART = "ANTHROPIC";
+
+    private final PriceList prices;
+    private final Beginnings beginnings;
+    private final CommandGateway commands;
+    private final Executor executor;
+
+    @Autowired
+    WhenModelAnsweredThenItIsPaidFor(PriceList prices, Beginnings beginnings, CommandGateway commands) {
+        this(prices, beginnings, commands, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    WhenModelAnsweredThenItIsPaidFor(
+            PriceList prices, Beginnings beginnings, CommandGateway commands, Executor executor) {
+        this.prices = prices;
+        this.beginnings = beginnings;
+        this.commands = commands;
+        this.executor = executor;
+    }
+
+    @EventHandler
+    void on(ModelCallEnded call, EventMessage<ModelCallEnded> event) {
+        var account = call.account();
+        if (!prices.charges() || account == null || call.inputTokens() == null) {
+            return;
+        }
+        beginnings
+                .of(call.callId())
+                .ifPresent(begun -> pay(
+                        new SpendCredits(
+                                TransactionId.ofCall(call.callId()),
+                                account,
+                                begun.endpoint(),
+                                begun.model(),
+                                usage(call, begun),
+                                prices.rates(begun.endpoint(), begun.model()),
+                                call.endedAt()),
+                        event));
+    }
+
+    private static ReplyUsage usage(ModelCallEnded call, ModelCallBegun begun) {
+        long input = count(call.inputTokens());
+        long cached = count(call.cacheReadTokens());
+        boolean apart = begun.provider().equals(COUNTS_CACHE_APART);
+        return new ReplyUsage(
+                apart ? input : Math.max(0, input - cached),
+                count(call.outputTokens()),
+                count(call.cacheWriteTokens()),
+                cached);
+    }
+
+    private static long count(@Nullable Long tokens) {
+        return tokens == null ? 0 : tokens;
+    }
+
+    @EventHandler
+    void on(ReplyCompleted reply, EventMessage<ReplyCompleted> event) {
+        payUncounted(reply, reply.usage(), event);
+    }
+
+    @EventHandler
+    void on(ReplyStopped reply, EventMessage<ReplyStopped> event) {
+        payUncounted(reply, reply.usage(), event);
+    }
+
+    private void payUncounted(ReplyEnded reply, @Nullable ReplyUsage counted, EventMessage<?> event) {
+        if (!prices.charges() || counted != null) {
+            return;
+        }
+        beginnings.of(reply.messageId()).ifPresent(started -> {
+            var model = started.model() == null ? "unknown" : started.model();
+            pay(
+                    new SpendCredits(
+                            TransactionId.ofReply(reply.messageId()),
+                            reply.owner(),
+                            started.endpoint(),
+                            model,
+                            new ReplyUsage(0, reply.tokenCount(), 0, 0),
+                            prices.rates(started.endpoint(), model),
+                            reply.endedAt()),
+                    event);
+        });
+    }
+
+    private void pay(SpendCredits command, EventMessage<?> event) {
+        CompletableFuture.runAsync(
+                        () -> commands.sendAndWait(new GenericCommandMessage<>(command, Provenance.automated(event))),
+                        executor)
+                .join();
+    }
+}

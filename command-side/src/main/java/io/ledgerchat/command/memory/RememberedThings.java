@@ -1,0 +1,20 @@
+package io.ledgerchat.command.memory;
+
+import io.ledgerchat.event.account.AccountId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The port to what is remembered. */
+public interface RememberedThings {
+    /** What a reply may know: the things for every chat, and with an agent those for its chats, by key. */
+    List<Thing> about(AccountId account, @Nullable String agentId);
+
+    /** One of them. */
+    record Thing(String key, String value) {
+        /** Tells nothing of the person. */
+        @Override
+        public String toString() {
+            return "Thing[hidden]";
+        }
+    }
+}

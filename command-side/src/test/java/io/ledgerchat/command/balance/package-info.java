@@ -1,0 +1,5 @@
+/** How credits move. */
+@NullMarked
+package io.ledgerchat.command.balance;
+
+import org.jspecify.annotations.NullMarked;

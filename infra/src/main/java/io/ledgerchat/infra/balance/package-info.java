@@ -1,0 +1,5 @@
+/** Answers the command side how replies began. */
+@NullMarked
+package io.ledgerchat.infra.balance;
+
+import org.jspecify.annotations.NullMarked;

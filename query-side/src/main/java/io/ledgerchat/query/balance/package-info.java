@@ -1,0 +1,5 @@
+/** What is known of credits. */
+@NullMarked
+package io.ledgerchat.query.balance;
+
+import org.jspecify.annotations.NullMarked;
