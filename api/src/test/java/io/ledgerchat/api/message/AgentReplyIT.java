@@ -3,6 +3,7 @@ package io.ledgerchat.api.message;
 import static io.ledgerchat.api.support.TestClient.expect;
 import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ledgerchat.api.agent.SavedAgent;
 import io.ledgerchat.api.support.ChatTurn;
@@ -13,6 +14,8 @@ import io.ledgerchat.api.support.TestClient;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +75,49 @@ class AgentReplyIT {
     }
 
     @Test
+    void whatAContextFileSaysIsToldToTheModel() {
+        var agent = SavedAgent.by(ada, HELPER);
+        expect(
+                200,
+                ada.upload(
+                        "/api/files",
+                        new MultipartBody()
+                                .field("endpoint", "agents")
+                                .field("agent_id", agent.id())
+                                .field("tool_resource", "context")
+                                .file("depths.txt", "text/plain", text("The Sognefjord is 1303 metres deep."))));
+        ask(ada, agent, "how deep", Map.of());
+        assertThat(request("how deep").at("/messages/0/content").asString()).contains("1303 metres");
+    }
+
+    @Test
+    void aSearchInTheAgentsFilesNamesItsSources() {
+        var agent = SavedAgent.by(
+                ada, Map.of("name", "Reader", "model", "fake-echo", "tools", List.of("file_search")));
+        expect(
+                200,
+                ada.upload(
+                        "/api/files",
+                        new MultipartBody()
+                                .field("endpoint", "agents")
+                                .field("agent_id", agent.id())
+                                .field("tool_resource", "file_search")
+                                .file("depths.txt", "text/plain", text("The Sognefjord is 1303 metres deep."))));
+        // Elasticsearch shows what was written a moment later.
+        var turn = await()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> ask(ada, agent, "tool:file_search:{\"query\":\"Sognefjord\"}", Map.of()),
+                        asked -> !asked.end().at("/responseMessage/attachments").isEmpty());
+        var attachment = turn.end().at("/responseMessage/attachments/0");
+        assertThat(attachment.get("type").asString()).isEqualTo("file_search");
+        assertThat(attachment.at("/file_search/sources/0/fileName").asString()).isEqualTo("depths.txt");
+        assertThat(turn.replyText()).contains("1303 metres").contains("turn0file0");
+        var kept = json(ada.get("/api/messages/" + turn.conversationId()));
+        assertThat(kept.get(1).at("/attachments/0/messageId").asString()).isEqualTo(turn.replyId());
+    }
+
+    @Test
     void anAttachedImageIsShownToTheModel() throws IOException {
         var uploaded = json(expect(
                 200,
@@ -102,7 +148,7 @@ class AgentReplyIT {
                 .replaceAll("call_fake_\\d+", "a call");
     }
 
-    static ChatTurn ask(TestClient who, SavedAgent agent, String text, Map<String, Object> more) {
+    private static ChatTurn ask(TestClient who, SavedAgent agent, String text, Map<String, Object> more) {
         var started = json(expect(200, who.post("/api/agents/chat/agents", payload(agent.id(), text, more))));
         return ChatTurn.hear(who, started);
     }
@@ -117,7 +163,7 @@ class AgentReplyIT {
     }
 
     /** The last streamed question that was asked with this text. */
-    static JsonNode request(String text) {
+    private static JsonNode request(String text) {
         var found = FakeEndpoint.provider().requests().stream()
                 .filter(request ->
                         request.method().equals("POST") && request.body().contains(text))
@@ -126,6 +172,10 @@ class AgentReplyIT {
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         return JsonMapper.builder().build().readTree(found);
+    }
+
+    private static byte[] text(String words) {
+        return words.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] picture() throws IOException {
