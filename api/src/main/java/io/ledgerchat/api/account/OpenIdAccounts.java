@@ -61,8 +61,7 @@ class OpenIdAccounts {
 
     /** Empty when there is none and none may be opened. */
     Optional<Account> of(OpenIdPerson person) {
-        var identity = new ClaimId(
-                OpenIdProvider.NAME, hash.of("openid", person.issuer() + "\n" + person.subject()));
+        var identity = new ClaimId(OpenIdProvider.NAME, hash.of("openid", person.issuer() + "\n" + person.subject()));
         return identities.by(identity).or(() -> opened(person, identity)).flatMap(accounts::find);
     }
 

@@ -62,7 +62,9 @@ class OpenIdController {
             journey.begin(asked, response);
             return to(asked.getAuthorizationRequestUri());
         } catch (RuntimeException away) {
-            LOG.warn("The identity provider could not be asked: {}", away.getClass().getSimpleName());
+            LOG.warn(
+                    "The identity provider could not be asked: {}",
+                    away.getClass().getSimpleName());
             return failed();
         }
     }

@@ -99,8 +99,8 @@ class OpenIdJourney {
         }
         return OAuth2AuthorizationRequest.authorizationCode()
                 .clientId(registration.getClientId())
-                .authorizationUri(Objects.requireNonNull(
-                        registration.getProviderDetails().getAuthorizationUri()))
+                .authorizationUri(
+                        Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri()))
                 .redirectUri(registration.getRedirectUri())
                 .scopes(registration.getScopes())
                 .state(String.valueOf(claims.get("state")))

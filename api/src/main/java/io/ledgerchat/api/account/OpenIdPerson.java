@@ -29,8 +29,8 @@ record OpenIdPerson(
 
     static OpenIdPerson of(OidcUser user, OpenIdSettings settings) {
         var subject = Objects.requireNonNull(user.getSubject(), "Spring Security demands one");
-        var email = claim(user, settings.emailClaim(), "email").map(text -> text.strip()
-                .toLowerCase(Locale.ROOT));
+        var email = claim(user, settings.emailClaim(), "email")
+                .map(text -> text.strip().toLowerCase(Locale.ROOT));
         var username = claim(user, settings.usernameClaim(), "preferred_username")
                 .or(() -> Optional.ofNullable(user.getGivenName()));
         var name = claim(user, settings.nameClaim(), "name")
@@ -58,25 +58,23 @@ record OpenIdPerson(
     /** Whether the token that the operator named lists one of the roles that are required. */
     static boolean hasRole(OpenIdProof.Proven proven, RequiredRole required) {
         var user = proven.user();
-        var claims =
-                switch (required.token()) {
-                    case "access" -> accessClaims(proven.accessToken());
-                    case "userinfo" ->
-                        user.getUserInfo() == null
-                                ? Map.<String, Object>of()
-                                : user.getUserInfo().getClaims();
-                    default -> user.getIdToken().getClaims();
-                };
+        var claims = switch (required.token()) {
+            case "access" -> accessClaims(proven.accessToken());
+            case "userinfo" ->
+                user.getUserInfo() == null
+                        ? Map.<String, Object>of()
+                        : user.getUserInfo().getClaims();
+            default -> user.getIdToken().getClaims();
+        };
         @Nullable Object found = claims;
         for (String step : required.path()) {
             found = found instanceof Map<?, ?> map ? map.get(step) : null;
         }
-        var roles =
-                switch (found) {
-                    case Collection<?> many -> many.stream().map(String::valueOf).toList();
-                    case String one -> List.of(one.split("[\\s,]+"));
-                    case null, default -> List.<String>of();
-                };
+        var roles = switch (found) {
+            case Collection<?> many -> many.stream().map(String::valueOf).toList();
+            case String one -> List.of(one.split("[\\s,]+"));
+            case null, default -> List.<String>of();
+        };
         return roles.stream().anyMatch(required.oneOf()::contains);
     }
 

@@ -40,8 +40,7 @@ class OpenIdProof {
      *
      * @throws RuntimeException when what came back proves nothing, or the provider cannot be asked
      */
-    Optional<Proven> of(
-            ClientRegistration registration, OAuth2AuthorizationRequest asked, HttpServletRequest request) {
+    Optional<Proven> of(ClientRegistration registration, OAuth2AuthorizationRequest asked, HttpServletRequest request) {
         @Nullable String code = request.getParameter("code");
         @Nullable String state = request.getParameter("state");
         if (code == null || state == null) {

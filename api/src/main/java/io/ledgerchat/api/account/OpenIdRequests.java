@@ -23,14 +23,13 @@ final class OpenIdRequests {
         var nonce = RANDOM.generateKey();
         var builder = OAuth2AuthorizationRequest.authorizationCode()
                 .clientId(registration.getClientId())
-                .authorizationUri(Objects.requireNonNull(
-                        registration.getProviderDetails().getAuthorizationUri()))
+                .authorizationUri(
+                        Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri()))
                 .redirectUri(registration.getRedirectUri())
                 .scopes(registration.getScopes())
                 .state(RANDOM.generateKey())
                 .attributes(attributes -> attributes.put(OidcParameterNames.NONCE, nonce))
-                .additionalParameters(
-                        parameters -> parameters.put(OidcParameterNames.NONCE, hashed(nonce)));
+                .additionalParameters(parameters -> parameters.put(OidcParameterNames.NONCE, hashed(nonce)));
         PROOF_KEY.accept(builder);
         return builder.build();
     }

@@ -71,9 +71,8 @@ public class Credits {
 
     private Optional<Balance> refilled(AccountId account, Balance balance) {
         var amount = rules.refillAmount().filter(number -> number.doubleValue() > 0);
-        boolean due = refillsBySelf()
-                && amount.isPresent()
-                && !moments.now().isBefore(nextRefill(balance.refilledAt()));
+        boolean due =
+                refillsBySelf() && amount.isPresent() && !moments.now().isBefore(nextRefill(balance.refilledAt()));
         if (due) {
             grant(TransactionId.ofRefill(account, balance.refilledAt()), account, "refill", amount.get());
         }
@@ -89,8 +88,7 @@ public class Credits {
     }
 
     private Instant nextRefill(Instant last) {
-        var unit = ChronoUnit.valueOf(
-                rules.refillIntervalUnit().orElse("days").toUpperCase(java.util.Locale.ROOT));
+        var unit = ChronoUnit.valueOf(rules.refillIntervalUnit().orElse("days").toUpperCase(java.util.Locale.ROOT));
         return last.atOffset(ZoneOffset.UTC)
                 .plus(rules.refillIntervalValue().orElse(0), unit)
                 .toInstant();
@@ -101,8 +99,7 @@ public class Credits {
     }
 
     private void grant(TransactionId id, AccountId account, String reason, Number credits) {
-        commands.send(new GrantCredits(
-                id, account, reason, Math.round(credits.doubleValue() * MICROS), moments.now()));
+        commands.send(new GrantCredits(id, account, reason, Math.round(credits.doubleValue() * MICROS), moments.now()));
     }
 
     /** As clients are told: what was spent beyond the last credit is not a debt. */

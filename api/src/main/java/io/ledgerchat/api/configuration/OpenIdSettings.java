@@ -81,7 +81,9 @@ public record OpenIdSettings(
                             + " as OPENID_REQUIRED_ROLE_TOKEN_KIND id, access or userinfo.");
         }
         return Optional.of(new RequiredRole(
-                List.of(role.get().split("\\s*,\\s*")), token, List.of(path.get().split("\\."))));
+                List.of(role.get().split("\\s*,\\s*")),
+                token,
+                List.of(path.get().split("\\."))));
     }
 
     /** Hides the secrets. */

@@ -72,8 +72,8 @@ class ImagesController {
 
     /** Pictures of agents are for everybody who is signed in. */
     private static boolean isAvatarOfAgent(String name, Optional<StoredFile> image) {
-        return image.map(file ->
-                        file.purpose().context().equals("avatar") && file.purpose().agentId() != null)
+        return image.map(file -> file.purpose().context().equals("avatar")
+                        && file.purpose().agentId() != null)
                 .orElse(name.startsWith("agent-"));
     }
 

@@ -36,9 +36,7 @@ class ConfiguredMemory implements MemoryRules {
                         .flatMap(MemorySection::tokenLimit)
                         .map(Number::longValue)
                         .orElse(null),
-                file.memory()
-                        .map(section -> section.charLimit().intValue())
-                        .orElse(CHARACTERS));
+                file.memory().map(section -> section.charLimit().intValue()).orElse(CHARACTERS));
     }
 
     @Override

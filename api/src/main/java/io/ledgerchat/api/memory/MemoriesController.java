@@ -47,12 +47,7 @@ class MemoriesController {
     private final Moments moments;
 
     MemoriesController(
-            Roles roles,
-            MemoryRules rules,
-            TokenCounter tokens,
-            Queries queries,
-            Commands commands,
-            Moments moments) {
+            Roles roles, MemoryRules rules, TokenCounter tokens, Queries queries, Commands commands, Moments moments) {
         this.roles = roles;
         this.rules = rules;
         this.tokens = tokens;
@@ -164,13 +159,12 @@ class MemoriesController {
         try {
             return change.get();
         } catch (Refusal refusal) {
-            int status =
-                    switch (refusal.code()) {
-                        case NOT_FOUND -> 404;
-                        case CONFLICT -> 409;
-                        case INVALID -> 400;
-                        case FORBIDDEN -> 403;
-                    };
+            int status = switch (refusal.code()) {
+                case NOT_FOUND -> 404;
+                case CONFLICT -> 409;
+                case INVALID -> 400;
+                case FORBIDDEN -> 403;
+            };
             throw Answer.error(status, String.valueOf(refusal.getMessage()));
         }
     }

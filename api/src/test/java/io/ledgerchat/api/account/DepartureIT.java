@@ -62,8 +62,9 @@ class DepartureIT {
     }
 
     private List<String> reports(AccountId account) {
-        return sql.sql("select jsonb_build_object('removed', removed, 'remaining', remaining)::text from views.departure"
-                        + " where account_id = ?")
+        return sql.sql(
+                        "select jsonb_build_object('removed', removed, 'remaining', remaining)::text from views.departure"
+                                + " where account_id = ?")
                 .param(account.value())
                 .query(String.class)
                 .list();

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 /** Sign-in by OpenID Connect, with a provider that is real in all but its people (contract 10 §B9). */
 class OpenIdIT {
     private static final String ISSUER = "house";
-    private static final MockOAuth2Server PROVIDER = new MockOAuth2Server(
-            new OAuth2Config(false, null, null, false, new OAuth2TokenProvider(), java.util.Set.of(), new NettyWrapper()));
+    private static final MockOAuth2Server PROVIDER = new MockOAuth2Server(new OAuth2Config(
+            false, null, null, false, new OAuth2TokenProvider(), java.util.Set.of(), new NettyWrapper()));
     private static RunningLedgerChat server;
 
     @BeforeAll
@@ -123,7 +123,8 @@ class OpenIdIT {
         var subject = UUID.randomUUID().toString();
         var browser = new Browser(server);
         browser.signIn(subject, subject + "@example.org");
-        var client = server.client().withToken(json(browser.refresh()).get("token").asString());
+        var client =
+                server.client().withToken(json(browser.refresh()).get("token").asString());
         assertThat(json(expect(200, client.post("/api/auth/logout", null)))
                         .get("redirect")
                         .asString())
@@ -140,7 +141,8 @@ class OpenIdIT {
         var browser = new Browser(server);
         browser.signIn(subject, subject + "@example.org");
         var id = browser.user().get("id").asString();
-        var client = server.client().withToken(json(browser.refresh()).get("token").asString());
+        var client =
+                server.client().withToken(json(browser.refresh()).get("token").asString());
         expect(200, client.delete("/api/user/delete", null));
 
         var again = new Browser(server);

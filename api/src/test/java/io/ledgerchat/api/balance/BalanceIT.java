@@ -31,9 +31,10 @@ class BalanceIT {
     static void start() throws IOException {
         Path home = RunningLedgerChat.temporaryHome();
         server = RunningLedgerChat.start(home, settings(home, ""));
-        refilling = server.alongside(settings(
-                home,
-                "  autoRefillEnabled: true\n  refillIntervalValue: 1\n  refillIntervalUnit: seconds\n  refillAmount: 7000\n"));
+        refilling = server.alongside(
+                settings(
+                        home,
+                        "  autoRefillEnabled: true\n  refillIntervalValue: 1\n  refillIntervalUnit: seconds\n  refillAmount: 7000\n"));
     }
 
     @AfterAll
@@ -97,8 +98,10 @@ class BalanceIT {
         var error = error(refused);
         assertThat(error.get("type").asString()).isEqualTo("token_balance");
         assertThat(error.get("balance").asDouble()).isZero();
-        assertThat(error.get("tokenCost").asDouble()).isEqualTo(error.get("promptTokens").asInt() * 10.0);
-        assertThat(expect(404, person.get("/api/convos/" + refused.conversationId())).body())
+        assertThat(error.get("tokenCost").asDouble())
+                .isEqualTo(error.get("promptTokens").asInt() * 10.0);
+        assertThat(expect(404, person.get("/api/convos/" + refused.conversationId()))
+                        .body())
                 .isNotEmpty();
     }
 
@@ -110,10 +113,9 @@ class BalanceIT {
         assertThat(before.get("refillAmount").asInt()).isEqualTo(7000);
         assertThat(before.get("refillIntervalUnit").asString()).isEqualTo("seconds");
 
-        await().atMost(SOON).until(() -> ChatTurn.hear(person, ChatTurn.start(person, "again", Map.of()))
-                .frames()
-                .stream()
-                .anyMatch(frame -> frame.path("final").asBoolean(false)));
+        await().atMost(SOON)
+                .until(() -> ChatTurn.hear(person, ChatTurn.start(person, "again", Map.of())).frames().stream()
+                        .anyMatch(frame -> frame.path("final").asBoolean(false)));
         assertThat(json(person.get("/api/balance")).get("lastRefill").asString())
                 .isGreaterThan(before.get("lastRefill").asString());
     }

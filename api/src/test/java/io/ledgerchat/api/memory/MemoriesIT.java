@@ -53,7 +53,8 @@ class MemoriesIT {
 
     @Test
     void whatCannotBeRememberedIsRefusedInTheWordsOfTheContract() {
-        assertThat(error(400, client.post(MEMORIES, null))).isEqualTo("Key is required and must be a non-empty string.");
+        assertThat(error(400, client.post(MEMORIES, null)))
+                .isEqualTo("Key is required and must be a non-empty string.");
         assertThat(error(400, client.post(MEMORIES, Map.of("key", 5, "value", "x"))))
                 .isEqualTo("Key is required and must be a non-empty string.");
         assertThat(error(400, remember("town", " "))).isEqualTo("Value is required and must be a non-empty string.");
@@ -68,7 +69,10 @@ class MemoriesIT {
 
     @Test
     void aMemoryIsChangedAndRenamed() {
-        var id = json(expect(201, remember("town", "London"))).get("memory").get("_id").asString();
+        var id = json(expect(201, remember("town", "London")))
+                .get("memory")
+                .get("_id")
+                .asString();
         var changed = json(expect(200, client.patch(MEMORIES + "/town", Map.of("key", "town", "value", "Paris"))));
         assertThat(changed.get("updated").asBoolean()).isTrue();
         assertThat(changed.get("memory").get("_id").asString()).isEqualTo(id);
@@ -77,7 +81,8 @@ class MemoriesIT {
         var renamed = json(expect(200, client.patch(MEMORIES + "/town", Map.of("key", "home", "value", "Paris"))));
         assertThat(renamed.get("memory").get("_id").asString()).isNotEqualTo(id);
         assertThat(keys(json(client.get(MEMORIES)))).containsExactly("home");
-        assertThat(error(404, client.patch(MEMORIES + "/town", Map.of("value", "x")))).isEqualTo("Memory not found.");
+        assertThat(error(404, client.patch(MEMORIES + "/town", Map.of("value", "x"))))
+                .isEqualTo("Memory not found.");
         expect(201, remember("town", "London"));
         assertThat(error(409, client.patch(MEMORIES + "/town", Map.of("key", "home", "value", "x"))))
                 .isEqualTo("Memory with this key already exists.");
@@ -86,7 +91,8 @@ class MemoriesIT {
     @Test
     void aMemoryIsForgottenByItsOwnerOnly() {
         expect(201, remember("town", "London"));
-        assertThat(error(404, server.signedIn().delete(MEMORIES + "/town", null))).isEqualTo("Memory not found.");
+        assertThat(error(404, server.signedIn().delete(MEMORIES + "/town", null)))
+                .isEqualTo("Memory not found.");
         assertThat(expect(200, client.delete(MEMORIES + "/town", null)).body()).isEqualTo("{\"deleted\":true}");
         assertThat(error(404, client.delete(MEMORIES + "/town", null))).isEqualTo("Memory not found.");
     }
@@ -106,7 +112,10 @@ class MemoriesIT {
         assertThat(expect(200, client.patch(MEMORIES + "/preferences", Map.of("memories", false)))
                         .body())
                 .isEqualTo("{\"updated\":true,\"preferences\":{\"memories\":false}}");
-        assertThat(json(client.get("/api/user")).get("personalization").get("memories").asBoolean())
+        assertThat(json(client.get("/api/user"))
+                        .get("personalization")
+                        .get("memories")
+                        .asBoolean())
                 .isFalse();
     }
 

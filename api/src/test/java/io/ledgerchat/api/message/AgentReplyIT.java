@@ -92,8 +92,7 @@ class AgentReplyIT {
 
     @Test
     void aSearchInTheAgentsFilesNamesItsSources() {
-        var agent = SavedAgent.by(
-                ada, Map.of("name", "Reader", "model", "fake-echo", "tools", List.of("file_search")));
+        var agent = SavedAgent.by(ada, Map.of("name", "Reader", "model", "fake-echo", "tools", List.of("file_search")));
         expect(
                 200,
                 ada.upload(
@@ -104,8 +103,7 @@ class AgentReplyIT {
                                 .field("tool_resource", "file_search")
                                 .file("depths.txt", "text/plain", text("The Sognefjord is 1303 metres deep."))));
         // Elasticsearch shows what was written a moment later.
-        var turn = await()
-                .atMost(Duration.ofSeconds(60))
+        var turn = await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> ask(ada, agent, "tool:file_search:{\"query\":\"Sognefjord\"}", Map.of()),
                         asked -> !asked.end().at("/responseMessage/attachments").isEmpty());

@@ -26,7 +26,6 @@ public sealed interface AccountCommand
                 RevokeAllProviderKeys,
                 BanAccount,
                 ChangeAccountRole,
-                DeleteAccount {
                 DeleteAccount,
                 ReportDeparture {
     AccountId accountId();

@@ -15,8 +15,7 @@ class Registration {
     private final Credentials credentials;
     private final ExternalIdentities identities;
 
-    Registration(
-            Repository<Account> accounts, Claims claims, Credentials credentials, ExternalIdentities identities) {
+    Registration(Repository<Account> accounts, Claims claims, Credentials credentials, ExternalIdentities identities) {
         this.accounts = accounts;
         this.claims = claims;
         this.credentials = credentials;

@@ -55,7 +55,6 @@ final class DeleteMemory implements Tool {
         } catch (Refusal refusal) {
             throw new ToolFailure(String.valueOf(refusal.getMessage()));
         }
-        return new ToolResult(
-                "Forgot " + key + ".", List.of(SetMemory.artifact(Map.of("type", "delete", "key", key))));
+        return new ToolResult("Forgot " + key + ".", List.of(SetMemory.artifact(Map.of("type", "delete", "key", key))));
     }
 }

@@ -12,9 +12,7 @@ final class MemoryArguments {
     private MemoryArguments() {}
 
     static String key(Map<String, Object> arguments, List<String> allowed) {
-        if (!(arguments.get("key") instanceof String key)
-                || !KEY.matcher(key).matches()
-                || key.equals("nothing")) {
+        if (!(arguments.get("key") instanceof String key) || !KEY.matcher(key).matches() || key.equals("nothing")) {
             throw new ToolFailure("The key must consist of lowercase letters and underscores.");
         }
         if (!allowed.isEmpty() && !allowed.contains(key)) {

@@ -117,8 +117,7 @@ class MemorySet {
         switch (event) {
             case Remembered remembered -> {
                 // An erased key is nobody's any more: its id stands in for it.
-                var place = new Place(
-                        remembered.agentId(), remembered.key().orElse(remembered.memoryId()));
+                var place = new Place(remembered.agentId(), remembered.key().orElse(remembered.memoryId()));
                 ids.put(place, remembered.memoryId());
                 entries.put(
                         remembered.memoryId(),

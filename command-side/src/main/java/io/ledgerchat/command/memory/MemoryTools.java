@@ -24,8 +24,7 @@ class MemoryTools implements Tools {
     private final CommandGateway commands;
     private final Clock clock;
 
-    MemoryTools(
-            MemoryRules rules, RememberedThings things, TokenCounter tokens, CommandGateway commands, Clock clock) {
+    MemoryTools(MemoryRules rules, RememberedThings things, TokenCounter tokens, CommandGateway commands, Clock clock) {
         this.rules = rules;
         this.things = things;
         this.tokens = tokens;

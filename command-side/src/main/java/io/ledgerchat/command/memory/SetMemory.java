@@ -47,8 +47,9 @@ final class SetMemory implements Tool {
     /** Tells what is remembered already, so that a model uses its keys again. */
     @Override
     public String description() {
-        var text = "Remembers something about the user for later conversations: only what the user said about themselves"
-                + " or asked to remember. What was remembered under the same key is replaced.";
+        var text =
+                "Remembers something about the user for later conversations: only what the user said about themselves"
+                        + " or asked to remember. What was remembered under the same key is replaced.";
         return known.isEmpty()
                 ? text
                 : text + " Remembered so far:\n"

@@ -11,8 +11,8 @@ import io.ledgerchat.command.support.Scene;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
-import io.ledgerchat.event.account.AccountEvent.ProviderKeyRevoked;
 import io.ledgerchat.event.account.AccountEvent.DepartureReported;
+import io.ledgerchat.event.account.AccountEvent.ProviderKeyRevoked;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.account.SessionId;
 import io.ledgerchat.event.apikey.ApiKeyEvent.ApiKeyRevoked;
@@ -45,7 +45,14 @@ class RegistrationTest {
         var claims = ClaimsInMemory.on(scene);
         scene.handledBy(
                 new Registration(accounts, claims, vault, vault.elsewhere()),
-                new Departure(accounts, claims, vault, vault.elsewhere(), ApiKeysInMemory.revocationOn(scene, apiKeys), account -> Map.of("views.conversation", 3L), vault.departures()),
+                new Departure(
+                        accounts,
+                        claims,
+                        vault,
+                        vault.elsewhere(),
+                        ApiKeysInMemory.revocationOn(scene, apiKeys),
+                        account -> Map.of("views.conversation", 3L),
+                        vault.departures()),
                 new SecretKeeping(accounts, vault, vault, vault, vault),
                 new SessionKeeping(scene.repository(Session.class), vault, vault));
     }
@@ -141,8 +148,7 @@ class RegistrationTest {
         var report = new ReportDeparture(ADA, Map.of("views.conversation", 3L), Map.of(), NOW);
 
         scene.when(report);
-        scene.expectEvents(
-                new DepartureReported(ADA, Map.of("views.conversation", 3L), Map.of(), NOW));
+        scene.expectEvents(new DepartureReported(ADA, Map.of("views.conversation", 3L), Map.of(), NOW));
         assertThat(vault.departed).isEmpty();
         scene.when(report);
         scene.expectNoEvents();

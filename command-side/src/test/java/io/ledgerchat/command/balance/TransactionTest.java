@@ -39,7 +39,11 @@ class TransactionTest {
     void creditsAreGrantedOnce() {
         var granted = new CreditsGranted(TransactionId.ofStart(ADA), ADA, "start", 20_000_000_000L, NOW);
         transaction.givenNoPriorActivity().when(START).expectEvents(granted);
-        transaction.given(granted).when(START).expectSuccessfulHandlerExecution().expectNoEvents();
+        transaction
+                .given(granted)
+                .when(START)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test
@@ -61,9 +65,11 @@ class TransactionTest {
 
     @Test
     void aModelCostsWhatItsFamilyDoesAndTheLongestNameCounts() {
-        assertThat(Prices.published("gpt-4o-mini-2024-07-18").orElseThrow().input()).isEqualTo(0.15);
+        assertThat(Prices.published("gpt-4o-mini-2024-07-18").orElseThrow().input())
+                .isEqualTo(0.15);
         assertThat(Prices.published("GPT-4o").orElseThrow().rates().input()).isEqualTo(2_500_000);
-        assertThat(Prices.published("claude-sonnet-4-5").orElseThrow().cacheRead()).isCloseTo(0.3, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(Prices.published("claude-sonnet-4-5").orElseThrow().cacheRead())
+                .isCloseTo(0.3, org.assertj.core.api.Assertions.within(1e-9));
         assertThat(Prices.published("quokka-7b")).isEmpty();
     }
 

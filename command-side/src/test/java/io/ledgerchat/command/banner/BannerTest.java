@@ -19,8 +19,7 @@ class BannerTest {
 
     @Test
     void aBannerIsPutUpAlsoInPlaceOfAnother() {
-        var putUp = new PutUpBanner(
-                BannerId.MAIN, "65f0c0ffee65f0c0ffee65f2", "Hello", NOW, null, false, false, NOW);
+        var putUp = new PutUpBanner(BannerId.MAIN, "65f0c0ffee65f0c0ffee65f2", "Hello", NOW, null, false, false, NOW);
         banner.givenNoPriorActivity().when(putUp).expectEvents(HANGS);
         banner.given(HANGS).when(putUp).expectEvents(HANGS);
     }
@@ -28,8 +27,7 @@ class BannerTest {
     @Test
     void aBannerThatEndsBeforeItBeginsIsRefused() {
         banner.givenNoPriorActivity()
-                .when(new PutUpBanner(
-                        BannerId.MAIN, "65f0c0ffee65f0c0ffee65f2", "Hello", NOW, NOW, false, false, NOW))
+                .when(new PutUpBanner(BannerId.MAIN, "65f0c0ffee65f0c0ffee65f2", "Hello", NOW, NOW, false, false, NOW))
                 .expectException(Refusal.class);
     }
 

@@ -96,8 +96,7 @@ class MemorySetTest {
 
     @Test
     void nothingIsRememberedAboutAnAccountThatIsGone() {
-        assertThatThrownBy(() -> scene.when(
-                        new Remember(NOBODY, "m1", "town", "London", null, 5, null, false, NOW)))
+        assertThatThrownBy(() -> scene.when(new Remember(NOBODY, "m1", "town", "London", null, 5, null, false, NOW)))
                 .isInstanceOf(Refusal.class);
         scene.expectNoEvents();
     }

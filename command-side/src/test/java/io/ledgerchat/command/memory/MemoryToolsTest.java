@@ -90,7 +90,11 @@ class MemoryToolsTest {
 
     private List<Tool> tools(ToolContext context) {
         return new MemoryTools(
-                        new Rules(), (account, agent) -> List.of(), text -> 1, gateway(), Clock.fixed(NOW, ZoneOffset.UTC))
+                        new Rules(),
+                        (account, agent) -> List.of(),
+                        text -> 1,
+                        gateway(),
+                        Clock.fixed(NOW, ZoneOffset.UTC))
                 .offeredFor(context);
     }
 

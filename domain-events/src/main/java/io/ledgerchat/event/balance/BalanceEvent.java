@@ -25,7 +25,7 @@ public sealed interface BalanceEvent {
     record CreditsSpent(
             TransactionId transactionId,
             AccountId owner,
-                String endpoint,
+            String endpoint,
             String model,
             ReplyUsage usage,
             TokenRates rates,

@@ -20,8 +20,7 @@ public final class WhenAccountDeletedThenKeysAreDestroyed {
     @EventHandler
     void on(AccountDeleted event) {
         keys.destroyUnlessHeld(event.accountId().subject(), event.accountId(), event.deletedAt());
-        keys.destroyUnlessHeld(
-                MemorySetId.of(event.accountId()).subject(), event.accountId(), event.deletedAt());
+        keys.destroyUnlessHeld(MemorySetId.of(event.accountId()).subject(), event.accountId(), event.deletedAt());
         keys.hasten(event.accountId(), event.deletedAt());
     }
 }

@@ -23,8 +23,7 @@ class QueriedMemories implements RememberedThings {
     @Override
     public List<Thing> about(AccountId account, @Nullable String agentId) {
         return queries.query(new FindMemories(account), ResponseTypes.multipleInstancesOf(Memory.class)).join().stream()
-                .filter(memory ->
-                        memory.agentId() == null || memory.agentId().equals(agentId))
+                .filter(memory -> memory.agentId() == null || memory.agentId().equals(agentId))
                 .sorted(Comparator.comparing(Memory::key))
                 .map(memory -> new Thing(memory.key(), memory.value()))
                 .toList();

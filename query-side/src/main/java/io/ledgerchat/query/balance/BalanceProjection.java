@@ -67,7 +67,9 @@ final class BalanceProjection {
     @EventHandler
     void on(AccountDeleted event) {
         for (var table : List.of(transactions, balances)) {
-            batch.add("delete from " + table + " where account_id = ?", event.accountId().value());
+            batch.add(
+                    "delete from " + table + " where account_id = ?",
+                    event.accountId().value());
         }
     }
 }

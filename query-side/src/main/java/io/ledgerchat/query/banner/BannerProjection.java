@@ -40,6 +40,7 @@ final class BannerProjection {
 
     @EventHandler
     void on(BannerTakenDown event) {
-        batch.add("delete from " + banners + " where place = ?", event.bannerId().value());
+        batch.add(
+                "delete from " + banners + " where place = ?", event.bannerId().value());
     }
 }

@@ -1,6 +1,5 @@
 package io.ledgerchat.query.banner;
 
-
 /**
  * The banner to be shown at this moment: an optional {@link Banner}.
  *

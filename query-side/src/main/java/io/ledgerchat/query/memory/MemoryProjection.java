@@ -54,6 +54,8 @@ final class MemoryProjection {
 
     @EventHandler
     void on(AccountDeleted event) {
-        batch.add("delete from " + memories + " where account_id = ?", event.accountId().value());
+        batch.add(
+                "delete from " + memories + " where account_id = ?",
+                event.accountId().value());
     }
 }

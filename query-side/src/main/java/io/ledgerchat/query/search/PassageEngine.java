@@ -73,11 +73,7 @@ class PassageEngine {
      *
      * @param among only in one of these conversations; absent means all
      */
-    List<String> messages(
-            AccountId owner,
-            String question,
-            int limit,
-            @Nullable List<ConversationId> among) {
+    List<String> messages(AccountId owner, String question, int limit, @Nullable List<ConversationId> among) {
         var words = SearchWord.of(question);
         if (words.isEmpty()) {
             return List.of();
@@ -93,10 +89,7 @@ class PassageEngine {
     }
 
     private List<String> messages(
-            AccountId owner,
-            Collection<String> files,
-            int limit,
-            @Nullable List<ConversationId> among) {
+            AccountId owner, Collection<String> files, int limit, @Nullable List<ConversationId> among) {
         var attached = new BoolQuery.Builder()
                 .filter(term("kind", PassageDocument.ATTACHMENT))
                 .filter(term("owner", owner.value()))

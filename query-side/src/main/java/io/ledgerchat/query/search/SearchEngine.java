@@ -114,7 +114,8 @@ class SearchEngine {
         }
         try {
             return engine.count(count -> count.index(SearchIndex.ALIAS)
-                            .query(query -> query.term(term -> term.field("owner").value(owner.value()))))
+                            .query(query ->
+                                    query.term(term -> term.field("owner").value(owner.value()))))
                     .count();
         } catch (IOException | ElasticsearchException away) {
             throw new SearchUnavailableException("The search index does not answer", away);

@@ -59,10 +59,7 @@ class SearchQueries {
     /** Behind the last message that says it itself. When something was attached is not known here, nor do models attach. */
     private MessageHits withAttachments(FindMessageHits query, MessageHits said) {
         var filter = query.filter();
-        if (said.more()
-                || filter.from() != null
-                || filter.to() != null
-                || Boolean.FALSE.equals(filter.byPerson())) {
+        if (said.more() || filter.from() != null || filter.to() != null || Boolean.FALSE.equals(filter.byPerson())) {
             return said;
         }
         var known = said.hits().stream().map(MessageHit::messageId).toList();
