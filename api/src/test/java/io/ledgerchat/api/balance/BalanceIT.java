@@ -49,7 +49,7 @@ class BalanceIT {
         Path file = Files.createTempFile(home, "librechat", ".yaml");
         Files.writeString(
                 file,
-                plain + "          tokenConfig: {fake-echo: {prompt: 10, completion: 10, context: 8000}}\n"
+                plain + "      tokenConfig: {fake-echo: {prompt: 10, completion: 10, context: 8000}}\n"
                         + "balance:\n  enabled: true\n  startBalance: 1000\n" + refill);
         return Map.of(
                 "ALLOW_REGISTRATION",

@@ -67,12 +67,15 @@ class FileContentIT {
         var turn = ChatTurn.hear(
                 ada, ChatTurn.start(ada, "please look at this", Map.of("files", List.of(Map.of("file_id", file)))));
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> found(ada, "zyzzyva ledger"), hits -> hits.size() == 1);
+        // The stand-in's reply repeats what it was told, the file's words among it.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> found(ada, "zyzzyva ledger"), hits -> hits.contains(turn.messageId()));
 
-        assertThat(found(ada, "zyzz")).containsExactly(turn.messageId());
+        assertThat(found(ada, "zyzz")).contains(turn.messageId());
         assertThat(found(SERVER.signedIn(), "zyzzyva")).isEmpty();
         expect(200, ada.delete("/api/files", Map.of("files", List.of(Map.of("file_id", file, "filepath", "x")))));
-        await().atMost(Duration.ofSeconds(30)).until(() -> found(ada, "zyzzyva").isEmpty());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !found(ada, "zyzzyva").contains(turn.messageId()));
     }
 
     @Test
