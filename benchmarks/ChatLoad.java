@@ -347,10 +347,11 @@ class ChatLoad {
                     released.await();
                 }
                 for (int i = 0; i < tokens; i++) {
-                    send(out, "{\"role\":\"assistant\",\"content\":\"" + (i == 0 ? "" : " ") + "t" + i + "\"}", "null");
                     if (i == 0) {
+                        // Before it is sent: the reader may hear of it sooner than this thread goes on.
                         ownTimes.put(mark, new AtomicLong(System.nanoTime() - begun));
                     }
+                    send(out, "{\"role\":\"assistant\",\"content\":\"" + (i == 0 ? "" : " ") + "t" + i + "\"}", "null");
                 }
                 send(out, "{}", "\"stop\"");
                 out.write("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package io.ledgerchat.command.account;
 
+import io.ledgerchat.command.Aggregates;
 import io.ledgerchat.command.Refusal;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
@@ -66,14 +67,7 @@ class PreferenceKeeping {
         if (accounts.of(command.accountId()).isEmpty()) {
             throw new Refusal(Refusal.Code.NOT_FOUND, "no such account");
         }
-        try {
-            preferences
-                    .loadOrCreate(command.preferencesId().toString(), Preferences::new)
-                    .execute(choice);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("preferences could not be loaded", e);
-        }
+        Aggregates.loadOrCreate(preferences, command.preferencesId(), Preferences::new)
+                .execute(choice);
     }
 }

@@ -1,5 +1,6 @@
 package io.ledgerchat.command.balance;
 
+import io.ledgerchat.command.Aggregates;
 import io.ledgerchat.command.account.Credentials;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -32,12 +33,6 @@ class TransactionKeeping {
     }
 
     private Aggregate<Transaction> load(BalanceCommand command) {
-        try {
-            return transactions.loadOrCreate(command.transactionId().toString(), Transaction::new);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("a transaction could not be loaded", e);
-        }
+        return Aggregates.loadOrCreate(transactions, command.transactionId(), Transaction::new);
     }
 }

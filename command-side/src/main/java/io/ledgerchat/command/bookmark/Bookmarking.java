@@ -1,5 +1,6 @@
 package io.ledgerchat.command.bookmark;
 
+import io.ledgerchat.command.Aggregates;
 import io.ledgerchat.command.conversation.Conversation;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.bookmark.BookmarkId;
@@ -25,7 +26,7 @@ class Bookmarking {
 
     /** The bookmark of that name, new or known. */
     @CommandHandler
-    BookmarkId handle(CreateBookmark command) throws Exception {
+    BookmarkId handle(CreateBookmark command) {
         var list = listOf(command.actor());
         var known = list.invoke(bookmarks -> bookmarks.named(command.tag()));
         if (known.isPresent()) {
@@ -43,7 +44,7 @@ class Bookmarking {
     }
 
     @CommandHandler
-    void handle(BookmarkConversation command) throws Exception {
+    void handle(BookmarkConversation command) {
         var conversation = find(command.conversationId());
         conversation.execute(known -> known.requireOpenFor(command.actor()));
         List<BookmarkId> carried = new ArrayList<>();
@@ -62,8 +63,8 @@ class Bookmarking {
         conversation.execute(known -> known.carry(carried.stream().distinct().toList(), command.actor(), command.at()));
     }
 
-    private Aggregate<Bookmarks> listOf(AccountId owner) throws Exception {
-        return lists.loadOrCreate(new BookmarksId(owner).toString(), Bookmarks::new);
+    private Aggregate<Bookmarks> listOf(AccountId owner) {
+        return Aggregates.loadOrCreate(lists, new BookmarksId(owner), Bookmarks::new);
     }
 
     private Aggregate<Conversation> find(ConversationId conversation) {

@@ -1,5 +1,6 @@
 package io.ledgerchat.command.claim;
 
+import io.ledgerchat.command.Aggregates;
 import io.ledgerchat.event.Identifier;
 import io.ledgerchat.event.claim.ClaimId;
 import java.time.Instant;
@@ -44,12 +45,6 @@ public class Claims {
     }
 
     private Aggregate<Claim> loadOrCreate(ClaimId wanted) {
-        try {
-            return claims.loadOrCreate(wanted.toString(), Claim::new);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("a claim could not be loaded", e);
-        }
+        return Aggregates.loadOrCreate(claims, wanted, Claim::new);
     }
 }

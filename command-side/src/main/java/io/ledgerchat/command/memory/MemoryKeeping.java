@@ -1,5 +1,6 @@
 package io.ledgerchat.command.memory;
 
+import io.ledgerchat.command.Aggregates;
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.account.Credentials;
 import org.axonframework.commandhandling.CommandHandler;
@@ -37,12 +38,6 @@ class MemoryKeeping {
         if (accounts.of(command.accountId()).isEmpty()) {
             throw new Refusal(Refusal.Code.NOT_FOUND, "no such account");
         }
-        try {
-            return memories.loadOrCreate(command.memorySetId().toString(), MemorySet::new);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("memories could not be loaded", e);
-        }
+        return Aggregates.loadOrCreate(memories, command.memorySetId(), MemorySet::new);
     }
 }

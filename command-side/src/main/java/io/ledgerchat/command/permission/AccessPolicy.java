@@ -1,5 +1,6 @@
 package io.ledgerchat.command.permission;
 
+import io.ledgerchat.command.Aggregates;
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.permission.AccessRole;
@@ -33,13 +34,7 @@ public class AccessPolicy {
 
     /** The resource exists from now on, and belongs to this account. To be called where it is made. */
     public void open(ResourceId resource, AccountId owner, Instant at) {
-        try {
-            accesses.newInstance(() -> new ResourceAccess(resource, owner, at));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("access could not be opened", e);
-        }
+        Aggregates.create(accesses, () -> new ResourceAccess(resource, owner, at));
     }
 
     /** The resource is gone. To be called where it ends; nobody asks again whether the actor may. */

@@ -1,5 +1,6 @@
 package io.ledgerchat.command.permission;
 
+import io.ledgerchat.command.Aggregates;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
@@ -16,8 +17,8 @@ class RoleKeeping {
     }
 
     @CommandHandler
-    void handle(ChangeRolePermissions command) throws Exception {
+    void handle(ChangeRolePermissions command) {
         policy.requireAdministrator(command.actor());
-        roles.loadOrCreate(command.roleId().toString(), Role::new).execute(role -> role.change(command));
+        Aggregates.loadOrCreate(roles, command.roleId(), Role::new).execute(role -> role.change(command));
     }
 }
