@@ -41,6 +41,9 @@ class ChatLoad {
     private static final String PASSWORD = "Secret-pass-1";
     private static final String ROOT = "00000000-0000-0000-0000-000000000000";
 
+    /** Of each caller, renamed in turn: nobody renames one conversation a hundred times. */
+    private static final int CONVERSATIONS = 5;
+
     private final String base;
     private final HttpClient http = HttpClient.newBuilder()
             .executor(Executors.newVirtualThreadPerTaskExecutor())
@@ -88,13 +91,16 @@ class ChatLoad {
         readers(model, 100, 2_000);
     }
 
-    // Commands: a rename is one command, one event, and an answer that waits for the views.
+    // Commands: a rename of one of five conversations is one command, one event, and an answer that waits for the views.
     private void commands(int callers, Duration time, boolean told) throws Exception {
         List<User> users = new ArrayList<>();
         for (int i = 0; i < callers; i++) {
             User user = signUp();
-            user.conversationId = UUID.randomUUID().toString();
-            reply(user, start(user, "tokens:1"));
+            for (int own = 0; own < CONVERSATIONS; own++) {
+                user.conversationId = UUID.randomUUID().toString();
+                reply(user, start(user, "tokens:1"));
+                user.conversations.add(user.conversationId);
+            }
             users.add(user);
         }
         long end = System.nanoTime() + time.toNanos();
@@ -107,7 +113,8 @@ class ChatLoad {
                     for (int i = 0; System.nanoTime() < end; i++) {
                         long begun = System.nanoTime();
                         HttpResponse<String> answer = post(user, "/api/convos/update", """
-                                {"arg":{"conversationId":"%s","title":"Title %d"}}""".formatted(user.conversationId, i));
+                                {"arg":{"conversationId":"%s","title":"Title %d"}}""".formatted(
+                                        user.conversations.get(i % CONVERSATIONS), i));
                         require(answer.statusCode() == 201, answer);
                         took.add(System.nanoTime() - begun);
                     }
@@ -301,6 +308,7 @@ class ChatLoad {
 
     private static final class User {
         final String token;
+        final List<String> conversations = new ArrayList<>();
         String conversationId;
 
         User(String token) {

@@ -41,6 +41,11 @@ class AxonServerEventStoreConfiguration {
     }
 
     @Bean
+    LiveEvents liveEvents(EventStore events) {
+        return new LiveEvents(events);
+    }
+
+    @Bean
     ViewsBeforeConnection viewsBeforeConnection(ViewProcessors views) {
         return new ViewsBeforeConnection(views);
     }

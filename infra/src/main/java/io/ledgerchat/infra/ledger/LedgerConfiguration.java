@@ -117,6 +117,7 @@ class LedgerConfiguration {
             ViewProgress progress,
             LogPosition log,
             EventStore events,
+            LiveEvents live,
             TokenStore tokens,
             TransactionManager transactions,
             ScheduledExecutorService viewCoordinator,
@@ -126,6 +127,7 @@ class LedgerConfiguration {
             NodeName node) {
         var factory = new ViewProcessor.Factory(
                 events,
+                live.source(),
                 tokens,
                 transactions,
                 viewCoordinator,

@@ -20,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "ledgerchat.event-store", havingValue = "postgres", matchIfMissing = true)
 class PostgresEventStoreConfiguration {
+    private static final int BATCH = 500;
+
     /** How many numbers behind the head a missing one is still waited for: far more than 15 s of appending can write. */
     private static final int MAX_GAP_OFFSET = 1_000_000;
 
@@ -62,7 +64,9 @@ class PostgresEventStoreConfiguration {
                         .metaDataColumn("meta_data")
                         .build())
                 .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION))
-                .batchSize(500)
+                .batchSize(BATCH)
+                // An aggregate's numbers have no gaps: a page that is not full is the last one.
+                .finalAggregateBatchPredicate(page -> page.size() < BATCH)
                 .maxGapOffset(MAX_GAP_OFFSET)
                 .gapTimeout(GAP_TIMEOUT_MILLIS);
         return new PreloadingEventStorageEngine(engine, keys);
@@ -79,8 +83,13 @@ class PostgresEventStoreConfiguration {
     }
 
     @Bean
-    LogPosition logPosition(EventStore events, JdbcClient sql) {
+    LiveEvents liveEvents(WakingEventStore events) {
+        return new LiveEvents(events.atOnce());
+    }
+
+    @Bean
+    LogPosition logPosition(JdbcClient sql) {
         LogOfAnotherEngine.refuseViewsOfAxonServer(sql);
-        return new JdbcLogPosition(events, sql);
+        return new JdbcLogPosition(sql);
     }
 }

@@ -4,6 +4,7 @@ import io.ledgerchat.infra.key.DataKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Axon's JDBC engine that asks for the data keys of a whole batch of events at once, before any of them is read. */
 public final class PreloadingEventStorageEngine extends JdbcEventStorageEngine {
+    private static final String WORD = "\"key";
     private static final Pattern KEY =
             Pattern.compile("\"key\\\\?\":\\\\?\"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
@@ -35,17 +37,34 @@ public final class PreloadingEventStorageEngine extends JdbcEventStorageEngine {
         return preloaded(super.fetchDomainEvents(aggregate, first, batchSize));
     }
 
+    /** There are none: aggregates are small. Asking would cost every command a question to the database. */
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregate) {
+        return Stream.empty();
+    }
+
     private <E extends EventData<?>> List<E> preloaded(List<E> events) {
         var ids = events.stream()
                 .flatMap(event -> Stream.of(
                         event.getPayload().getData(), event.getMetaData().getData()))
                 .filter(byte[].class::isInstance)
                 .map(payload -> new String((byte[]) payload, StandardCharsets.ISO_8859_1))
-                .flatMap(payload -> KEY.matcher(payload).results())
-                .map(found -> UUID.fromString(found.group(1)))
+                .flatMap(PreloadingEventStorageEngine::keysIn)
                 .distinct()
                 .toList();
         keys.preload(ids);
         return events;
+    }
+
+    private static Stream<UUID> keysIn(String json) {
+        var found = Stream.<UUID>builder();
+        Matcher key = KEY.matcher(json);
+        // Finding the word first costs a tenth of having the expression look at each letter.
+        for (int at = json.indexOf(WORD); at >= 0; at = json.indexOf(WORD, at + 1)) {
+            if (key.region(at, json.length()).lookingAt()) {
+                found.add(UUID.fromString(key.group(1)));
+            }
+        }
+        return found.build();
     }
 }

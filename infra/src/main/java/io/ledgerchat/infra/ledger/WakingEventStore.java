@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +19,19 @@ import org.slf4j.LoggerFactory;
  * <p>Without the callback a pooled processor looks for events every 500 ms. The store's own producer is woken by local
  * commits and polls for those of other nodes; one sentinel stream follows its shared tail, and what the sentinel has seen
  * every other tailing stream finds without asking the database again.
+ *
+ * <p>Streams that an answer waits for are called {@linkplain #atOnce() at once}, all others up to {@value #GATHER_MILLIS} ms
+ * later: under load they take several events in one transaction, and none of them takes the processor from the one that is
+ * waited for.
  */
 final class WakingEventStore extends EmbeddedEventStore {
     private static final Logger LOG = LoggerFactory.getLogger(WakingEventStore.class);
 
-    private final Set<Runnable> callbacks = ConcurrentHashMap.newKeySet();
+    private static final int GATHER_MILLIS = 25;
+    private static final int IDLE_MILLIS = 1_000;
+
+    private final Set<Runnable> hurried = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> patient = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
     private @Nullable Thread sentinel;
 
@@ -39,28 +48,61 @@ final class WakingEventStore extends EmbeddedEventStore {
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken position) {
-        return new Waking(super.openStream(position));
+        return new Waking(super.openStream(position), patient);
+    }
+
+    /** The same log for those that an answer waits for. */
+    StreamableMessageSource<TrackedEventMessage<?>> atOnce() {
+        return new StreamableMessageSource<>() {
+            @Override
+            public TrackingEventStream openStream(@Nullable TrackingToken position) {
+                return new Waking(WakingEventStore.super.openStream(position), hurried);
+            }
+
+            @Override
+            public @Nullable TrackingToken createTailToken() {
+                return WakingEventStore.this.createTailToken();
+            }
+
+            @Override
+            public @Nullable TrackingToken createHeadToken() {
+                return WakingEventStore.this.createHeadToken();
+            }
+        };
     }
 
     private void watch() {
         while (!closed) {
             try (TrackingEventStream stream = super.openStream(createHeadToken())) {
                 // What was committed between a processor's own start and this stream's is found by calling once.
-                callbacks.forEach(Runnable::run);
-                while (!closed) {
-                    if (stream.hasNextAvailable(1, TimeUnit.SECONDS)) {
-                        while (stream.hasNextAvailable()) {
-                            stream.nextAvailable();
-                        }
-                        callbacks.forEach(Runnable::run);
-                    }
-                }
+                hurried.forEach(Runnable::run);
+                patient.forEach(Runnable::run);
+                follow(stream);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException failure) {
                 LOG.warn("The log cannot be followed at the moment: {}", failure.toString());
                 pause();
+            }
+        }
+    }
+
+    private void follow(TrackingEventStream stream) throws InterruptedException {
+        long since = 0;
+        boolean behind = false;
+        while (!closed) {
+            if (stream.hasNextAvailable(behind ? GATHER_MILLIS : IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
+                while (stream.hasNextAvailable()) {
+                    stream.nextAvailable();
+                }
+                hurried.forEach(Runnable::run);
+                since = behind ? since : System.nanoTime();
+                behind = true;
+            }
+            if (behind && System.nanoTime() - since >= TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS)) {
+                patient.forEach(Runnable::run);
+                behind = false;
             }
         }
     }
@@ -85,10 +127,12 @@ final class WakingEventStore extends EmbeddedEventStore {
 
     private final class Waking implements TrackingEventStream {
         private final TrackingEventStream stream;
+        private final Set<Runnable> callbacks;
         private @Nullable Runnable callback;
 
-        Waking(TrackingEventStream stream) {
+        Waking(TrackingEventStream stream, Set<Runnable> callbacks) {
             this.stream = stream;
+            this.callbacks = callbacks;
         }
 
         @Override

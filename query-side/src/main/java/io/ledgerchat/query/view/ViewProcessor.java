@@ -106,6 +106,7 @@ public final class ViewProcessor {
     /** Makes processors; holds what they share. */
     public static final class Factory {
         private final StreamableMessageSource<TrackedEventMessage<?>> events;
+        private final StreamableMessageSource<TrackedEventMessage<?>> live;
         private final TokenStore tokens;
         private final TransactionManager transactions;
         private final ScheduledExecutorService coordinator;
@@ -114,9 +115,13 @@ public final class ViewProcessor {
         private final Runnable atTransactionStart;
         private final DeadLetters deadLetters;
 
-        /** @param atTransactionStart runs inside each batch's transaction before its first event */
+        /**
+         * @param live the log for the group that answers wait for
+         * @param atTransactionStart runs inside each batch's transaction before its first event
+         */
         public Factory(
                 StreamableMessageSource<TrackedEventMessage<?>> events,
+                StreamableMessageSource<TrackedEventMessage<?>> live,
                 TokenStore tokens,
                 TransactionManager transactions,
                 ScheduledExecutorService coordinator,
@@ -125,6 +130,7 @@ public final class ViewProcessor {
                 Runnable atTransactionStart,
                 DeadLetters deadLetters) {
             this.events = events;
+            this.live = live;
             this.tokens = tokens;
             this.transactions = transactions;
             this.coordinator = coordinator;
@@ -147,6 +153,7 @@ public final class ViewProcessor {
             return start(
                     filling.place(),
                     List.of(filling),
+                    events,
                     StreamableMessageSource::createTailToken,
                     failure -> {},
                     beforeBatch);
@@ -161,6 +168,7 @@ public final class ViewProcessor {
             return start(
                     name,
                     fillings,
+                    live,
                     log -> {
                         throw new IllegalStateException(
                                 "The views of " + name + " are filled under another name by now");
@@ -172,10 +180,11 @@ public final class ViewProcessor {
         private ViewProcessor start(
                 String name,
                 List<Filling> fillings,
+                StreamableMessageSource<TrackedEventMessage<?>> from,
                 Function<StreamableMessageSource<TrackedEventMessage<?>>, @Nullable TrackingToken> initialToken,
                 Consumer<ViewFailure> failed,
                 Runnable beforeBatch) {
-            var source = new BoundedSource(events);
+            var source = new BoundedSource(from);
             var processor = PooledStreamingEventProcessor.builder()
                     .name(name)
                     .eventHandlerInvoker(new MultiEventHandlerInvoker(fillings.stream()
