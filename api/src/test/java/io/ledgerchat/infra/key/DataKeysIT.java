@@ -9,11 +9,15 @@ import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
 import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.file.FileEvent.FileDeleted;
+import io.ledgerchat.event.file.FileId;
+import io.ledgerchat.event.file.FilePlace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -42,6 +46,7 @@ class DataKeysIT {
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
     private final ConversationId talk = new ConversationId(UUID.randomUUID().toString());
     private final Subject subject = talk.subject();
+    private final Set<Subject> held = new HashSet<>();
 
     @TempDir
     Path home;
@@ -211,6 +216,22 @@ class DataKeysIT {
     }
 
     @Test
+    void whileItsOwnerIsHeldAFileKeepsItsKey() {
+        var file = new FileId(UUID.randomUUID().toString());
+        var key = node.keys().encryptionKey(file.subject());
+        held.add(ADA.subject());
+
+        new WhenFileDeletedThenKeyIsDestroyedLater(node.destruction(), GRACE)
+                .on(new FileDeleted(file, ADA, ADA, "expired", new FilePlace("local", "uploads/x"), NOW));
+
+        assertThat(node.destruction().destroyDue(NOW.plus(GRACE))).isZero();
+        assertThat(node.keys().find(key.id())).contains(key);
+        held.clear();
+        assertThat(node.destruction().destroyDue(NOW)).isEqualTo(1);
+        assertThat(node.keys().find(key.id())).containsInstanceOf(DataKey.Destroyed.class);
+    }
+
+    @Test
     void deletingAnAccountErasesItAndEndsTheGraceOfWhatItDeletedBefore() {
         node.keys().encryptionKey(ADA.subject());
         node.keys().encryptionKey(subject);
@@ -248,7 +269,8 @@ class DataKeysIT {
     private Node startNode() {
         var store = new DataKeyStore(database, FileMasterKey.open(home, null));
         var keys = new CachedDataKeys(store);
-        return new Node(store, keys, new KeyDestruction(database, ErasureJournal.at(home, null), keys, at -> Set.of()));
+        return new Node(
+                store, keys, new KeyDestruction(database, ErasureJournal.at(home, null), keys, at -> Set.copyOf(held)));
     }
 
     private int count(String table) {

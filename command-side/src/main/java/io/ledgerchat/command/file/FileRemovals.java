@@ -1,5 +1,6 @@
 package io.ledgerchat.command.file;
 
+import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.file.FilePlace;
 import java.time.Instant;
 import java.util.List;
@@ -7,10 +8,16 @@ import java.util.List;
 /** The vault's port to bytes that are to be removed. An entry stays until they are gone. */
 public interface FileRemovals {
     /** Asking twice is asking once. Takes part in the caller's transaction. */
-    void add(FilePlace place, Instant due);
+    void add(FilePlace place, Subject owner, Instant due);
 
-    /** At most {@code limit} places whose time has come; others do not get the same ones before {@code until}. */
+    /**
+     * At most {@code limit} places whose time has come and whose owner is not held; others do not get the same ones before
+     * {@code until}.
+     */
     List<FilePlace> claim(Instant now, Instant until, int limit);
 
     void done(FilePlace place);
+
+    /** How many places of this owner still have their bytes. */
+    long waiting(Subject owner);
 }

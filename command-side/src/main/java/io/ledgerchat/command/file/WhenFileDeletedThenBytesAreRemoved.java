@@ -14,7 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes the bytes of deleted files. The wish is kept in the vault, with the automation's place in the log, until the store
+ * Removes the bytes of deleted files, unless a hold keeps what is their owner's. The wish is kept in the vault, with the automation's place in the log, until the store
  * has done it: a store that is away holds nobody up, and is asked again.
  */
 @Component
@@ -37,7 +37,7 @@ public class WhenFileDeletedThenBytesAreRemoved {
 
     @EventHandler
     void on(FileDeleted event) {
-        removals.add(event.place(), event.deletedAt());
+        removals.add(event.place(), event.owner().subject(), event.deletedAt());
     }
 
     /** Removes what is due; what fails comes back in two minutes. */

@@ -1,6 +1,7 @@
 package io.ledgerchat.infra.file;
 
 import io.ledgerchat.command.file.FileRemovals;
+import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.file.FilePlace;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -20,9 +21,9 @@ class VaultFileRemovals implements FileRemovals {
 
     @Override
     @Transactional
-    public void add(FilePlace place, Instant due) {
-        sql.sql("insert into vault.file_removal (source, key, due) values (?, ?, ?) on conflict do nothing")
-                .params(place.source(), place.key(), Timestamp.from(due))
+    public void add(FilePlace place, Subject owner, Instant due) {
+        sql.sql("insert into vault.file_removal (source, key, owner, due) values (?, ?, ?, ?) on conflict do nothing")
+                .params(place.source(), place.key(), owner.toString(), Timestamp.from(due))
                 .update();
     }
 
@@ -31,10 +32,12 @@ class VaultFileRemovals implements FileRemovals {
     public List<FilePlace> claim(Instant now, Instant until, int limit) {
         return sql.sql("""
                         update vault.file_removal set due = ? where (source, key) in (
-                          select source, key from vault.file_removal where due <= ?
+                          select source, key from vault.file_removal waiting where due <= ? and not exists (
+                            select 1 from vault.legal_hold hold
+                            where hold.subject = waiting.owner and (hold.until is null or hold.until > ?))
                           order by due limit ? for update skip locked)
                         returning source, key""")
-                .params(Timestamp.from(until), Timestamp.from(now), limit)
+                .params(Timestamp.from(until), Timestamp.from(now), Timestamp.from(now), limit)
                 .query((row, _) -> new FilePlace(row.getString(1), row.getString(2)))
                 .list();
     }
@@ -45,5 +48,13 @@ class VaultFileRemovals implements FileRemovals {
         sql.sql("delete from vault.file_removal where source = ? and key = ?")
                 .params(place.source(), place.key())
                 .update();
+    }
+
+    @Override
+    public long waiting(Subject owner) {
+        return sql.sql("select count(*) from vault.file_removal where owner = ?")
+                .param(owner.toString())
+                .query(Long.class)
+                .single();
     }
 }

@@ -6,8 +6,8 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 
 /**
- * Erases what is left of a deleted file, its name: after the grace period, or at once if it expired or went with its account.
- * May see every event again at any time, and sees the old ones at its first start.
+ * Erases what is left of a deleted file, its name: after the grace period, or at once if it expired or went with its account;
+ * never while its owner is held. May see every event again at any time, and sees the old ones at its first start.
  */
 @ProcessingGroup("key-destruction")
 public final class WhenFileDeletedThenKeyIsDestroyedLater {
@@ -23,7 +23,7 @@ public final class WhenFileDeletedThenKeyIsDestroyedLater {
     void on(FileDeleted event) {
         var subject = event.fileId().subject();
         switch (event.reason()) {
-            case "expired", "account" -> keys.destroy(subject, event.deletedAt());
+            case "expired", "account" -> keys.destroyUnlessHeld(subject, event.owner(), event.deletedAt());
             default -> keys.schedule(subject, event.owner(), event.deletedAt().plus(grace), event.reason());
         }
     }

@@ -1,0 +1,75 @@
+package io.ledgerchat.api.file;
+
+import static io.ledgerchat.api.support.TestClient.expect;
+import static io.ledgerchat.api.support.TestClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ledgerchat.api.support.MultipartBody;
+import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.command.file.FileRemovals;
+import io.ledgerchat.command.file.WhenFileDeletedThenBytesAreRemoved;
+import io.ledgerchat.event.account.AccountId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Bytes of whoever is held stay until the hold is released, also when their file is deleted. */
+class HeldFilesIT {
+    private static final Duration BOUND = Duration.ofSeconds(30);
+
+    private final RunningLedgerChat server = RunningLedgerChat.shared();
+    private final TestClient administrator = server.administrator();
+    private final TestClient ada = server.signedIn();
+
+    @Test
+    void aDeletedFileKeepsItsBytesForAsLongAsItsOwnerIsHeld() {
+        String file = upload();
+        String hold = hold();
+
+        expect(200, ada.delete("/api/files", Map.of("files", List.of(Map.of("file_id", file, "filepath", "/x")))));
+        await().atMost(BOUND).until(() -> waiting() == 1);
+        removeDue();
+
+        assertThat(Stored.files(server, ada.accountId())).hasSize(1);
+        assertThat(waiting()).isEqualTo(1);
+        expect(200, administrator.delete("/api/ledgerchat/holds/" + hold, null));
+        await().atMost(BOUND).untilAsserted(() -> {
+            removeDue();
+            assertThat(Stored.files(server, ada.accountId())).isEmpty();
+        });
+        assertThat(waiting()).isZero();
+    }
+
+    private long waiting() {
+        return server.bean(FileRemovals.class).waiting(new AccountId(ada.accountId()).subject());
+    }
+
+    private void removeDue() {
+        server.bean(WhenFileDeletedThenBytesAreRemoved.class).removeDue();
+    }
+
+    private String hold() {
+        return json(expect(
+                        200,
+                        administrator.post(
+                                "/api/ledgerchat/holds",
+                                Map.of("subject", "account:" + ada.accountId(), "reason", "a lawsuit"))))
+                .get("holdId")
+                .asString();
+    }
+
+    private String upload() {
+        return json(expect(
+                        200,
+                        ada.upload(
+                                "/api/files",
+                                new MultipartBody()
+                                        .field("endpoint", "openAI")
+                                        .file("a.txt", "text/plain", new byte[] {65, 66}))))
+                .get("file_id")
+                .asString();
+    }
+}
