@@ -85,6 +85,7 @@ class ForgettingController {
     @GetMapping("/holds")
     Map<String, List<LegalHold>> holds(Caller caller) {
         Auditing.requireReader(caller);
+        accesses.record(caller, "read", "hold:all", null);
         return Map.of("holds", queries.list(new FindHolds(MOST), LegalHold.class));
     }
 
@@ -134,8 +135,8 @@ class ForgettingController {
         policy(data, role);
         accesses.record(caller, "read", "retention:" + data, null);
         Instant now = moments.now();
-        List<Overdue> found =
-                queries.list(new FindOverdue(role, now.minus(Duration.ofDays(days(request))), MOST), Overdue.class);
+        List<Overdue> found = queries.list(
+                new FindOverdue(role, now.minus(Duration.ofDays(days(request))), List.of(), MOST), Overdue.class);
         Set<Subject> held = holds.held(now);
         long kept = found.stream().filter(one -> isHeld(one, held)).count();
         return Map.of("conversations", found, "count", found.size(), "capped", found.size() == MOST, "held", kept);
@@ -173,7 +174,8 @@ class ForgettingController {
     @GetMapping("/erasures")
     Map<String, List<PersonErasure>> erasures(Caller caller) {
         Auditing.requireReader(caller);
-        return Map.of("erasures", queries.list(new FindErasures(false, MOST), PersonErasure.class));
+        accesses.record(caller, "read", "erasure:all", null);
+        return Map.of("erasures", queries.list(new FindErasures(MOST), PersonErasure.class));
     }
 
     /** With {@code dryRun}, as by default, only tells what there is and whether a hold stands in the way. */

@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.axonframework.commandhandling.RoutingKey;
 
 /**
- * Has a person forgotten: their account and all they own is deleted, their keys destroyed. Refused while something of them
- * is held.
+ * Has a person forgotten: their account and all they own is deleted, their keys destroyed. Refused while their account is
+ * held; a held conversation keeps its key.
  *
  * @param inventory what there is of them, one line each
  */

@@ -83,8 +83,13 @@ class LedgerConfiguration {
     }
 
     @Bean
-    ViewProgress viewProgress(LogPosition log, JdbcTemplate jdbc, Serializer serializer) {
-        return new ViewProgress(log, new TokenPositions(JdbcClient.create(jdbc), serializer));
+    TokenPositions tokenPositions(JdbcClient sql, Serializer serializer) {
+        return new TokenPositions(sql, serializer);
+    }
+
+    @Bean
+    ViewProgress viewProgress(LogPosition log, TokenPositions tokens) {
+        return new ViewProgress(log, tokens);
     }
 
     @Bean
@@ -149,8 +154,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    ViewFigures viewFigures(JdbcClient sql, Serializer serializer) {
-        return new ViewFigures(sql, new TokenPositions(sql, serializer));
+    ViewFigures viewFigures(JdbcClient sql, TokenPositions tokens) {
+        return new ViewFigures(sql, tokens);
     }
 
     @Bean

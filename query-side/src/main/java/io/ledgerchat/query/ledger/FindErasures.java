@@ -1,4 +1,4 @@
 package io.ledgerchat.query.ledger;
 
 /** Erasures, the newest first: a list of {@link PersonErasure}. */
-public record FindErasures(boolean uncertifiedOnly, int limit) {}
+public record FindErasures(int limit) {}

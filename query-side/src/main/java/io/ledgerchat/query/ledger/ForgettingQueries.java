@@ -1,5 +1,7 @@
 package io.ledgerchat.query.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
@@ -47,28 +49,42 @@ class ForgettingQueries {
 
     @QueryHandler
     List<PersonErasure> handle(FindErasures query) {
-        return sql.sql("select * from views.erasure where not ? or certified_at is null"
-                        + " order by ordered_at desc, account_id limit ?")
-                .params(query.uncertifiedOnly(), query.limit())
-                .query((row, _) -> new PersonErasure(
-                        row.getString("account_id"),
-                        row.getString("ordered_by"),
-                        row.getString("reason"),
-                        row.getString("inventory"),
-                        row.getTimestamp("ordered_at").toInstant(),
-                        row.getString("certificate"),
-                        Rows.time(row, "certified_at")))
+        return sql.sql("select * from views.erasure order by ordered_at desc, account_id limit ?")
+                .param(query.limit())
+                .query(ForgettingQueries::erasure)
                 .list();
     }
 
     @QueryHandler
+    List<PersonErasure> handle(FindOpenErasures query) {
+        return sql.sql("select * from views.erasure where certified_at is null and account_id > ?"
+                        + " order by account_id limit ?")
+                .params(query.after(), query.limit())
+                .query(ForgettingQueries::erasure)
+                .list();
+    }
+
+    private static PersonErasure erasure(ResultSet row, int number) throws SQLException {
+        return new PersonErasure(
+                row.getString("account_id"),
+                row.getString("ordered_by"),
+                row.getString("reason"),
+                row.getString("inventory"),
+                row.getTimestamp("ordered_at").toInstant(),
+                row.getString("certificate"),
+                Rows.time(row, "certified_at"));
+    }
+
+    @QueryHandler
     List<Overdue> handle(FindOverdue query) {
+        String[] held = query.held().toArray(String[]::new);
         return sql.sql("""
                         select c.conversation_id, c.owner, c.updated_at from views.conversation c
                         join views.account a on a.account_id = c.owner
                         where a.role = ? and a.deleted_at is null and c.updated_at < ?
+                          and not ('account:' || c.owner = any(?) or 'conversation:' || c.conversation_id = any(?))
                         order by c.updated_at, c.conversation_id limit ?""")
-                .params(query.role(), Timestamp.from(query.before()), query.limit())
+                .params(query.role(), Timestamp.from(query.before()), held, held, query.limit())
                 .query((row, _) -> new Overdue(
                         row.getString("conversation_id"),
                         row.getString("owner"),
@@ -76,14 +92,17 @@ class ForgettingQueries {
                 .list();
     }
 
-    /** The tables are found by their columns, so that a feature of tomorrow is in the report too. */
+    /**
+     * The tables are found by their columns, so that a feature of tomorrow is in the report too. What only tells that an
+     * account was there is left out.
+     */
     @QueryHandler
     List<Trace> handle(FindTraces query) {
         return sql
                 .sql("""
                         select table_name, min(column_name) as column_name from information_schema.columns
                         where table_schema = 'views' and column_name = any(?)
-                          and table_name not in ('audit', 'legal_hold', 'erasure')
+                          and table_name not in ('audit', 'legal_hold', 'erasure', 'departure')
                         group by table_name order by table_name""")
                 .param(OWNING.toArray(String[]::new))
                 .query((row, _) -> new String[] {row.getString("table_name"), row.getString("column_name")})

@@ -23,7 +23,8 @@ public final class TokenPositions {
                 .single();
     }
 
-    Optional<TrackingToken> read(String processor) {
+    /** Empty when nobody has filled this one yet. */
+    public Optional<TrackingToken> read(String processor) {
         return sql.sql("""
                         select token, token_type from ledger.token_entry
                         where processor_name = ? and segment = 0 and token is not null""")

@@ -1,21 +1,27 @@
 package io.ledgerchat.infra.ledger.forgetting;
 
+import io.ledgerchat.command.file.FileRemovals;
 import io.ledgerchat.command.ledger.CertifyErasure;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.infra.key.KeyDestruction;
-import io.ledgerchat.query.ledger.FindErasures;
+import io.ledgerchat.query.ledger.FindOpenErasures;
 import io.ledgerchat.query.ledger.FindTraces;
 import io.ledgerchat.query.ledger.Ledger;
 import io.ledgerchat.query.ledger.PersonErasure;
 import io.ledgerchat.query.ledger.SignedCheckpoint;
 import io.ledgerchat.query.ledger.Trace;
+import io.ledgerchat.query.view.LogPosition;
+import io.ledgerchat.query.view.TokenPositions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.slf4j.Logger;
@@ -24,8 +30,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Certifies an erasure when it is done: no table that readers see has a row of the person left, and no key of theirs opens
- * anything. The certificate is a note signed with the ledger's key, over what there was and over the newest checkpoint.
+ * Certifies an erasure when it is done: no table that readers see has a row of the person left, no key of theirs opens
+ * anything, and the bytes of their files are gone. The certificate is a note signed with the ledger's key, over what there
+ * was and over the newest checkpoint.
  */
 @Component
 class ErasureCertificates {
@@ -33,32 +40,70 @@ class ErasureCertificates {
     private static final int AT_ONCE = 20;
 
     /** What may never be left of a person. What they made for others, such as an agent, stays with the organisation. */
-    private static final Set<String> PERSONAL =
-            Set.of("account", "conversation", "message", "provider_key", "api_key", "file", "shared_link", "memory");
+    private static final Set<String> PERSONAL = Set.of(
+            "account",
+            "api_key",
+            "balance",
+            "bookmark",
+            "bookmarked_conversation",
+            "conversation",
+            "credit_transaction",
+            "file",
+            "memory",
+            "message",
+            "preference",
+            "preset",
+            "project",
+            "provider_key",
+            "share",
+            "tool_favorite");
+
+    /** The automations that destroy keys and remove bytes, by the names under which they keep how far they are. */
+    private static final List<String> REMOVERS = List.of("key-destruction", "file-removal");
 
     private static final Duration OTHERS_MAY_TAKE = Duration.ofSeconds(30);
 
     private final QueryGateway queries;
     private final CommandGateway commands;
     private final KeyDestruction keys;
+    private final FileRemovals files;
+    private final LogPosition log;
+    private final TokenPositions positions;
     private final Ledger ledger;
     private final Clock clock;
+    /** By account: an end of the log behind every deletion that the views told of when they had nothing left. */
+    private final Map<AccountId, TrackingToken> emptied = new ConcurrentHashMap<>();
+
+    private String lastTried = "";
 
     ErasureCertificates(
-            QueryGateway queries, CommandGateway commands, KeyDestruction keys, Ledger ledger, Clock clock) {
+            QueryGateway queries,
+            CommandGateway commands,
+            KeyDestruction keys,
+            FileRemovals files,
+            LogPosition log,
+            TokenPositions positions,
+            Ledger ledger,
+            Clock clock) {
         this.queries = queries;
         this.commands = commands;
         this.keys = keys;
+        this.files = files;
+        this.log = log;
+        this.positions = positions;
         this.ledger = ledger;
         this.clock = clock;
     }
 
+    /** Tries the next few, and after the last the first again: one that cannot be certified holds up no other. */
     @Scheduled(fixedDelay = 2_000, initialDelay = 5_000)
-    void certify() {
-        List<PersonErasure> ordered = queries.query(
-                        new FindErasures(true, AT_ONCE), ResponseTypes.multipleInstancesOf(PersonErasure.class))
+    synchronized void certify() {
+        List<PersonErasure> open = queries.query(
+                        new FindOpenErasures(lastTried, AT_ONCE),
+                        ResponseTypes.multipleInstancesOf(PersonErasure.class))
                 .join();
-        for (PersonErasure erasure : ordered) {
+        lastTried = open.size() < AT_ONCE ? "" : open.getLast().accountId();
+        for (PersonErasure erasure : open) {
             try {
                 certifyIfDone(erasure);
             } catch (RuntimeException failed) {
@@ -74,11 +119,25 @@ class ErasureCertificates {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         boolean personal = left.stream().anyMatch(trace -> PERSONAL.contains(trace.table()));
         boolean early = now.isBefore(erasure.orderedAt().plus(OTHERS_MAY_TAKE));
-        if (personal || keys.remaining(account) > 0 || !left.isEmpty() && early) {
+        if (personal || !left.isEmpty() && early) {
+            emptied.remove(account);
             LOG.debug("{} is not forgotten yet: {}", account, left);
             return;
         }
-        commands.sendAndWait(new CertifyErasure(account, ledger.sign(text(erasure, left, now)), now));
+        if (isRemoved(account, emptied.computeIfAbsent(account, _ -> log.head()))) {
+            commands.sendAndWait(new CertifyErasure(account, ledger.sign(text(erasure, left, now)), now));
+            emptied.remove(account);
+        }
+    }
+
+    /** Asked in this order: what an automation has not taken yet is in neither list. */
+    private boolean isRemoved(AccountId account, TrackingToken end) {
+        boolean taken = REMOVERS.stream()
+                .allMatch(remover -> positions
+                        .read(remover)
+                        .filter(position -> log.hasPassed(position, end))
+                        .isPresent());
+        return taken && keys.remaining(account) == 0 && files.waiting(account.subject()) == 0;
     }
 
     private String text(PersonErasure erasure, List<Trace> left, Instant now) {
@@ -96,7 +155,7 @@ class ErasureCertificates {
                 .append(' ')
                 .append(trace.rows())
                 .append('\n'));
-        text.append("keys left 0\n");
+        text.append("keys left 0\n").append("files left 0\n");
         ledger.latest().map(ErasureCertificates::checkpoint).ifPresent(text::append);
         return text.toString();
     }

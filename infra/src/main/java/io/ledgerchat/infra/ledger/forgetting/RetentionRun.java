@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -49,12 +48,10 @@ class RetentionRun {
     @Scheduled(fixedDelayString = "${ledgerchat.retention.look-every:PT10M}", initialDelayString = "PT1M")
     void run() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Set<Subject> held = holds.held(now);
+        List<String> held = holds.held(now).stream().map(Subject::toString).toList();
         for (RetentionPolicy policy : policies()) {
             if (policy.data().equals("conversation")) {
-                overdue(policy, now).stream()
-                        .filter(found -> !isHeld(found, held))
-                        .forEach(found -> delete(found, now));
+                overdue(policy, now, held).forEach(found -> delete(found, now));
             }
         }
     }
@@ -64,16 +61,11 @@ class RetentionRun {
                 .join();
     }
 
-    private List<Overdue> overdue(RetentionPolicy policy, Instant now) {
+    private List<Overdue> overdue(RetentionPolicy policy, Instant now, List<String> held) {
         return queries.query(
-                        new FindOverdue(policy.role(), now.minus(Duration.ofDays(policy.days())), AT_ONCE),
+                        new FindOverdue(policy.role(), now.minus(Duration.ofDays(policy.days())), held, AT_ONCE),
                         ResponseTypes.multipleInstancesOf(Overdue.class))
                 .join();
-    }
-
-    private static boolean isHeld(Overdue found, Set<Subject> held) {
-        return held.contains(new ConversationId(found.conversationId()).subject())
-                || held.contains(new AccountId(found.owner()).subject());
     }
 
     private void delete(Overdue found, Instant now) {

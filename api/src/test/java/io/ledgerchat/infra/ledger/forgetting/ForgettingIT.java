@@ -1,0 +1,105 @@
+package io.ledgerchat.infra.ledger.forgetting;
+
+import static io.ledgerchat.api.support.TestClient.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ledgerchat.api.query.Queries;
+import io.ledgerchat.api.support.ChatTurn;
+import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.memory.MemorySetId;
+import io.ledgerchat.infra.key.KeyDestruction;
+import io.ledgerchat.query.ledger.FindErasures;
+import io.ledgerchat.query.ledger.FindOverdue;
+import io.ledgerchat.query.ledger.FindTraces;
+import io.ledgerchat.query.ledger.Overdue;
+import io.ledgerchat.query.ledger.PersonErasure;
+import io.ledgerchat.query.ledger.Trace;
+import io.ledgerchat.query.support.Recorder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.junit.jupiter.api.Test;
+
+/** Nothing is certified before it is done, and what has to stay keeps nothing else from going. */
+class ForgettingIT {
+    private static final Duration BOUND = Duration.ofSeconds(60);
+
+    private final RunningLedgerChat server = RunningLedgerChat.shared();
+    private final Queries queries = server.bean(Queries.class);
+
+    @Test
+    void noCertificateIsSignedWhileADeletionIsStillOnItsWayToTheKeys() {
+        TestClient bob = server.signedIn();
+        var account = new AccountId(bob.accountId());
+        ChatTurn.say(bob, "forget the heron");
+        EventProcessor automation = server.bean(Configuration.class)
+                .eventProcessingConfiguration()
+                .eventProcessor("key-destruction")
+                .orElseThrow();
+        automation.shutDown();
+        try {
+            order(account);
+            // As if it had taken the end of the account, and not yet that of the conversation.
+            Stream.of(account.subject(), MemorySetId.of(account).subject())
+                    .forEach(subject -> server.bean(KeyDestruction.class).destroy(subject, Instant.now()));
+            await().atMost(BOUND)
+                    .until(() ->
+                            queries.list(new FindTraces(account), Trace.class).isEmpty());
+            assertThat(server.bean(KeyDestruction.class).remaining(account)).isZero();
+
+            for (int i = 0; i < 3; i++) {
+                server.bean(ErasureCertificates.class).certify();
+            }
+            assertThat(erasure(account).certificate()).isNull();
+        } finally {
+            automation.start();
+        }
+        await().atMost(BOUND).until(() -> erasure(account).certificate() != null);
+    }
+
+    private void order(AccountId account) {
+        expect(
+                200,
+                server.administrator()
+                        .post(
+                                "/api/ledgerchat/erasures",
+                                Map.of("accountId", account.value(), "reason", "asked for", "dryRun", false)));
+    }
+
+    private PersonErasure erasure(AccountId account) {
+        return queries.list(new FindErasures(1_000), PersonErasure.class).stream()
+                .filter(known -> known.accountId().equals(account.value()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatIsHeldTakesNoPlaceAmongWhatIsOverdue() {
+        var ada = new Recorder(server, server.signedIn());
+        var oldest = ada.start("long ago");
+        var next = ada.start("a little later");
+        ada.awaitViews();
+
+        assertThat(overdue(List.of(), oldest.value(), next.value())).containsExactly(oldest.value(), next.value());
+        assertThat(overdue(List.of(oldest.subject().toString()), oldest.value(), next.value()))
+                .containsExactly(next.value());
+        assertThat(overdue(List.of(ada.owner().subject().toString()), oldest.value(), next.value()))
+                .isEmpty();
+    }
+
+    private List<String> overdue(List<String> held, String... among) {
+        return queries
+                .list(new FindOverdue("USER", Instant.parse("2026-04-01T00:00:00Z"), held, 10_000), Overdue.class)
+                .stream()
+                .map(Overdue::conversationId)
+                .filter(List.of(among)::contains)
+                .toList();
+    }
+}
