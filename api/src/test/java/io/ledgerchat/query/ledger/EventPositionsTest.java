@@ -32,6 +32,30 @@ class EventPositionsTest {
     }
 
     @Test
+    void aRepeatedBatchThatBeginsWithALateEventIsLookedUp() {
+        positions.of(token(102, 98, 101));
+        positions.of(token(105, 98, 103));
+        assertThat(positions.of(token(101, 98))).isEmpty();
+    }
+
+    @Test
+    void whatAnotherNodeTookMeanwhileIsNotTakenForTheEvent() {
+        positions.of(token(100));
+        assertThat(positions.of(token(200))).isEmpty();
+        assertThat(positions.of(token(202, 201))).hasValue(202);
+
+        positions.of(token(300, 298));
+        assertThat(positions.of(token(302, 301))).isEmpty();
+    }
+
+    @Test
+    void numbersThatAreGivenUpMakeTheNextOneLookedUp() {
+        positions.of(token(9, 7, 8));
+        assertThat(positions.of(token(10))).isEmpty();
+        assertThat(positions.of(token(11))).hasValue(11);
+    }
+
+    @Test
     void withoutGapsATokenSaysIt() {
         assertThat(positions.of(new GlobalSequenceTrackingToken(3))).hasValue(3);
     }
