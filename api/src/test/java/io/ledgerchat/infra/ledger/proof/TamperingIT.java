@@ -21,12 +21,16 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.axonframework.common.DateTimeUtils;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
@@ -55,6 +59,8 @@ class TamperingIT {
     private TreeStore tree;
     private Checkpoints checkpoints;
     private SigningKeys keys;
+    private LogSealing sealing;
+    private JdbcTemplate jdbc;
     private String kept;
 
     @BeforeAll
@@ -62,7 +68,7 @@ class TamperingIT {
         var database = server.backends().connections().log();
         connection = DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
         connection.setAutoCommit(false);
-        var jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         sql = JdbcClient.create(jdbc);
         for (String schema : List.of("ledger", "vault")) {
             jdbc.execute("alter schema " + schema + " rename to " + schema + "_aside");
@@ -70,27 +76,31 @@ class TamperingIT {
         }
         ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V202611210001__ledger.sql"));
         ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V202611220200__ledger_tree.sql"));
-        jdbc.batchUpdate("""
-                insert into ledger.domain_event_entry (global_index, event_identifier, aggregate_identifier,
-                  sequence_number, type, payload_type, payload_revision, payload, meta_data, time_stamp)
-                values (?, ?, ?, 0, 'Thing', 'thing.happened', '1', ?, ?, ?)""", rows(), 1_000, (statement, row) -> {
-            for (int column = 0; column < row.length; column++) {
-                statement.setObject(column + 1, row[column]);
-            }
-        });
+        record(1, EVENTS);
         log = new FinalLog(new PostgresLog(sql));
         tree = new TreeStore(jdbc);
         checkpoints = new Checkpoints(sql);
         keys = new SigningKeys(sql, server.bean(MasterKey.class), Clock.systemUTC());
-        var sealing = new LogSealing(
+        sealing = new LogSealing(
                 log, tree, checkpoints, keys, new NoTransactions(), Clock.systemUTC(), Duration.ZERO, key -> {});
         sealing.prepare("test/log");
         kept = sealing.seal().map(SignedCheckpoint::note).orElseThrow();
     }
 
-    private static List<Object[]> rows() {
+    private void record(long first, long last) {
+        jdbc.batchUpdate("""
+                insert into ledger.domain_event_entry (global_index, event_identifier, aggregate_identifier,
+                  sequence_number, type, payload_type, payload_revision, payload, meta_data, time_stamp)
+                values (?, ?, ?, 0, 'Thing', 'thing.happened', '1', ?, ?, ?)""", rows(first, last), 1_000, (statement, row) -> {
+            for (int column = 0; column < row.length; column++) {
+                statement.setObject(column + 1, row[column]);
+            }
+        });
+    }
+
+    private static List<Object[]> rows(long first, long last) {
         var rows = new ArrayList<Object[]>();
-        for (long number = 1; number <= EVENTS; number++) {
+        for (long number = first; number <= last; number++) {
             Instant at = Instant.parse("2026-03-04T05:06:07.890Z").plusMillis(number);
             rows.add(new Object[] {
                 number * 2,
@@ -133,6 +143,61 @@ class TamperingIT {
             connection.rollback(savepoint);
         }
         assertThat(verify().holds()).isTrue();
+    }
+
+    @Test
+    void aLogThatGrowsWhileItIsVerifiedHolds() throws SQLException {
+        var savepoint = connection.setSavepoint();
+        var growing = new FinalLog(new PostgresLog(sql)) {
+            private boolean grown;
+
+            @Override
+            public List<StoredEvent> read(long after, long upTo, int limit) {
+                List<StoredEvent> read = super.read(after, upTo, limit);
+                if (!grown) {
+                    grown = true;
+                    record(EVENTS + 1, EVENTS + 300);
+                    assertThat(sealing.seal()).isPresent();
+                }
+                return read;
+            }
+        };
+
+        Verification result =
+                new LogVerification(growing, tree, checkpoints, keys.known()).run(Optional.of(kept), told -> {});
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.events()).isEqualTo(EVENTS);
+        assertThat(result.unsealed()).isZero();
+        connection.rollback(savepoint);
+    }
+
+    @Test
+    void leavesThatBecomeATileWhileTheyAreReadAreNotMissed() throws SQLException {
+        var savepoint = connection.setSavepoint();
+        long from = EVENTS / TreeStore.TILE * TreeStore.TILE;
+        var interrupted = new JdbcTemplate(new SingleConnectionDataSource(connection, true)) {
+            private boolean grown;
+
+            @Override
+            public <T> @Nullable T query(
+                    PreparedStatementCreator statement,
+                    @Nullable PreparedStatementSetter setter,
+                    ResultSetExtractor<T> extractor) {
+                T read = super.query(statement, setter, extractor);
+                if (!grown) {
+                    grown = true;
+                    record(EVENTS + 1, EVENTS + 300);
+                    assertThat(sealing.seal()).isPresent();
+                }
+                return read;
+            }
+        };
+
+        assertThat(new TreeStore(interrupted).leaves(from, EVENTS))
+                .isEqualTo(tree.leaves(from, EVENTS))
+                .hasSize(EVENTS - (int) from);
+        connection.rollback(savepoint);
     }
 
     /** What was done, and what must be said of it; a position below 0 stands for any. */
@@ -249,7 +314,13 @@ class TamperingIT {
     }
 
     /** Nobody else writes to it, and who does write is ourselves. */
-    private record FinalLog(PostgresLog log) implements StoredLog {
+    private static class FinalLog implements StoredLog {
+        private final PostgresLog log;
+
+        FinalLog(PostgresLog log) {
+            this.log = log;
+        }
+
         @Override
         public long head() {
             return log.head();

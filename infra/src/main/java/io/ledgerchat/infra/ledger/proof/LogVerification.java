@@ -61,7 +61,7 @@ public final class LogVerification {
         checkReach(reach);
         tooLarge(signed, reach);
         findings.conclude();
-        return new Verification(events, compared, unsealed(reach), findings.found(), findings.named());
+        return new Verification(events, compared, unsealed(tree.reach()), findings.found(), findings.named());
     }
 
     private void walk(Reach reach, Pages<SignedCheckpoint> signed, Consumer<String> told) {
@@ -165,20 +165,27 @@ public final class LogVerification {
         } else if (!tree.merkle().root(reach.size()).equals(leaves.root())) {
             findings.say("tree", reach.position(), "the inner nodes of the tree do not fit its leaves");
         }
-        if (!tree.leaves(reach.size(), reach.size() + TreeStore.TILE).isEmpty()) {
+        boolean more = !tree.leaves(reach.size(), reach.size() + TreeStore.TILE).isEmpty();
+        if (more && tree.reach().size() == reach.size()) {
             findings.say("tree", reach.position(), "the tree has leaves behind its end");
         }
     }
 
     private void tooLarge(Pages<SignedCheckpoint> signed, Reach reach) {
         @Nullable SignedCheckpoint next = signed.peek();
-        long largest = Math.max(kept.isEmpty() ? 0 : kept.lastKey(), next == null ? 0 : next.size());
-        if (largest > reach.size()) {
-            findings.say(
-                    "truncated",
-                    reach.position(),
-                    "a signed checkpoint covers %d leaves, the log has %d".formatted(largest, leaves.end()));
+        // The tree may have grown, and been signed, since this began; what was kept elsewhere is older than that.
+        if (next != null && next.size() > tree.reach().size()) {
+            tooLarge(next.size(), reach);
+        } else if (!kept.isEmpty() && kept.lastKey() > reach.size()) {
+            tooLarge(kept.lastKey(), reach);
         }
+    }
+
+    private void tooLarge(long size, Reach reach) {
+        findings.say(
+                "truncated",
+                reach.position(),
+                "a signed checkpoint covers %d leaves, the log has %d".formatted(size, leaves.end()));
     }
 
     private long unsealed(Reach reach) {

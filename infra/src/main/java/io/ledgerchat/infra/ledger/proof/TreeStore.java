@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -173,22 +174,23 @@ public final class TreeStore {
         return LeafRange.joined(range.subtrees());
     }
 
-    /** Leaves {@code from} to {@code to - 1}, as far as they are there. */
+    /**
+     * Leaves {@code from} to {@code to - 1}, as far as they are there. Those that fill no tile are read first: when one is
+     * filled meanwhile they are found twice, and not missed.
+     */
     public List<Leaf> leaves(long from, long to) {
-        var leaves = new ArrayList<Leaf>();
-        sql.sql("select number, positions, hashes from ledger.leaf_tile where number between ? and ? order by number")
-                .params(from / TILE, (to - 1) / TILE)
-                .query((row, _) -> tile(row))
-                .list()
-                .forEach(leaves::addAll);
-        sql.sql("select index, position, hash from ledger.leaf where index >= ? and index < ? order by index")
+        var leaves = new TreeMap<Long, Leaf>();
+        sql.sql("select index, position, hash from ledger.leaf where index >= ? and index < ?")
                 .params(from, to)
                 .query((row, _) -> new Leaf(row.getLong(1), row.getLong(2), Hash.of(row.getBytes(3))))
                 .list()
-                .forEach(leaves::add);
-        return leaves.stream()
-                .filter(leaf -> leaf.index() >= from && leaf.index() < to)
-                .toList();
+                .forEach(leaf -> leaves.put(leaf.index(), leaf));
+        sql.sql("select number, positions, hashes from ledger.leaf_tile where number between ? and ?")
+                .params(from / TILE, (to - 1) / TILE)
+                .query((row, _) -> tile(row))
+                .list()
+                .forEach(tile -> tile.forEach(leaf -> leaves.put(leaf.index(), leaf)));
+        return List.copyOf(leaves.subMap(from, Math.max(from, to)).values());
     }
 
     private static List<Leaf> tile(ResultSet row) throws SQLException {
@@ -206,11 +208,16 @@ public final class TreeStore {
     /** The leaves of the events at these positions, each with the hash of the leaf before. */
     List<SealedLeaf> at(List<Long> positions) {
         Long[] wanted = positions.toArray(Long[]::new);
-        var found = new ArrayList<SealedLeaf>(
-                sql.sql(IN_TILES).params(TILE, wanted).query(TreeStore::sealed).list());
-        found.addAll(
-                sql.sql(IN_LEAVES).params(TILE, wanted).query(TreeStore::sealed).list());
-        return found;
+        var found = new TreeMap<Long, SealedLeaf>();
+        // In this order, as leaves are read.
+        for (String place : List.of(IN_LEAVES, IN_TILES)) {
+            sql.sql(place)
+                    .params(TILE, wanted)
+                    .query(TreeStore::sealed)
+                    .list()
+                    .forEach(leaf -> found.put(leaf.index(), leaf));
+        }
+        return List.copyOf(found.values());
     }
 
     private static SealedLeaf sealed(ResultSet row, int number) throws SQLException {
