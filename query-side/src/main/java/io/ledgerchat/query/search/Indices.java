@@ -41,6 +41,12 @@ final class Indices {
                                 action.add(live -> live.index(physical(place)).alias(alias)))));
     }
 
+    boolean isPublished(String place) {
+        return send(() -> client.indices()
+                .existsAlias(question -> question.index(physical(place)).name(alias))
+                .value());
+    }
+
     void drop(String place) {
         send(() -> client.indices().delete(index -> index.index(physical(place)).ignoreUnavailable(true)));
     }

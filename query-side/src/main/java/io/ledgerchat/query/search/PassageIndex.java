@@ -48,6 +48,11 @@ public final class PassageIndex implements SearchView {
     }
 
     @Override
+    public boolean isPublished(String place) {
+        return indices.isPublished(place);
+    }
+
+    @Override
     public void drop(String place) {
         indices.drop(place);
     }

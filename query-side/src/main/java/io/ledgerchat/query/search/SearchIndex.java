@@ -41,6 +41,11 @@ public final class SearchIndex implements SearchView {
     }
 
     @Override
+    public boolean isPublished(String place) {
+        return indices.isPublished(place);
+    }
+
+    @Override
     public void drop(String place) {
         indices.drop(place);
     }

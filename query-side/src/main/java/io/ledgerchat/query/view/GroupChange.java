@@ -1,12 +1,17 @@
 package io.ledgerchat.query.view;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.TrackingToken;
 
 /** Brings generations and the group of live views to the same event, to compare them or to change the members. */
 final class GroupChange {
     private static final Duration ALIGNMENT = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(5);
+    private static final Duration MOMENT = Duration.ofMillis(250);
 
     private final String node;
     private final Generations generations;
@@ -74,16 +79,14 @@ final class GroupChange {
 
     /** Documents are counted: two indexes hold the same number of them after the same events. */
     long compare(SearchView view, ViewProcessor live, ViewProcessor building) {
-        building.stop();
-        live.stop();
-        long at = Math.max(building.position(), live.position());
-        bringTo(building, at);
-        bringTo(live, at);
+        List<ViewProcessor> both = List.of(live, building);
         try {
+            both.forEach(ViewProcessor::stop);
+            furthest(both).ifPresent(end -> bringTogether(both, end, () -> {}));
             return Math.abs(view.count(live.filling().place())
                     - view.count(building.filling().place()));
         } finally {
-            for (ViewProcessor processor : List.of(live, building)) {
+            for (ViewProcessor processor : both) {
                 processor.limit(Long.MAX_VALUE);
                 processor.resume();
             }
@@ -92,36 +95,64 @@ final class GroupChange {
 
     private void align(List<ViewProcessor> joining) {
         joining.forEach(ViewProcessor::stop);
-        long furthest =
-                joining.stream().mapToLong(ViewProcessor::position).max().orElse(-1);
+        Optional<TrackingToken> furthest = furthest(joining);
         long deadline = deadline();
-        while (!group.isEmpty() && group.position() < furthest) {
+        while (!group.isEmpty() && group.position() < number(furthest)) {
             expectBefore(deadline, "The views that readers see do not go on");
             Pause.of(LOOK);
         }
         group.stop();
         keep();
         group.claim();
-        long at = group.isEmpty() ? furthest : group.position();
-        for (ViewProcessor processor : joining) {
-            bringTo(processor, at);
-            group.claim(processor.name());
-        }
+        List<ViewProcessor> all =
+                Stream.concat(group.processor().stream(), joining.stream()).toList();
+        (group.isEmpty() ? furthest : group.token()).ifPresent(end -> bringTogether(all, end, this::keep));
+        group.claim();
+        joining.forEach(processor -> group.claim(processor.name()));
         keep();
     }
 
-    private void bringTo(ViewProcessor processor, long position) {
-        if (processor.position() >= position) {
-            return;
-        }
-        processor.limit(position);
-        processor.resume();
+    /**
+     * Has stopped processors take the same events, up to the number of {@code end} and no further. The same number is not
+     * enough: an event that was committed late may have come into one of them and not yet into the other. What counts is
+     * that nothing is open in any of them while all of them stand still.
+     *
+     * @param meanwhile runs now and then
+     */
+    static void bringTogether(List<ViewProcessor> processors, TrackingToken end, Runnable meanwhile) {
         long deadline = deadline();
-        while (processor.position() < position) {
-            expectBefore(deadline, "View " + processor.name() + " does not go on");
-            Pause.of(LOOK);
+        List<ViewProcessor> behind = behind(processors, end);
+        while (!behind.isEmpty()) {
+            expectBefore(deadline, "The views do not come to the same event");
+            meanwhile.run();
+            behind.forEach(processor -> bringCloser(processor, end));
+            behind = behind(processors, end);
         }
+    }
+
+    private static List<ViewProcessor> behind(List<ViewProcessor> processors, TrackingToken end) {
+        return processors.stream()
+                .filter(processor -> !processor.awaitPassed(end, Duration.ZERO))
+                .toList();
+    }
+
+    /** For a moment only: a stream that holds back what lies behind the end does not see what is committed late before it. */
+    private static void bringCloser(ViewProcessor processor, TrackingToken end) {
+        processor.limit(end.position().orElse(-1));
+        processor.resume();
+        processor.awaitPassed(end, MOMENT);
         processor.stop();
+    }
+
+    private static Optional<TrackingToken> furthest(List<ViewProcessor> processors) {
+        return processors.stream()
+                .map(ViewProcessor::token)
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingLong(token -> token.position().orElse(-1)));
+    }
+
+    private static long number(Optional<TrackingToken> token) {
+        return token.map(known -> known.position().orElse(-1)).orElse(-1L);
     }
 
     private static long deadline() {

@@ -8,6 +8,9 @@ public non-sealed interface SearchView extends View {
     /** Makes {@code index} the one that readers find, in one step. */
     void publish(String index);
 
+    /** Whether readers find this one; no longer when it was lost, whatever has taken its name since. */
+    boolean isPublished(String index);
+
     void drop(String index);
 
     /** How many documents the index holds, after a refresh. */

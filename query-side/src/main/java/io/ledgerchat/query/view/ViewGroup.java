@@ -132,14 +132,20 @@ final class ViewGroup {
                         : now);
     }
 
-    /** Number of the last event in it, on whichever node it is filled; -1 when there is none yet. */
-    long position() {
+    /** What fills it on this node; empty when this node cannot. */
+    Optional<ViewProcessor> processor() {
+        return Optional.ofNullable(state.processor());
+    }
+
+    /** How far it is, on whichever node it is filled. */
+    Optional<TrackingToken> token() {
         State now = state;
-        return isEmpty()
-                ? -1
-                : progress.position(name(now), now.runsHere())
-                        .map(token -> token.position().orElse(-1))
-                        .orElse(-1L);
+        return isEmpty() ? Optional.empty() : progress.position(name(now), now.runsHere());
+    }
+
+    /** Number of the last event in it; -1 when there is none yet. */
+    long position() {
+        return token().map(token -> token.position().orElse(-1)).orElse(-1L);
     }
 
     boolean isInError() {

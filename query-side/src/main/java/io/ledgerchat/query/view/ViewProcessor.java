@@ -3,6 +3,7 @@ package io.ledgerchat.query.view;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -73,11 +74,14 @@ public final class ViewProcessor {
         return progress.await(name, head, bound, this::runsHere);
     }
 
+    /** How far the view is, on whichever node it is filled. */
+    Optional<TrackingToken> token() {
+        return progress.position(name, runsHere());
+    }
+
     /** Number of the last event in the view, -1 when there is none yet. */
     public long position() {
-        return progress.position(name, runsHere())
-                .map(token -> token.position().orElse(-1))
-                .orElse(-1L);
+        return token().map(token -> token.position().orElse(-1)).orElse(-1L);
     }
 
     /** Whether this node fills it; otherwise another one does, or none at the moment. */

@@ -194,14 +194,25 @@ public final class ViewProcessors implements SmartLifecycle {
     private void open(SearchView view) {
         Optional<Generation> current =
                 generations.live(view).filter(generation -> generation.version() == view.version());
-        Generation generation = current.orElseGet(() -> generations.begin(view));
+        boolean lost = current.filter(live -> !view.isPublished(live.place())).isPresent();
+        if (lost) {
+            LOG.warn("The index of view {} is gone; it is filled again from the first event on", view.name());
+            retireOld(view); // one that was begun is gone as well, and its token knows nothing of it
+        }
+        boolean anew = lost || current.isEmpty();
+        Generation generation = anew ? showNew(view) : current.orElseThrow();
         alone.put(view.name(), factory.start(new Filling(view, generation)));
-        if (current.isEmpty()) {
-            // Search may lag: what is there already can be found at once.
-            view.publish(generation.place());
-            generations.publish(view, generation);
+        if (anew) {
             retireOld(view);
         }
+    }
+
+    /** Search may lag: what is there already can be found at once. */
+    private Generation showNew(SearchView view) {
+        Generation generation = generations.begin(view);
+        view.create(generation.place());
+        view.publish(generation.place());
+        return generations.publish(view, generation);
     }
 
     private void tend() {
@@ -247,6 +258,25 @@ public final class ViewProcessors implements SmartLifecycle {
             } finally {
                 changes.end();
                 openLive();
+            }
+        }
+        followSearchViews();
+    }
+
+    /** Another node may have shown another generation, and dropped the one that is filled here. */
+    private void followSearchViews() {
+        for (View view : views) {
+            ViewProcessor before = alone.get(view.name());
+            if (view instanceof SearchView && before != null) {
+                generations
+                        .live(view)
+                        .filter(live -> live.version() == view.version()
+                                && live.number()
+                                        != before.filling().generation().number())
+                        .ifPresent(live -> {
+                            alone.put(view.name(), factory.start(new Filling(view, live)));
+                            before.stop();
+                        });
             }
         }
     }
