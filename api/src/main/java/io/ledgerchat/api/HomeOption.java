@@ -35,9 +35,7 @@ final class HomeOption {
     }
 
     int withLog(Work work) {
-        String url = environment.getOrDefault("LEDGERCHAT_POSTGRES_URL", "");
-        Optional<Connections.Database> running =
-                url.isBlank() ? RunningPostgres.logOf(path()) : Optional.of(Backends.log(environment));
+        Optional<Connections.Database> running = runningLog();
         if (running.isPresent()) {
             return work.on(running.get());
         }
@@ -46,5 +44,20 @@ final class HomeOption {
         try (Backends backends = Backends.open(home, withoutSearch, line -> {})) {
             return work.on(backends.connections().log());
         }
+    }
+
+    /** For what only a running server can do: nothing is started for it, and nobody is kept from starting. */
+    int withRunningLog(Work work) {
+        Optional<Connections.Database> running = runningLog();
+        if (running.isEmpty()) {
+            System.err.println("LedgerChat does not run; start it first.");
+            return 1;
+        }
+        return work.on(running.get());
+    }
+
+    private Optional<Connections.Database> runningLog() {
+        String url = environment.getOrDefault("LEDGERCHAT_POSTGRES_URL", "");
+        return url.isBlank() ? RunningPostgres.logOf(path()) : Optional.of(Backends.log(environment));
     }
 }

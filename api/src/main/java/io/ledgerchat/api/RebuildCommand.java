@@ -39,7 +39,7 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return home.withLog(log -> {
+        return home.withRunningLog(log -> {
             try (ViewsAtHand views = ViewsAtHand.open(log)) {
                 if (views.figures().all().stream()
                         .noneMatch(figure -> figure.view().equals(view))) {

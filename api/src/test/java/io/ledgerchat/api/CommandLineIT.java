@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -47,6 +48,14 @@ class CommandLineIT {
             assertThat(result.findings()).isEmpty();
             assertThat(result.events()).isPositive();
         }
+    }
+
+    @Test
+    @Timeout(30)
+    void aRebuildWithoutAServerSaysSoAndKeepsNobodyFromStarting(@TempDir Path nowhere) {
+        assertThat(new CommandLine(new RebuildCommand()).execute("--home", nowhere.toString(), "search"))
+                .isEqualTo(1);
+        assertThat(nowhere).isEmptyDirectory();
     }
 
     @Test

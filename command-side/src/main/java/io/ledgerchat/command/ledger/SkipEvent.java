@@ -4,12 +4,21 @@ import io.ledgerchat.event.account.AccountId;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import org.axonframework.commandhandling.RoutingKey;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Records that a view goes on without an event that it cannot take, and why. */
 public record SkipEvent(
         String view,
-        @RoutingKey String eventId,
+        String eventId,
         AccountId actor,
         @NotBlank @Size(max = 500) String reason,
-        Instant at) {}
+        Instant at) {
+    @TargetAggregateIdentifier
+    String skipId() {
+        return skipId(view, eventId);
+    }
+
+    static String skipId(String view, String event) {
+        return "skip:" + view + "/" + event;
+    }
+}

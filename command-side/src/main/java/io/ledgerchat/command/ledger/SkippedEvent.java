@@ -7,8 +7,11 @@ import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.ledger.LedgerEvent.EventSkipped;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /** That a view goes on without an event; an aggregate of a single event. */
 @Aggregate
@@ -16,28 +19,25 @@ class SkippedEvent {
     private static final Subject ORGANISATION = new Subject("organisation", "self");
 
     @AggregateIdentifier
-    private String id;
+    private @Nullable String id;
 
-    @SuppressWarnings("NullAway.Init")
-    SkippedEvent() {}
-
+    /** Said twice it is said once: whoever was interrupted after the first time may ask again. */
     @CommandHandler
-    SkippedEvent(SkipEvent command) {
-        id = identifier(command.view(), command.eventId());
-        apply(new EventSkipped(
-                command.view(),
-                command.eventId(),
-                command.actor(),
-                Personal.of(ORGANISATION, command.reason()),
-                command.at()));
-    }
-
-    private static String identifier(String view, String event) {
-        return "skip:" + view + "/" + event;
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(SkipEvent command) {
+        if (id == null) {
+            id = command.skipId();
+            apply(new EventSkipped(
+                    command.view(),
+                    command.eventId(),
+                    command.actor(),
+                    Personal.of(ORGANISATION, command.reason()),
+                    command.at()));
+        }
     }
 
     @EventSourcingHandler
     void on(EventSkipped event) {
-        id = identifier(event.view(), event.eventId());
+        id = SkipEvent.skipId(event.view(), event.eventId());
     }
 }
