@@ -70,6 +70,15 @@ class ComposeTest {
     }
 
     @Test
+    void nobodyKeepsOrGainsPrivileges() {
+        assertThat(services).allSatisfy(service -> {
+            assertThat(service.at("/cap_drop/0").asString()).isEqualTo("ALL");
+            assertThat(service.at("/security_opt/0").asString()).isEqualTo("no-new-privileges:true");
+            assertThat(service.has("privileged")).isFalse();
+        });
+    }
+
+    @Test
     void volumesAndNetworksAreDeclared() {
         Stream.of("volumes", "networks").forEach(kind -> {
             Set<String> declared = Set.copyOf(compose.get(kind).propertyNames());
