@@ -6,6 +6,7 @@ import io.ledgerchat.api.configuration.file.ConfigurationFile;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.command.account.ProviderKeys;
 import io.ledgerchat.command.model.EndpointSettings;
+import io.ledgerchat.infra.model.ProxyAddress;
 import io.ledgerchat.infra.model.demo.DemoModelServer;
 import io.ledgerchat.infra.model.endpoint.ConfiguredEndpoints;
 import io.ledgerchat.infra.model.endpoint.PublicAddresses;
@@ -40,12 +41,18 @@ class ModelEndpointsConfiguration {
 
     @Bean
     ConfiguredEndpoints modelEndpoints(
-            OfferedEndpoints offered, ConfigurationFile file, ProviderKeys keys, Queries queries, Clock clock) {
+            OfferedEndpoints offered,
+            ConfigurationFile file,
+            ProviderKeys keys,
+            Queries queries,
+            Variables variables,
+            Clock clock) {
         return new ConfiguredEndpoints(
                 offered.settings(),
                 keys,
                 new HeaderPeople(queries),
                 new PublicAddresses(file.endpoints().allowedAddresses()),
+                ProxyAddress.of(variables.text("PROXY", "")),
                 clock);
     }
 

@@ -30,8 +30,7 @@ final class ProviderVariables {
             "GOOGLE_SERVICE_KEY_FILE",
             "BEDROCK_AWS_DEFAULT_REGION",
             "BEDROCK_AWS_ACCESS_KEY_ID",
-            "ANTHROPIC_USE_VERTEX",
-            "PROXY");
+            "ANTHROPIC_USE_VERTEX");
 
     private final Variables variables;
 

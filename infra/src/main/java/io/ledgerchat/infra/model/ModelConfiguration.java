@@ -2,7 +2,6 @@ package io.ledgerchat.infra.model;
 
 import io.ledgerchat.command.model.ModelClient;
 import io.ledgerchat.command.model.TokenCounter;
-import java.net.URI;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,18 +15,10 @@ import org.springframework.context.annotation.Configuration;
 class ModelConfiguration {
     @Bean
     ModelClient modelClient(@Value("${PROXY:}") String proxy, CommandGateway commands, Clock clock) {
-        var http = proxy.isBlank() ? ProviderHttp.client() : ProviderHttp.client(address(proxy.strip()));
+        var http = ProxyAddress.of(proxy).map(ProviderHttp::client).orElseGet(ProviderHttp::client);
         var providers = new ProvidersByProtocol(
                 new OpenAiModelClient(http, Patience.USUAL), new AnthropicModelClient(http, Patience.USUAL));
         return new RecordedModelClient(providers, commands, clock);
-    }
-
-    private static URI address(String proxy) {
-        var address = URI.create(proxy.contains("://") ? proxy : "http://" + proxy);
-        if (address.getHost() == null || !"http".equals(address.getScheme())) {
-            throw new IllegalArgumentException("PROXY is no address of an HTTP proxy: write http://host:port");
-        }
-        return address;
     }
 
     @Bean

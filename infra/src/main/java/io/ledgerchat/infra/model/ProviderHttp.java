@@ -54,9 +54,10 @@ final class ProviderHttp {
      * @param proxy with user and password in front of the host where it asks for them
      */
     static OkHttpClient client(URI proxy) {
-        int port = proxy.getPort() < 0 ? 80 : proxy.getPort();
-        var through =
-                builder().proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), port)));
+        var through = builder()
+                .proxy(new Proxy(
+                        Proxy.Type.HTTP,
+                        InetSocketAddress.createUnresolved(proxy.getHost(), ProxyAddress.port(proxy))));
         var user = proxy.getUserInfo();
         if (user != null) {
             var words = user.split(":", 2);

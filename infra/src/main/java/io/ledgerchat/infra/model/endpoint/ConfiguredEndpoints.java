@@ -6,6 +6,7 @@ import io.ledgerchat.command.model.ModelEndpoint;
 import io.ledgerchat.command.model.ModelEndpoints;
 import io.ledgerchat.command.model.People;
 import io.ledgerchat.event.account.AccountId;
+import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,17 +18,20 @@ public final class ConfiguredEndpoints implements ModelEndpoints, AutoCloseable 
     private final Map<String, EndpointSettings> endpoints = new LinkedHashMap<>();
     private final AccessResolver access;
     private final HeaderTemplates templates;
-    private final ModelLists lists = new ModelLists();
+    private final ModelLists lists;
 
+    /** @param proxy through which lists of models are asked for */
     public ConfiguredEndpoints(
             List<EndpointSettings> endpoints,
             ProviderKeys keys,
             People people,
             PublicAddresses addresses,
+            Optional<URI> proxy,
             Clock clock) {
         endpoints.forEach(endpoint -> this.endpoints.put(endpoint.name(), endpoint));
         this.access = new AccessResolver(keys, addresses, clock);
         this.templates = new HeaderTemplates(people);
+        this.lists = new ModelLists(proxy);
     }
 
     @Override

@@ -5,8 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import io.ledgerchat.infra.model.ProxyAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Authenticator;
+import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,9 +21,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks providers for their models, at most once in two minutes for one address and key; callers that come meanwhile share the
@@ -42,16 +49,37 @@ final class ModelLists implements AutoCloseable {
         }
     }
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
 
     private final AsyncCache<Source, List<String>> lists = Caffeine.newBuilder()
             .maximumSize(MAX_LISTS)
             .expireAfter(
                     Expiry.<Source, List<String>>writing((source, models) -> models.isEmpty() ? FRESH_FAILURE : FRESH))
             .buildAsync();
+
+    /** @param proxy through which all are asked, if there is one */
+    ModelLists(Optional<URI> proxy) {
+        var client = HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NEVER);
+        proxy.ifPresent(address -> {
+            client.proxy(ProxySelector.of(
+                    InetSocketAddress.createUnresolved(address.getHost(), ProxyAddress.port(address))));
+            if (address.getUserInfo() != null) {
+                client.authenticator(knownToProxy(address.getUserInfo().split(":", 2)));
+            }
+        });
+        http = client.build();
+    }
+
+    private static Authenticator knownToProxy(String[] words) {
+        return new Authenticator() {
+            @Override
+            protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+                return getRequestorType() == RequestorType.PROXY
+                        ? new PasswordAuthentication(words[0], (words.length > 1 ? words[1] : "").toCharArray())
+                        : null;
+            }
+        };
+    }
 
     /** The models that the provider lists; empty when it lists none or cannot be asked. Never waits longer than 5 s. */
     List<String> of(Source source) {

@@ -196,6 +196,17 @@ class ConfiguredEndpointsTest {
     }
 
     @Test
+    void listsAreAskedForThroughTheProxy() {
+        mayAnswer.countDown();
+        var proxy = Optional.of(URI.create(base()));
+
+        assertThat(endpoints(custom("A", "k", "http://models.invalid/v1", true), proxy)
+                        .models("A", ADA))
+                .containsExactly("m-a", "m-b");
+        assertThat(requests).containsExactly("http://models.invalid/v1/models Bearer k");
+    }
+
+    @Test
     void withoutAKeyOfTheirOwnPeopleSeeTheKnownModels() {
         assertThat(endpoints(custom("A", "user_provided", base(), true)).models("A", ADA))
                 .containsExactly("known");
@@ -226,11 +237,16 @@ class ConfiguredEndpointsTest {
     }
 
     private ConfiguredEndpoints endpoints(EndpointSettings endpoint) {
+        return endpoints(endpoint, Optional.empty());
+    }
+
+    private ConfiguredEndpoints endpoints(EndpointSettings endpoint, Optional<URI> proxy) {
         return new ConfiguredEndpoints(
                 List.of(endpoint),
                 (owner, name) -> Optional.ofNullable(keys.get(name)),
                 caller -> ada,
                 new PublicAddresses(List.of()),
+                proxy,
                 NOW);
     }
 
