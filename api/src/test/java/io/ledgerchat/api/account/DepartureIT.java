@@ -27,6 +27,13 @@ class DepartureIT {
         var account = new AccountId(client.accountId());
         ChatTurn.say(client, "a word that only I say: okapi");
         expect(200, client.post("/api/user/settings/favorites", Map.of("favorites", List.of(Map.of("spec", "s")))));
+        expect(
+                200,
+                client.post(
+                        "/api/prompts",
+                        Map.of(
+                                "prompt", Map.of("prompt", "Praise the okapi", "type", "text"),
+                                "group", Map.of("name", "Okapi"))));
         expect(201, client.post("/api/memories", Map.of("key", "animal", "value", "okapi")));
         expect(201, client.put("/api/keys", Map.of("name", "openAI", "value", "sk-1")));
         expect(200, client.post("/api/auth/2fa/backup/regenerate", null));
@@ -39,6 +46,7 @@ class DepartureIT {
                         "views.message",
                         "views.preference",
                         "views.memory",
+                        "views.prompt_group",
                         "views.provider_key",
                         "vault.provider_key",
                         "vault.backup_code",

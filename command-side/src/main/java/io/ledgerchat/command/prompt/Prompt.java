@@ -111,6 +111,10 @@ class Prompt {
         return uses;
     }
 
+    boolean isAlive() {
+        return !deleted;
+    }
+
     void requireAlive() {
         if (deleted) {
             throw new Refusal(Refusal.Code.NOT_FOUND, "Prompt group not found");

@@ -2,7 +2,9 @@ package io.ledgerchat.command.prompt;
 
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.permission.AccessPolicy;
+import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.permission.Right;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -54,9 +56,20 @@ class PromptKeeping {
 
     @CommandHandler
     void handle(DeletePrompt command) {
-        var prompt = allowed(command, Right.DELETE);
-        prompt.execute(known -> known.delete(command.actor(), command.at()));
-        policy.end(prompt.invoke(Prompt::resource), command.actor(), command.at());
+        delete(allowed(command, Right.DELETE), command.actor(), command.at());
+    }
+
+    @CommandHandler
+    void handle(RemovePrompt command) {
+        var prompt = prompts.load(command.groupId().toString());
+        if (prompt.invoke(Prompt::isAlive)) {
+            delete(prompt, command.actor(), command.at());
+        }
+    }
+
+    private void delete(Aggregate<Prompt> prompt, AccountId actor, Instant at) {
+        prompt.execute(known -> known.delete(actor, at));
+        policy.end(prompt.invoke(Prompt::resource), actor, at);
     }
 
     @CommandHandler

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts in every table of the views and of the vault that says whose its rows are, whatever feature it belongs to, and in
- * the search index. What only tells that an account was there is left out.
+ * the search index. What only tells that an account was there is left out, and
+ * so are its versions of prompts that others made.
  */
 @Component
 class StoredBelongings implements Belongings {
@@ -22,9 +23,10 @@ class StoredBelongings implements Belongings {
     private static final String PLACES = """
             select table_schema || '.' || table_name as place, column_name from information_schema.columns
             where table_schema in ('views', 'vault')
-              and column_name in ('account_id', 'owner', 'owner_id', 'user_id')
+              and column_name in ('account_id', 'owner', 'owner_id', 'user_id', 'author')
               and data_type in ('text', 'character varying')
-              and table_schema || '.' || table_name not in ('views.account', 'views.departure', 'vault.departure')
+              and table_schema || '.' || table_name
+                not in ('views.account', 'views.departure', 'vault.departure', 'views.prompt')
             order by 1, 2
             """;
 

@@ -103,6 +103,14 @@ class PromptQueries {
     }
 
     @QueryHandler
+    List<PromptGroupId> handle(FindPromptGroupsBy query) {
+        return sql.sql("select group_id from views.prompt_group where author = ? order by group_id")
+                .param(query.author().value())
+                .query((row, number) -> new PromptGroupId(row.getString("group_id")))
+                .list();
+    }
+
+    @QueryHandler
     Optional<Prompt> handle(FindPrompt query) {
         return sql.sql("select * from views.prompt where prompt_id = ?")
                 .param(query.promptId().value())

@@ -1,0 +1,5 @@
+/** What the write side asks of prompts, answered by the views. */
+@NullMarked
+package io.ledgerchat.infra.prompt;
+
+import org.jspecify.annotations.NullMarked;
