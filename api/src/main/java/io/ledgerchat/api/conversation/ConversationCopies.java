@@ -184,7 +184,10 @@ public class ConversationCopies {
                                 message.said(),
                                 message.quotes(),
                                 WireContent.read(message.content()),
-                                message.files()),
+                                message.files(),
+                                message.attachments().stream()
+                                        .map(WireContent::readAttachment)
+                                        .toList()),
                         message.endpoint(),
                         message.model(),
                         message.iconUrl(),

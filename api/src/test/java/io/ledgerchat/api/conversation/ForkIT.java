@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.message.Attachment;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.query.support.Recorder;
@@ -64,6 +65,30 @@ class ForkIT {
         assertThat(json(ada.get(
                         "/api/messages/" + conversation.get("conversationId").asString())))
                 .hasSize(2);
+    }
+
+    @Test
+    void whatToolsLeftWithAReplyIsCopiedToo() {
+        var left = new Attachment("call_1", Map.of("type", "file_search", "file_search", Map.of("sources", List.of())));
+        var found = adas.begin(fjords, question);
+        adas.complete(fjords, found, List.of(left), new ContentPart.Text("I looked it up."));
+        adas.awaitViews();
+
+        JsonNode copy = json(expect(
+                200,
+                ada.post(
+                        "/api/convos/fork",
+                        Map.of(
+                                "conversationId", fjords.value(),
+                                "messageId", found.value(),
+                                "option", "directPath"))));
+        JsonNode reply = copy.get("messages").get(1);
+        JsonNode attachment = reply.get("attachments").get(0);
+        assertThat(attachment.get("type").asString()).isEqualTo("file_search");
+        assertThat(attachment.get("toolCallId").asString()).isEqualTo("call_1");
+        assertThat(attachment.get("messageId")).isEqualTo(reply.get("messageId"));
+        assertThat(attachment.get("conversationId"))
+                .isEqualTo(copy.get("conversation").get("conversationId"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsCh
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.conversation.ConversationSettings;
+import io.ledgerchat.event.message.Attachment;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageEvent;
 import io.ledgerchat.event.message.MessageEvent.MessageSent;
@@ -202,6 +203,11 @@ public final class Recorder {
     }
 
     public void complete(ConversationId conversation, MessageId reply, ContentPart... parts) {
+        complete(conversation, reply, List.of(), parts);
+    }
+
+    /** With what its tools left. */
+    public void complete(ConversationId conversation, MessageId reply, List<Attachment> left, ContentPart... parts) {
         record(new ReplyCompleted(
                 reply,
                 conversation,
@@ -211,7 +217,7 @@ public final class Recorder {
                 Map.of("usage", Map.of("input", 3, "output", 2)),
                 2,
                 tick(),
-                null));
+                left.isEmpty() ? null : Personal.of(conversation, left)));
     }
 
     public MessageId reply(ConversationId conversation, MessageId parent, ContentPart... parts) {

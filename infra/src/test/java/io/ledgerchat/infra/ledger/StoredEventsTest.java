@@ -10,6 +10,8 @@ import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.Attachment;
+import io.ledgerchat.event.message.CopiedContent;
+import io.ledgerchat.event.message.MessageEvent.MessageCopied;
 import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.infra.key.InMemoryDataKeys;
@@ -57,9 +59,27 @@ class StoredEventsTest {
                 3,
                 Instant.parse("2026-01-31T10:00:00Z"),
                 Personal.of(talk, left));
+        var copied = new MessageCopied(
+                reply,
+                talk,
+                ada,
+                "65f0c0ffee0000000000d001",
+                MessageId.ROOT,
+                false,
+                Personal.of(talk, new CopiedContent("GPT", "", List.of(), List.of(), List.of(), left)),
+                "openAI",
+                null,
+                null,
+                3,
+                false,
+                null,
+                Instant.parse("2026-01-31T10:00:00Z"),
+                Instant.parse("2026-01-31T10:00:00Z"));
         var serializer = new LedgerSerializer(CATALOGUE, new InMemoryDataKeys().repeatableCipher());
-        Object read = serializer.deserialize(serializer.serialize(completed, byte[].class));
-        assertThat(read).isEqualTo(completed);
+        for (Object event : List.of(completed, copied)) {
+            Object read = serializer.deserialize(serializer.serialize(event, byte[].class));
+            assertThat(read).isEqualTo(event);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.ledgerchat.query.view.Storable.time;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
 import io.ledgerchat.event.file.AttachedFile;
+import io.ledgerchat.event.message.Attachment;
 import io.ledgerchat.event.message.CopiedContent;
 import io.ledgerchat.event.message.MessageEvent;
 import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
@@ -172,13 +173,15 @@ final class MessageProjection {
     void on(MessageCopied event) {
         var said = event.content().value();
         boolean reply = !event.byPerson();
+        var left = said.map(CopiedContent::attachments).orElse(List.of());
         var ending = event.unfinished() ? Ending.STOPPED : Ending.COMPLETED;
         batch.add(
                 """
                 insert into %s
                  (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, text, quotes,
-                  files, content, endpoint, model, icon_url, token_count, ending, expires_at, created_at, updated_at)
-                select ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?
+                  files, content, attachments, endpoint, model, icon_url, token_count, ending, expires_at, created_at,
+                  updated_at)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?
                 where not exists (select 1 from %s where conversation_id = ?)
                 on conflict (message_id) do nothing""".formatted(table, gone),
                 event.messageId().value(),
@@ -192,6 +195,7 @@ final class MessageProjection {
                 quotes(said.map(CopiedContent::quotes).orElse(List.of())),
                 files(said.map(CopiedContent::files).orElse(List.of())),
                 reply ? json(WireContent.of(said.map(CopiedContent::parts).orElse(List.of()))) : null,
+                left.isEmpty() ? null : attachments(left, event),
                 text(event.endpoint()),
                 text(event.model()),
                 text(event.iconUrl()),
@@ -241,11 +245,13 @@ final class MessageProjection {
             case ReplyFailed failed -> failed.attachments();
             case ReplyStopped _, ReplyInterrupted _ -> null;
         };
-        return left == null
-                ? null
-                : json(left.orElse(List.of()).stream()
-                        .map(one -> WireContent.attachment(one, event.messageId(), event.conversationId()))
-                        .toList());
+        return left == null ? null : attachments(left.orElse(List.of()), event);
+    }
+
+    private static @Nullable String attachments(List<Attachment> left, MessageEvent event) {
+        return json(left.stream()
+                .map(one -> WireContent.attachment(one, event.messageId(), event.conversationId()))
+                .toList());
     }
 
     /**

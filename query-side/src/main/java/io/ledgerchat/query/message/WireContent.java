@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,13 @@ public final class WireContent {
         wire.put("toolCallId", left.toolCallId());
         wire.put("conversationId", conversation.value());
         return wire;
+    }
+
+    /** What was left, as {@link #attachment} tells it. */
+    public static Attachment readAttachment(Map<String, Object> wire) {
+        var content = new LinkedHashMap<>(wire);
+        content.keySet().removeAll(Set.of("messageId", "toolCallId", "conversationId"));
+        return new Attachment(text(wire, "toolCallId"), content);
     }
 
     /** The parts that this wire form says; the reverse of {@link #of}. */
