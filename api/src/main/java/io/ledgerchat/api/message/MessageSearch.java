@@ -42,7 +42,12 @@ class MessageSearch {
                         new FindMessageHits(
                                 owner,
                                 question,
-                                new FindMessageHits.Filter(request.from(), request.to(), request.byPerson(), scope),
+                                new FindMessageHits.Filter(
+                                        request.from(),
+                                        request.to(),
+                                        request.byPerson(),
+                                        request.text("attachment"),
+                                        scope),
                                 request.offset(),
                                 request.limit(),
                                 request.highlights()),
@@ -88,7 +93,7 @@ class MessageSearch {
         var shown = new ArrayList<Map<String, Object>>();
         for (var message : messages) {
             var conversation = visible.get(message.conversationId());
-            if (conversation != null && hasAttachment(message, request.text("attachment"))) {
+            if (conversation != null) {
                 var document = MessageDocuments.found(message, conversation.title(), conversation.model());
                 if (request.highlights()) {
                     document.put("highlights", marked.getOrDefault(message.messageId(), List.of()));
@@ -97,11 +102,5 @@ class MessageSearch {
             }
         }
         return shown;
-    }
-
-    /** Whether one of its files is of a media type that begins so; without a type it does not matter. */
-    private static boolean hasAttachment(Message message, @Nullable String type) {
-        return type == null
-                || message.files().stream().anyMatch(file -> file.type().startsWith(type));
     }
 }

@@ -4,6 +4,8 @@ import static io.ledgerchat.api.support.TestClient.expect;
 import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.api.support.ChatTurn;
+import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.event.conversation.ConversationId;
@@ -13,6 +15,7 @@ import io.ledgerchat.query.support.Recorder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -27,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 /** Search with filters, pages and highlights (docs/openapi.yaml). */
 class SearchFiltersIT {
     private static final RunningLedgerChat SERVER = RunningLedgerChat.shared();
+    private static final byte[] ROWBOATS = "Where to find rowboats".getBytes(StandardCharsets.UTF_8);
 
     private final TestClient ada = SERVER.signedIn();
     private final Recorder adas = new Recorder(SERVER, ada);
@@ -91,6 +95,40 @@ class SearchFiltersIT {
         assertThat(found("limit=9&search=" + encoded("\"water is cold\""))).containsExactly(answer.value());
         assertThat(found("limit=9&search=" + encoded("\"cold water is\""))).isEmpty();
         assertThat(found("limit=9&search=" + encoded("oli* water"))).containsExactly(olives.value());
+    }
+
+    @Test
+    void whatIsAttachedIsFoundAmongTheRestWithFiltersAndPages() {
+        for (int number = 0; number < 2; number++) {
+            var file = new MultipartBody().field("endpoint", "Fake").file("trip.txt", "text/plain", ROWBOATS);
+            String id = json(expect(200, ada.upload("/api/files", file)))
+                    .get("file_id")
+                    .asString();
+            ChatTurn.start(ada, "What is in it?", Map.of("files", List.of(Map.of("file_id", id, "filepath", "/x"))));
+        }
+        var said = adas.say(south, olives, "We hired rowboats");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(found("search=rowboats&role=user&limit=10")).hasSize(3));
+
+        assertThat(found("search=rowboats&role=user&limit=10")).startsWith(said.value());
+        assertThat(found("search=rowboats&attachment=text/")).hasSize(2);
+        assertThat(found("search=rowboats&attachment=text/&to=2099-01-01&from=2026-01-01"))
+                .hasSize(2);
+        assertThat(found("search=rowboats&attachment=text/&from=2099-01-01")).isEmpty();
+        assertThat(found("search=rowboats&attachment=image/")).isEmpty();
+
+        var pages = new ArrayList<String>();
+        String next = "";
+        for (int page = 0; page < 3; page++) {
+            pages.addAll(found("search=rowboats&role=user&limit=1" + next));
+            next = "&cursor="
+                    + page("search=rowboats&role=user&limit=1" + next)
+                            .get("nextCursor")
+                            .asString();
+        }
+        assertThat(pages).hasSize(3).doesNotHaveDuplicates();
     }
 
     @Test

@@ -9,23 +9,24 @@ import io.ledgerchat.query.search.FindMessageHits.Filter;
 import java.util.Map;
 
 /** Puts a question with filters into a query of the index; the plain words of it as {@link SearchQuestion} does. */
-record FilteredQuestion(AccountId owner, AskedWords asked, Filter filter) {
+record FilteredQuestion(AccountId owner, AskedWords asked, Filter filter, Attached attached) {
     private static final String TEXT = "text";
 
     Query query() {
-        var query = new BoolQuery.Builder().must(plain().query());
+        var said = plain().saying();
         asked.phrases()
-                .forEach(words -> query.must(
+                .forEach(words -> said.must(
                         must -> must.matchPhrase(phrase -> phrase.field(TEXT).query(words))));
         asked.beginnings()
-                .forEach(words -> query.must(must -> must.matchPhrasePrefix(
+                .forEach(words -> said.must(must -> must.matchPhrasePrefix(
                         beginning -> beginning.field(TEXT).query(words).maxExpansions(100))));
+        var query = plain().narrowed().must(attached.orBy(said.build()._toQuery()));
         narrow(query);
         return query.build()._toQuery();
     }
 
     private SearchQuestion plain() {
-        return new SearchQuestion(SearchDocument.MESSAGE, owner, asked.words());
+        return new SearchQuestion(SearchDocument.MESSAGE, owner, asked.words(), attached);
     }
 
     private void narrow(BoolQuery.Builder query) {
@@ -44,6 +45,9 @@ record FilteredQuestion(AccountId owner, AskedWords asked, Filter filter) {
         if (filter.byPerson() != null) {
             var role = filter.byPerson() ? SearchDocument.USER : SearchDocument.ASSISTANT;
             query.filter(said -> said.term(term -> term.field("role").value(role)));
+        }
+        if (filter.attachment() != null) {
+            query.filter(said -> said.prefix(prefix -> prefix.field("types").value(filter.attachment())));
         }
         if (filter.among() != null) {
             var ids = filter.among().stream()

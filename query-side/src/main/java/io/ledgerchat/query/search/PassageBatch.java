@@ -51,7 +51,7 @@ final class PassageBatch {
         documents.put(id, new Written(document, position));
     }
 
-    /** All that is known of a file, and that messages have it. */
+    /** All that is known of a file. */
     void removeFile(String file) {
         remove(term("file", file), document -> document.file().equals(file));
     }
@@ -71,10 +71,6 @@ final class PassageBatch {
                 Query.of(all ->
                         all.bool(bool -> bool.filter(term("file", file)).filter(term("kind", PassageDocument.FILE)))),
                 document -> document.file().equals(file) && document.kind().equals(PassageDocument.FILE));
-    }
-
-    void removeConversation(String conversation) {
-        remove(term("conversation", conversation), document -> conversation.equals(document.conversation()));
     }
 
     private static Query term(String field, String value) {

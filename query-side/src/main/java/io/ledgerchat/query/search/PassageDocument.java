@@ -7,8 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be found of files: a piece of one ({@code passage}), all that it says ({@code file}), or that a message has it
- * ({@code attachment}).
+ * What can be found of files: a piece of one ({@code passage}), or all that it says ({@code file}).
  *
  * @param words all that the file says; searched, never given back
  * @param vector what an embedding model made of the piece, under the name of its field; never given back
@@ -19,8 +18,6 @@ record PassageDocument(
         String kind,
         String file,
         @Nullable String owner,
-        @Nullable String conversation,
-        @Nullable String message,
         @Nullable Integer position,
         @Nullable Integer page,
         @Nullable String text,
@@ -28,14 +25,11 @@ record PassageDocument(
         @JsonAnyGetter Map<String, float[]> vector) {
     static final String PASSAGE = "passage";
     static final String FILE = "file";
-    static final String ATTACHMENT = "attachment";
 
     static PassageDocument passage(String file, int position, Passages.Piece piece, float @Nullable [] vector) {
         return new PassageDocument(
                 PASSAGE,
                 file,
-                null,
-                null,
                 null,
                 position,
                 piece.page(),
@@ -50,11 +44,7 @@ record PassageDocument(
     }
 
     static PassageDocument file(String file, String owner, String words) {
-        return new PassageDocument(FILE, file, owner, null, null, null, null, null, words, Map.of());
-    }
-
-    static PassageDocument attachment(String file, String owner, String conversation, String message) {
-        return new PassageDocument(ATTACHMENT, file, owner, conversation, message, null, null, null, null, Map.of());
+        return new PassageDocument(FILE, file, owner, null, null, null, words, Map.of());
     }
 
     int size() {

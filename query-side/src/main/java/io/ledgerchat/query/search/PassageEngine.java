@@ -8,16 +8,13 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.ledgerchat.event.account.AccountId;
-import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.file.FileId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -68,43 +65,22 @@ class PassageEngine {
                 .size(limit));
     }
 
-    /**
-     * Messages of this owner with files that hold all words of the question, the best ones first.
-     *
-     * @param among only in one of these conversations; absent means all
-     */
-    List<String> messages(AccountId owner, String question, int limit, @Nullable List<ConversationId> among) {
+    /** Files of this owner that hold all words of the question, the best ones first. */
+    Attached attached(AccountId owner, String question) {
         var words = SearchWord.of(question);
         if (words.isEmpty()) {
-            return List.of();
+            return new Attached(List.of());
         }
         var query = new BoolQuery.Builder()
                 .filter(term("kind", PassageDocument.FILE))
                 .filter(term("owner", owner.value()));
         words.forEach(word -> query.must(word(word)));
-        var files = new LinkedHashSet<String>();
-        search(search -> search.query(all -> all.bool(query.build())).size(MOST_FILES))
-                .forEach(hit -> files.add(Objects.requireNonNull(hit.source()).file()));
-        return files.isEmpty() ? List.of() : messages(owner, files, limit, among);
-    }
-
-    private List<String> messages(
-            AccountId owner, Collection<String> files, int limit, @Nullable List<ConversationId> among) {
-        var attached = new BoolQuery.Builder()
-                .filter(term("kind", PassageDocument.ATTACHMENT))
-                .filter(term("owner", owner.value()))
-                .filter(any("file", files));
-        if (among != null) {
-            attached.filter(any(
-                    "conversation", among.stream().map(ConversationId::value).toList()));
-        }
-        return search(search ->
-                        search.query(query -> query.bool(attached.build())).size(limit))
+        return new Attached(search(
+                        search -> search.query(all -> all.bool(query.build())).size(MOST_FILES))
                 .stream()
-                .map(hit -> Objects.requireNonNull(
-                        Objects.requireNonNull(hit.source()).message()))
+                .map(hit -> Objects.requireNonNull(hit.source()).file())
                 .distinct()
-                .toList();
+                .toList());
     }
 
     private static Query word(SearchWord word) {

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.stereotype.Component;
 
 /**
- * The index of what files say: whole, to find conversations by what is attached in them, and in pieces, to answer from. Its
+ * The index of what files say: whole, to find messages by what is attached to them, and in pieces, to answer from. Its
  * words come from the vault, everything else from the log.
  */
 @Component
@@ -34,7 +34,7 @@ public final class PassageIndex implements SearchView {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -1,13 +1,9 @@
 package io.ledgerchat.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
-import io.ledgerchat.event.file.AttachedFile;
 import io.ledgerchat.event.file.FileEvent.FileDeleted;
 import io.ledgerchat.event.file.FileEvent.FileTextExtracted;
 import io.ledgerchat.event.file.FileEvent.FileTextFailed;
-import io.ledgerchat.event.message.MessageEvent.MessageSent;
-import io.ledgerchat.event.message.SentText;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -16,8 +12,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 /**
  * Keeps what can be found of files. Their words are no part of the log: they are fetched when it tells of them, and a file
  * that was forgotten since has none.
- *
- * <p>What is attached in a temporary chat leads nowhere.
  */
 final class PassageProjection {
     /** More of a file is not searched for conversations. */
@@ -70,29 +64,6 @@ final class PassageProjection {
     @EventHandler
     void on(FileDeleted event) {
         batch().removeFile(event.fileId().value());
-    }
-
-    @EventHandler
-    void on(MessageSent event, EventMessage<?> message) {
-        if (event.expiresAt() != null) {
-            return;
-        }
-        for (AttachedFile file : event.content().map(SentText::files).orElse(List.of())) {
-            var id = file.fileId().value();
-            batch().put(
-                            "attachment:" + event.messageId().value() + "/" + id,
-                            position(message),
-                            PassageDocument.attachment(
-                                    id,
-                                    event.owner().value(),
-                                    event.conversationId().value(),
-                                    event.messageId().value()));
-        }
-    }
-
-    @EventHandler
-    void on(ConversationDeleted event) {
-        batch().removeConversation(event.conversationId().value());
     }
 
     private PassageBatch batch() {

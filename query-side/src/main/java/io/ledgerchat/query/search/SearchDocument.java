@@ -1,6 +1,7 @@
 package io.ledgerchat.query.search;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.ledgerchat.event.file.AttachedFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param said when a message was said first, in epoch milliseconds; absent for conversations
  * @param role who said it, {@code user} or {@code assistant}; absent for conversations
+ * @param files which went with a message
+ * @param types their media types
  * @param text one entry per content part of a reply, empty for parts without words; one entry otherwise
  */
 record SearchDocument(
@@ -18,6 +21,8 @@ record SearchDocument(
         String conversation,
         @Nullable Long said,
         @Nullable String role,
+        List<String> files,
+        List<String> types,
         List<String> text) {
     static final String MESSAGE = "message";
     static final String CONVERSATION = "conversation";
@@ -27,7 +32,7 @@ record SearchDocument(
 
     /** Stands for a deleted conversation; nobody owns it, so nobody finds it. */
     static SearchDocument tombstone(String conversation) {
-        return new SearchDocument(TOMBSTONE, "", conversation, null, null, List.of());
+        return new SearchDocument(TOMBSTONE, "", conversation, null, null, List.of(), List.of(), List.of());
     }
 
     @JsonIgnore
@@ -36,7 +41,19 @@ record SearchDocument(
     }
 
     SearchDocument saying(List<String> other) {
-        return new SearchDocument(kind, owner, conversation, said, role, other);
+        return new SearchDocument(kind, owner, conversation, said, role, files, types, other);
+    }
+
+    SearchDocument with(List<AttachedFile> attached) {
+        return new SearchDocument(
+                kind,
+                owner,
+                conversation,
+                said,
+                role,
+                attached.stream().map(file -> file.fileId().value()).distinct().toList(),
+                attached.stream().map(AttachedFile::type).distinct().toList(),
+                text);
     }
 
     /** With another text at {@code index}; unchanged when it has no such part. */

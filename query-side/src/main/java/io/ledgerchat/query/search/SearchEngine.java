@@ -23,13 +23,13 @@ class SearchEngine {
         this.client = client;
     }
 
-    /** Ids of documents of this owner that hold all words of the question, the best ones first. */
-    List<String> find(String kind, AccountId owner, String question, int limit) {
+    /** Ids of documents of this owner that hold all words of the question, or have these files, the best ones first. */
+    List<String> find(String kind, AccountId owner, String question, int limit, Attached attached) {
         var engine = client.getIfAvailable();
         if (engine == null) {
             throw new SearchUnavailableException("Search is switched off", null);
         }
-        var asked = new SearchQuestion(kind, owner, SearchWord.of(question));
+        var asked = new SearchQuestion(kind, owner, SearchWord.of(question), attached);
         if (asked.words().isEmpty()) {
             return List.of();
         }
@@ -54,12 +54,12 @@ class SearchEngine {
     }
 
     /** A page of the messages that fit a question with filters. */
-    MessageHits find(FindMessageHits wanted) {
+    MessageHits find(FindMessageHits wanted, Attached attached) {
         var engine = client.getIfAvailable();
         if (engine == null) {
             throw new SearchUnavailableException("Search is switched off", null);
         }
-        var asked = new FilteredQuestion(wanted.owner(), AskedWords.of(wanted.question()), wanted.filter());
+        var asked = new FilteredQuestion(wanted.owner(), AskedWords.of(wanted.question()), wanted.filter(), attached);
         if (asked.asked().isEmpty()) {
             return new MessageHits(List.of(), false);
         }

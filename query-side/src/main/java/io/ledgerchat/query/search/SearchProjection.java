@@ -2,6 +2,7 @@ package io.ledgerchat.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.ledgerchat.event.Identifier;
+import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.conversation.ConversationEvent;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationCopied;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
@@ -49,20 +50,22 @@ final class SearchProjection {
     @EventHandler
     void on(MessageSent event, EventMessage<?> message) {
         if (event.expiresAt() == null) {
-            var said = event.content().map(SentText::text).orElse("");
             change(
                     event.messageId(),
                     event.conversationId(),
                     message,
-                    before ->
-                            document(event, SearchDocument.USER, event.sentAt()).saying(List.of(said)));
+                    before -> saying(document(event, SearchDocument.USER, event.sentAt()), event.content()));
         }
     }
 
     @EventHandler
     void on(MessageResent event, EventMessage<?> message) {
-        var said = event.content().map(SentText::text).orElse("");
-        changeKnown(event.messageId(), event.conversationId(), message, before -> before.saying(List.of(said)));
+        changeKnown(event.messageId(), event.conversationId(), message, before -> saying(before, event.content()));
+    }
+
+    private static SearchDocument saying(SearchDocument document, Personal<SentText> content) {
+        return document.saying(List.of(content.map(SentText::text).orElse("")))
+                .with(content.map(SentText::files).orElse(List.of()));
     }
 
     @EventHandler
@@ -86,14 +89,20 @@ final class SearchProjection {
                     event.messageId(),
                     event.conversationId(),
                     message,
-                    before -> document(event, role, event.createdAt()).saying(words));
+                    before -> document(event, role, event.createdAt())
+                            .saying(words)
+                            .with(said.map(CopiedContent::files).orElse(List.of())));
         }
     }
 
-    /** What says nothing is not found. */
+    /** What says and has nothing is not found. */
     @EventHandler
     void on(MessageDeleted event, EventMessage<?> message) {
-        changeKnown(event.messageId(), event.conversationId(), message, before -> before.saying(List.of()));
+        changeKnown(
+                event.messageId(),
+                event.conversationId(),
+                message,
+                before -> before.saying(List.of()).with(List.of()));
     }
 
     /** Its words come with its end; until then the empty document says that they may. */
@@ -189,6 +198,8 @@ final class SearchProjection {
                 event.conversationId().value(),
                 said.toEpochMilli(),
                 role,
+                List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -199,6 +210,8 @@ final class SearchProjection {
                 event.conversationId().value(),
                 null,
                 null,
+                List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -2,13 +2,11 @@ package io.ledgerchat.query.search;
 
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.MessageId;
-import io.ledgerchat.query.search.MessageHits.MessageHit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -36,13 +34,15 @@ class SearchQueries {
     /** By what they say, then by what is attached to them. */
     @QueryHandler
     CompletableFuture<List<MessageId>> handle(SearchMessages query) {
-        return aside(() -> Stream.concat(
-                        engine.find(SearchDocument.MESSAGE, query.owner(), query.words(), query.limit()).stream()
-                                .map(SearchQueries::value),
-                        passages.messages(query.owner(), query.words(), query.limit(), null).stream())
-                .distinct()
-                .limit(query.limit())
-                .map(MessageId::new)
+        return aside(() -> engine
+                .find(
+                        SearchDocument.MESSAGE,
+                        query.owner(),
+                        query.words(),
+                        query.limit(),
+                        passages.attached(query.owner(), query.words()))
+                .stream()
+                .map(id -> new MessageId(value(id)))
                 .toList());
     }
 
@@ -53,33 +53,16 @@ class SearchQueries {
 
     @QueryHandler
     CompletableFuture<MessageHits> handle(FindMessageHits query) {
-        return aside(() -> withAttachments(query, engine.find(query)));
-    }
-
-    /** Behind the last message that says it itself. When something was attached is not known here, nor do models attach. */
-    private MessageHits withAttachments(FindMessageHits query, MessageHits said) {
-        var filter = query.filter();
-        if (said.more() || filter.from() != null || filter.to() != null || Boolean.FALSE.equals(filter.byPerson())) {
-            return said;
-        }
-        var known = said.hits().stream().map(MessageHit::messageId).toList();
-        var attached = passages.messages(query.owner(), query.question(), query.limit(), filter.among()).stream()
-                .map(MessageId::new)
-                .filter(message -> !known.contains(message))
-                .map(message -> new MessageHit(message, List.of()));
-        return new MessageHits(
-                Stream.concat(said.hits().stream(), attached)
-                        .limit(query.limit())
-                        .toList(),
-                false);
+        return aside(() -> engine.find(query, passages.attached(query.owner(), query.question())));
     }
 
     @QueryHandler
     CompletableFuture<List<ConversationId>> handle(SearchConversations query) {
-        return aside(
-                () -> engine.find(SearchDocument.CONVERSATION, query.owner(), query.words(), query.limit()).stream()
-                        .map(id -> new ConversationId(value(id)))
-                        .toList());
+        return aside(() -> engine
+                .find(SearchDocument.CONVERSATION, query.owner(), query.words(), query.limit(), new Attached(List.of()))
+                .stream()
+                .map(id -> new ConversationId(value(id)))
+                .toList());
     }
 
     @QueryHandler

@@ -14,15 +14,28 @@ import java.util.Map;
  *
  * <p>The words are only ever compared, never read as query syntax.
  */
-record SearchQuestion(String kind, AccountId owner, List<SearchWord> words) {
+record SearchQuestion(String kind, AccountId owner, List<SearchWord> words, Attached attached) {
     private static final String TEXT = "text";
     private static final String PARTS = "text.parts";
     private static final String SURELY = "surely-";
 
     Query query() {
-        var query = new BoolQuery.Builder()
+        return narrowed()
+                .must(attached.orBy(saying().build()._toQuery()))
+                .build()
+                ._toQuery();
+    }
+
+    /** Of this owner and kind. */
+    BoolQuery.Builder narrowed() {
+        return new BoolQuery.Builder()
                 .filter(filter -> filter.term(term -> term.field("owner").value(owner.value())))
                 .filter(filter -> filter.term(term -> term.field("kind").value(kind)));
+    }
+
+    /** That say all the words. */
+    BoolQuery.Builder saying() {
+        var query = new BoolQuery.Builder();
         for (int number = 0; number < words.size(); number++) {
             query.must(word(words.get(number), number));
         }
@@ -31,7 +44,7 @@ record SearchQuestion(String kind, AccountId owner, List<SearchWord> words) {
             query.should(bonus -> bonus.matchPhrase(
                     phrase -> phrase.field(TEXT).query(whole).slop(2).boost(5f)));
         }
-        return query.build()._toQuery();
+        return query;
     }
 
     private static Query word(SearchWord word, int number) {
@@ -69,6 +82,10 @@ record SearchQuestion(String kind, AccountId owner, List<SearchWord> words) {
      * @param ways the names of the ways in which it was found
      */
     boolean isAnsweredBy(SearchDocument document, Map<String, Double> ways) {
+        return attached.areWith(document) || isSaidBy(document, ways);
+    }
+
+    private boolean isSaidBy(SearchDocument document, Map<String, Double> ways) {
         for (int number = 0; number < words.size(); number++) {
             var surely = SURELY + number;
             boolean sure = ways.keySet().stream().anyMatch(way -> way.equals(surely) || way.startsWith(surely + "-"));
