@@ -3,6 +3,7 @@ package io.ledgerchat.api.account;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.event.account.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Who fetches what no token can be sent for, such as an image: the holder of the session's cookie (contract 60 §10.8). */
@@ -10,10 +11,12 @@ import org.springframework.stereotype.Component;
 public class SignedInByCookie {
     private final SessionCookies cookies;
     private final RefreshTokens tokens;
+    private final Accounts accounts;
 
-    SignedInByCookie(SessionCookies cookies, RefreshTokens tokens) {
+    SignedInByCookie(SessionCookies cookies, RefreshTokens tokens, Accounts accounts) {
         this.cookies = cookies;
         this.tokens = tokens;
+        this.accounts = accounts;
     }
 
     /**
@@ -26,5 +29,14 @@ public class SignedInByCookie {
         return tokens.read(token)
                 .map(RefreshTokens.Claims::account)
                 .orElseThrow(() -> new Answer(403, "Access Denied"));
+    }
+
+    /** Who that is, if it is somebody: for what strangers may fetch too. */
+    public Optional<Caller> find(HttpServletRequest request) {
+        return cookies.refreshToken(request)
+                .flatMap(tokens::read)
+                .map(RefreshTokens.Claims::account)
+                .flatMap(accounts::find)
+                .map(account -> new Caller(account.accountId(), account.role()));
     }
 }

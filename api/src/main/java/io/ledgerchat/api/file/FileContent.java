@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends bytes of files: whole or a stretch, or word that the client has them already (RFC 9110 §§13, 14). */
 @Component
-class FileContent {
+public class FileContent {
     private final FileStores stores;
 
     FileContent(FileStores stores) {
@@ -25,19 +25,20 @@ class FileContent {
     }
 
     /** What is sent: where it lies, how long it is, and the tag by which a client knows it again. */
-    record Sent(FilePlace place, long length, @Nullable String etag) {}
+    public record Sent(
+            FilePlace place, long length, @Nullable String etag) {}
 
-    static Sent of(StoredFile file) {
+    public static Sent of(StoredFile file) {
         String etag = file.sha256() == null ? file.fileId().value() : file.sha256();
         return new Sent(file.place(), file.bytes(), "\"" + etag + "\"");
     }
 
-    Optional<FileStore> store(FilePlace place) {
+    public Optional<FileStore> store(FilePlace place) {
         return stores.of(place.source());
     }
 
     /** Status, range headers and bytes; all other headers are the caller's and set already. */
-    void send(HttpServletRequest request, HttpServletResponse response, Sent content) throws IOException {
+    public void send(HttpServletRequest request, HttpServletResponse response, Sent content) throws IOException {
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         if (content.etag() != null) {
             response.setHeader(HttpHeaders.ETAG, content.etag());

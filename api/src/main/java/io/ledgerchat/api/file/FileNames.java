@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.springframework.util.DigestUtils;
 
 /** Names of files as people gave them, and what becomes of them in paths and headers (contract 60 §§3, 3.1, 10.2). */
-final class FileNames {
+public final class FileNames {
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_IN_PATH = 255;
     private static final int ID_AND_UNDERSCORES = 38;
@@ -143,7 +143,7 @@ final class FileNames {
     }
 
     /** {@code Content-Disposition} of a download: a name for old clients, and the real one. */
-    static String disposition(String name) {
+    public static String disposition(String name) {
         String offered = offered(name);
         var ascii = new StringBuilder();
         Normalizer.normalize(offered, Normalizer.Form.NFKD)

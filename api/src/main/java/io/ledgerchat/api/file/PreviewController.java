@@ -1,71 +1,25 @@
 package io.ledgerchat.api.file;
 
 import io.ledgerchat.api.account.Caller;
-import io.ledgerchat.api.command.Moments;
-import io.ledgerchat.command.file.FileTexts;
-import io.ledgerchat.command.file.FileTexts.Known;
-import io.ledgerchat.event.file.FileId;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a file says, as far as it is known (contract 60 §10.5). */
+/** Shows what files say to those who may read them (contract 60 §10.5). */
 @RestController
 class PreviewController {
-    /** A reading that takes longer may still succeed, but nobody is kept waiting for it. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private final FileAccess access;
-    private final FileTexts texts;
-    private final Moments moments;
+    private final FilePreviews previews;
 
-    PreviewController(FileAccess access, FileTexts texts, Moments moments) {
+    PreviewController(FileAccess access, FilePreviews previews) {
         this.access = access;
-        this.texts = texts;
-        this.moments = moments;
+        this.previews = previews;
     }
 
     @GetMapping("/api/files/{fileId}/preview")
     Map<String, @Nullable Object> preview(Caller caller, @PathVariable String fileId) {
-        var file = access.readable(caller, fileId).fileId();
-        var known = texts.of(List.of(file)).get(file);
-        var answer = new LinkedHashMap<String, @Nullable Object>();
-        answer.put("file_id", file.value());
-        if (known == null) {
-            answer.put("status", "ready");
-        } else {
-            tell(file, known, answer);
-        }
-        return answer;
-    }
-
-    private void tell(FileId file, Known known, Map<String, @Nullable Object> answer) {
-        switch (known.progress()) {
-            case READY -> {
-                answer.put("status", "ready");
-                texts.text(file).ifPresent(text -> {
-                    answer.put("text", text);
-                    answer.put("textFormat", "text");
-                });
-            }
-            case FAILED -> fail(answer, known.reason());
-            case PENDING -> {
-                if (known.since().isBefore(moments.now().minus(PATIENCE))) {
-                    fail(answer, "orphaned");
-                } else {
-                    answer.put("status", "pending");
-                }
-            }
-        }
-    }
-
-    private static void fail(Map<String, @Nullable Object> answer, @Nullable String reason) {
-        answer.put("status", "failed");
-        answer.put("previewError", reason == null ? "unexpected" : reason);
+        return previews.of(access.readable(caller, fileId).fileId());
     }
 }

@@ -4,7 +4,6 @@ import io.ledgerchat.api.access.AccessLog;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.configuration.Settings;
 import io.ledgerchat.api.configuration.file.ConfigurationFile;
-import io.ledgerchat.api.transport.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +15,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows what is shared to whoever may open it, and records that it was opened (contract 50 §4.1 to §4.3). */
+/** Shows what is shared to whoever may open it, and records that it was opened (contract 50 §4.1, §4.2). */
 @RestController
 @RequestMapping("/api/share/{shareId}")
 class SharedController {
     private final SharedConversations shares;
+    private final SharedFiles files;
     private final AccessLog log;
     private final Settings settings;
     private final ConfigurationFile file;
 
-    SharedController(SharedConversations shares, AccessLog log, Settings settings, ConfigurationFile file) {
+    SharedController(
+            SharedConversations shares, SharedFiles files, AccessLog log, Settings settings, ConfigurationFile file) {
         this.shares = shares;
+        this.files = files;
         this.log = log;
         this.settings = settings;
         this.file = file;
@@ -38,7 +40,7 @@ class SharedController {
         log.record(reader, "open", share.shareId().toString(), share.owner());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(SharedDocuments.of(share, shares.messages(share)));
+                .body(SharedDocuments.of(share, shares.messages(share), files.areShown(share)));
     }
 
     /** What the page of a shared link needs to know of this installation. */
@@ -60,17 +62,6 @@ class SharedController {
             document.put("interface", shown);
         }
         return document;
-    }
-
-    /** No link shows files, so none of them is part of one. */
-    @GetMapping({"/files/{fileId}", "/files/{fileId}/download", "/files/{fileId}/preview"})
-    void file(@Nullable Caller reader, @PathVariable String shareId, @PathVariable String fileId) {
-        shares.open(reader, shareId);
-        throw Answer.message(
-                404,
-                Boolean.FALSE.equals(settings.shares().snapshotFiles())
-                        ? "Shared file access is disabled"
-                        : "File not found in shared link");
     }
 
     private static void putIfKnown(Map<String, Object> document, String key, @Nullable Object value) {

@@ -1,7 +1,9 @@
 package io.ledgerchat.api.share;
 
 import io.ledgerchat.api.command.Ids;
+import io.ledgerchat.api.file.FileDocuments;
 import io.ledgerchat.api.transport.IsoTime;
+import io.ledgerchat.event.file.AttachedFile;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.query.message.Message;
 import io.ledgerchat.query.share.Share;
@@ -9,22 +11,29 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shared conversations as readers see them (contract 50 §4.1): under ids that are made anew for each reading and lead
- * nowhere, and only with what is named here. Of files nothing is shown.
+ * nowhere, and only with what is named here. Files can be opened under the link alone.
  */
 final class SharedDocuments {
     private final String conversation = "convo_" + Ids.nanoId();
     private final Map<MessageId, String> messages = new HashMap<>();
+    private final Share share;
+    private final boolean withFiles;
 
-    private SharedDocuments() {}
-
-    static Map<String, Object> of(Share share, List<Message> messages) {
-        return new SharedDocuments().document(share, messages);
+    private SharedDocuments(Share share, boolean withFiles) {
+        this.share = share;
+        this.withFiles = withFiles;
     }
 
-    private Map<String, Object> document(Share share, List<Message> shown) {
+    static Map<String, Object> of(Share share, List<Message> messages, boolean withFiles) {
+        return new SharedDocuments(share, withFiles).document(messages);
+    }
+
+    private Map<String, Object> document(List<Message> shown) {
         var document = new LinkedHashMap<String, Object>();
         document.put("shareId", share.shareId().value());
         document.put("title", share.title());
@@ -55,6 +64,42 @@ final class SharedDocuments {
         if (!message.quotes().isEmpty()) {
             document.put("quotes", message.quotes());
         }
+        if (withFiles) {
+            addFiles(message, document);
+        }
+        return document;
+    }
+
+    private void addFiles(Message message, Map<String, Object> document) {
+        if (!message.files().isEmpty()) {
+            document.put("files", message.files().stream().map(this::file).toList());
+        }
+        if (!message.byPerson()) {
+            document.put(
+                    "attachments",
+                    message.attachments().stream()
+                            .filter(left -> !"memory".equals(left.get("type")))
+                            .map(left -> attachment(message, left))
+                            .toList());
+        }
+    }
+
+    private Map<String, @Nullable Object> file(AttachedFile attached) {
+        var document = FileDocuments.attached(attached);
+        document.keySet().removeAll(Set.of("user", "source", "context"));
+        document.put(
+                "filepath",
+                "/api/share/" + share.shareId().value() + "/files/"
+                        + attached.fileId().value());
+        return document;
+    }
+
+    /** What a tool left; what is remembered of its owner is left out above. */
+    private Map<String, Object> attachment(Message message, Map<String, Object> left) {
+        var document = new LinkedHashMap<>(left);
+        document.keySet().removeAll(Set.of("user", "filepath"));
+        document.put("messageId", anonymous(message.messageId()));
+        document.put("conversationId", conversation);
         return document;
     }
 

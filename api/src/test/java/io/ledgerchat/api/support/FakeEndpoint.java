@@ -18,6 +18,11 @@ public final class FakeEndpoint {
 
     /** Writes {@code librechat.yaml} into the folder. */
     public static Path configuration(Path folder) {
+        return configuration(folder, "");
+    }
+
+    /** With more sections at its end. */
+    public static Path configuration(Path folder, String more) {
         Path file = folder.resolve("librechat.yaml");
         try {
             Files.writeString(file, """
@@ -31,7 +36,7 @@ public final class FakeEndpoint {
                             default: ["fake-echo", "fake-reasoner"]
                           titleConvo: true
                           modelDisplayLabel: Fake
-                    """.formatted(PROVIDER.baseUrl()));
+                    """.formatted(PROVIDER.baseUrl()) + more);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }
