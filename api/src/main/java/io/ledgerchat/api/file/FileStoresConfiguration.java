@@ -4,14 +4,17 @@ import io.ledgerchat.api.configuration.ConfigurationProblem;
 import io.ledgerchat.api.configuration.Home;
 import io.ledgerchat.api.configuration.Variables;
 import io.ledgerchat.api.configuration.file.ConfigurationFile;
+import io.ledgerchat.api.configuration.file.SpeechSection;
 import io.ledgerchat.command.file.CodeOutputs;
 import io.ledgerchat.command.file.FileStore;
 import io.ledgerchat.command.file.FileStores;
 import io.ledgerchat.command.file.FileStores.Kind;
+import io.ledgerchat.command.file.Speech;
 import io.ledgerchat.infra.file.ConfiguredFileStores;
 import io.ledgerchat.infra.file.ConfiguredProviderFiles;
 import io.ledgerchat.infra.file.HttpCodeOutputs;
 import io.ledgerchat.infra.file.LocalFileStore;
+import io.ledgerchat.infra.file.OpenAiSpeech;
 import io.ledgerchat.infra.file.ProviderFileStore;
 import io.ledgerchat.infra.file.ProviderFileStore.Access;
 import io.ledgerchat.infra.file.S3FileStore;
@@ -87,6 +90,18 @@ class FileStoresConfiguration {
                         .map(text -> address("LIBRECHAT_CODE_BASEURL", text))
                         .orElse(null),
                 variables.text("LIBRECHAT_CODE_API_KEY").orElse(null));
+    }
+
+    @Bean
+    Speech speech(ConfigurationFile file) {
+        return new OpenAiSpeech(
+                file.speech().stt().map(FileStoresConfiguration::endpoint).orElse(null),
+                file.speech().tts().map(FileStoresConfiguration::endpoint).orElse(null));
+    }
+
+    private static OpenAiSpeech.Endpoint endpoint(SpeechSection.Provider provider) {
+        return new OpenAiSpeech.Endpoint(
+                provider.url().orElse(null), provider.apiKey(), provider.model(), provider.voices());
     }
 
     private static S3FileStore bucket(Variables variables, boolean needed) {

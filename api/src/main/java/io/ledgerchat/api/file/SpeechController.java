@@ -1,26 +1,38 @@
 package io.ledgerchat.api.file;
 
+import io.ledgerchat.api.access.AccessLog;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.configuration.file.ConfigurationFile;
 import io.ledgerchat.api.limit.Limiter;
 import io.ledgerchat.api.limit.RateLimits;
+import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.command.file.Speech;
+import io.ledgerchat.event.message.MessageId;
+import io.ledgerchat.query.message.FindMessagesById;
+import io.ledgerchat.query.message.Message;
+import io.ledgerchat.query.message.WireContent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Speech (contract 60 §13). Nothing on the server listens or speaks in this version, so every route says what it says where
- * no provider is configured; what the operator sets for the browser's own voice is passed on.
+ * Speech (contract 60 §13): what people say becomes words and words are spoken by the models that the operator configured;
+ * where there is none, every route says so. That something goes to such a model is recorded first.
  */
 @RestController
 @RequestMapping("/api/files/speech")
@@ -28,65 +40,145 @@ class SpeechController {
     private final ConfigurationFile file;
     private final RateLimits limits;
     private final UploadReader reader;
+    private final Speech speech;
+    private final Queries queries;
+    private final AccessLog log;
 
-    SpeechController(ConfigurationFile file, RateLimits limits, UploadReader reader) {
+    SpeechController(
+            ConfigurationFile file,
+            RateLimits limits,
+            UploadReader reader,
+            Speech speech,
+            Queries queries,
+            AccessLog log) {
         this.file = file;
         this.limits = limits;
         this.reader = reader;
+        this.speech = speech;
+        this.queries = queries;
+        this.log = log;
     }
 
     @GetMapping("/config/get")
     Map<String, @Nullable Object> speech(Caller caller) {
         Map<String, @Nullable Object> config = new LinkedHashMap<>();
-        config.put("sttExternal", false);
-        config.put("ttsExternal", false);
-        if (file.speech().get("speechTab") instanceof Map<?, ?> tab) {
-            tab.forEach((key, value) -> {
-                if (value instanceof Map<?, ?> inner) {
-                    inner.forEach((name, setting) -> config.put(String.valueOf(name), setting));
-                } else {
-                    config.put(String.valueOf(key), value);
-                }
-            });
-        }
+        config.put("sttExternal", speech.isHeard());
+        config.put("ttsExternal", speech.isSpoken());
+        file.speech().tab().forEach((key, value) -> {
+            if (value instanceof Map<?, ?> inner) {
+                inner.forEach((name, setting) -> config.put(String.valueOf(name), setting));
+            } else {
+                config.put(key, value);
+            }
+        });
         return config;
     }
 
     /** The body is read before the limiter counts, as clients know it. */
     @PostMapping("/stt")
-    ResponseEntity<String> listen(Caller caller, HttpServletRequest request, HttpServletResponse response)
+    ResponseEntity<?> listen(Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean heard = hasAudio(request);
-        limits.check(Limiter.STT, request, response, caller.id());
-        if (!heard) {
-            throw Answer.message(400, "No audio file provided in the FormData");
+        try (ReceivedUpload audio = audio(request).orElse(null)) {
+            limits.check(Limiter.STT, request, response, caller.id());
+            if (audio == null) {
+                throw Answer.message(400, "No audio file provided in the FormData");
+            }
+            return heard(caller, audio);
         }
-        return ResponseEntity.status(500).contentType(MediaType.TEXT_PLAIN).body("Internal Server Error");
     }
 
-    private boolean hasAudio(HttpServletRequest request) throws IOException {
-        try (var audio = reader.read(request, "audio")) {
-            return audio.length() > 0;
+    private ResponseEntity<?> heard(Caller caller, ReceivedUpload audio) {
+        var recording = new Speech.Recording(
+                audio.bytes(), audio.name(), audio.declaredType(), audio.form().textOrNull("language"));
+        try {
+            if (speech.isHeard()) {
+                log.record(caller, "transcribe", "speech:recording", caller.id());
+            }
+            return ResponseEntity.ok(Map.of("text", speech.words(recording)));
+        } catch (IOException away) {
+            return ResponseEntity.status(500).contentType(MediaType.TEXT_PLAIN).body("Internal Server Error");
+        }
+    }
+
+    private Optional<ReceivedUpload> audio(HttpServletRequest request) throws IOException {
+        try {
+            return Optional.of(reader.read(request, "audio"));
         } catch (Answer refused) {
-            return false;
+            return Optional.empty();
         }
     }
 
     @PostMapping("/tts/manual")
-    ResponseEntity<String> speak(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+    void speak(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
         limits.check(Limiter.TTS, request, response, caller.id());
-        throw new Answer(500, "An error occurred");
+        UploadForm form = reader.fields(request);
+        String words = form.text("input").orElseThrow(() -> new Answer(400, "Missing text in request body"));
+        try {
+            say(caller, "speech:text", words, form.textOrNull("voice"), response);
+        } catch (IOException away) {
+            throw failed(response, away, new Answer(500, "An error occurred"));
+        }
     }
 
+    /** Of a reply what it says, not what it thought. */
     @PostMapping("/tts")
-    ResponseEntity<String> speakMessage(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+    void speakMessage(
+            Caller caller, @RequestBody JsonNode body, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         limits.check(Limiter.TTS, request, response, caller.id());
-        throw Answer.error(500, "Failed to stream audio");
+        String id = body.path("messageId").asString("");
+        String words = MessageId.isValid(id) && speech.isSpoken()
+                ? queries.list(new FindMessagesById(caller.id(), List.of(new MessageId(id))), Message.class).stream()
+                        .findFirst()
+                        .map(SpeechController::words)
+                        .orElseThrow(() -> Answer.error(404, "Message not found"))
+                : "";
+        try {
+            say(
+                    caller,
+                    "message:" + id,
+                    words,
+                    body.path("voice").stringValueOpt().orElse(null),
+                    response);
+        } catch (IOException away) {
+            throw failed(response, away, Answer.error(500, "Failed to stream audio"));
+        }
+    }
+
+    private static String words(Message message) {
+        return message.byPerson()
+                ? message.said()
+                : WireContent.flatten(message.content().stream()
+                        .filter(part -> "text".equals(part.get("type")))
+                        .toList());
+    }
+
+    private void say(Caller caller, String what, String words, @Nullable String voice, HttpServletResponse response)
+            throws IOException {
+        if (speech.isSpoken()) {
+            log.record(caller, "speak", what, caller.id());
+        }
+        try (InputStream audio = speech.spoken(words, voice)) {
+            response.setContentType("audio/mpeg");
+            audio.transferTo(response.getOutputStream());
+        }
+    }
+
+    /** What has begun can only end. */
+    private static Answer failed(HttpServletResponse response, IOException away, Answer answer) throws IOException {
+        if (response.isCommitted()) {
+            throw away;
+        }
+        response.reset();
+        return answer;
     }
 
     @GetMapping("/tts/voices")
-    ResponseEntity<String> voices(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+    List<String> voices(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         limits.check(Limiter.TTS, request, response, caller.id());
-        throw Answer.error(500, "Failed to get voices: Configuration or TTS schema is missing");
+        if (!speech.isSpoken()) {
+            throw Answer.error(500, "Failed to get voices: Configuration or TTS schema is missing");
+        }
+        return speech.voices();
     }
 }

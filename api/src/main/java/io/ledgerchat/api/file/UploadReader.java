@@ -81,6 +81,20 @@ class UploadReader {
         }
     }
 
+    /** A form without a file. */
+    UploadForm fields(HttpServletRequest request) throws IOException {
+        var reading = new Reading("", type -> UploadRefused.unsupported());
+        try {
+            FileItemIterator parts = parser().getItemIterator(new ServletRequestContext(request));
+            for (int count = 1; parts.hasNext() && count <= MOST_PARTS; count++) {
+                reading.take(parts.next());
+            }
+            return new UploadForm(reading.fields);
+        } catch (FileUploadException notMultipart) {
+            return new UploadForm(Map.of());
+        }
+    }
+
     /** Most clients hear an answer only after they have sent everything; one that has too much to say is cut off. */
     private static void drain(HttpServletRequest request) {
         byte[] nothing = new byte[BUFFER];

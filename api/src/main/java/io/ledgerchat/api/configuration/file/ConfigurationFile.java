@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param turnstile as written; clients are sent it
  * @param modelSpecs absent without the section
  * @param fileConfig as written
- * @param speech as written
  * @param webSearch as written
  * @param ledgerchat what LedgerChat adds, as written
  */
@@ -29,7 +28,7 @@ public record ConfigurationFile(
         Optional<ModelSpecsSection> modelSpecs,
         StorageSection storage,
         Map<String, @Nullable Object> fileConfig,
-        Map<String, @Nullable Object> speech,
+        SpeechSection speech,
         Map<String, @Nullable Object> webSearch,
         Map<String, @Nullable Object> ledgerchat) {
 

@@ -2,6 +2,7 @@ package io.ledgerchat.api.configuration.file;
 
 import io.ledgerchat.api.configuration.Variables;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -9,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the environment's values where texts below {@code endpoints} say {@code ${NAME}}. A name that is not set, and a name
- * of a secret of this installation itself, stay as they stand (contract 00 §12.2).
+ * Puts the environment's values where texts below {@code endpoints} and {@code speech} say {@code ${NAME}}. A name that is
+ * not set, and a name of a secret of this installation itself, stay as they stand (contract 00 §12.2).
  */
 final class EndpointReferences {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
@@ -36,7 +37,10 @@ final class EndpointReferences {
 
     static Node.Mapping resolved(Node.Mapping root, Variables variables) {
         Map<String, Node> entries = new LinkedHashMap<>(root.entries());
-        entries.computeIfPresent("endpoints", (key, node) -> new EndpointReferences(variables).resolve(node));
+        var references = new EndpointReferences(variables);
+        for (String section : List.of("endpoints", "speech")) {
+            entries.computeIfPresent(section, (key, node) -> references.resolve(node));
+        }
         return new Node.Mapping(root.line(), entries);
     }
 

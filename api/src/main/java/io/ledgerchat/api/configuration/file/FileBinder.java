@@ -40,7 +40,7 @@ final class FileBinder {
                 file.section("modelSpecs").map(ModelSpecsSection::from),
                 StorageSection.from(file),
                 file.rawMap("fileConfig"),
-                file.rawMap("speech"),
+                file.section("speech").map(SpeechSection::from).orElseGet(SpeechSection::absent),
                 file.rawMap("webSearch"),
                 file.rawMap("ledgerchat"));
         LATER.forEach(file::withoutEffect);
@@ -65,7 +65,7 @@ final class FileBinder {
                 Optional.empty(),
                 StorageSection.absent(),
                 Map.of(),
-                Map.of(),
+                SpeechSection.absent(),
                 Map.of(),
                 Map.of());
     }
