@@ -1,19 +1,12 @@
 package io.ledgerchat.api.apikey;
 
 import io.ledgerchat.api.account.Caller;
-import io.ledgerchat.api.command.Ids;
-import io.ledgerchat.api.command.Moments;
-import io.ledgerchat.api.message.SavedAgents;
 import io.ledgerchat.api.transport.Answer;
-import io.ledgerchat.command.apikey.AskRemotely;
-import io.ledgerchat.command.message.LiveReplies;
-import io.ledgerchat.command.message.Persona;
 import io.ledgerchat.command.message.RemoteReplies;
 import io.ledgerchat.command.message.ReplyFrame;
 import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.command.model.ModelEndpoints;
 import io.ledgerchat.command.model.ModelFailure;
-import io.ledgerchat.event.apikey.RemoteCallId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,75 +23,33 @@ import tools.jackson.databind.json.JsonMapper;
 /** Lets programs talk with saved agents as with a model of OpenAI; nothing of it is kept (contract 85 §3). */
 @RestController
 class CompletionsController {
-    private final RemoteAgents agents;
-    private final SavedAgents personas;
+    private final RemoteOrders orders;
     private final RemoteReplies replies;
-    private final LiveReplies live;
-    private final ModelEndpoints endpoints;
-    private final Moments moments;
     private final JsonMapper json;
 
-    CompletionsController(
-            RemoteAgents agents,
-            SavedAgents personas,
-            RemoteReplies replies,
-            LiveReplies live,
-            ModelEndpoints endpoints,
-            Moments moments,
-            JsonMapper json) {
-        this.agents = agents;
-        this.personas = personas;
+    CompletionsController(RemoteOrders orders, RemoteReplies replies, JsonMapper json) {
+        this.orders = orders;
         this.replies = replies;
-        this.live = live;
-        this.endpoints = endpoints;
-        this.moments = moments;
         this.json = json;
     }
 
     @PostMapping("/api/agents/v1/chat/completions")
     void complete(Caller caller, @RequestBody JsonNode body, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        agents.requireRight(caller);
-        String model = body.path("model").asString("");
-        if (model.isBlank()) {
-            throw RemoteError.of(400, "Model (agent ID) is required", RemoteError.INVALID, "missing_model");
-        }
-        var agent = agents.called(caller, model);
+        var agent = orders.called(caller, body);
         var asked = CompletionRequest.read(body);
-        if (!live.hasRoom()) {
-            throw new Answer(503, RemoteError.body("Server is busy. Please retry shortly.", "server_error", null));
-        }
-        var persona = instructed(personas.persona(caller, agent), asked);
-        if (endpoints.offer(persona.endpoint()).isEmpty() || persona.model().isEmpty()) {
-            throw new Answer(500, RemoteError.body("The agent's model is not offered here", "server_error", null));
-        }
-        var order = order(caller, persona, model, asked, request);
+        var order = orders.order(caller, agent, asked.messages(), asked.instructions(), request);
         var documents = new CompletionDocuments(
-                "chatcmpl-" + order.asked().callId().value(), order.asked().at().getEpochSecond(), model);
-        boolean pieces =
-                asked.stream() && !Boolean.TRUE.equals(persona.parameters().get("disableStreaming"));
+                "chatcmpl-" + order.asked().callId().value(),
+                order.asked().at().getEpochSecond(),
+                agent.agentId().value());
+        boolean pieces = asked.stream()
+                && !Boolean.TRUE.equals(order.persona().parameters().get("disableStreaming"));
         if (pieces) {
             stream(order, documents, response);
         } else {
             answer(order, documents, response);
         }
-    }
-
-    private static Persona instructed(Persona persona, CompletionRequest asked) {
-        return asked.instructions().isEmpty() ? persona : persona.alsoTold(String.join("\n\n", asked.instructions()));
-    }
-
-    private RemoteReplies.Order order(
-            Caller caller, Persona persona, String model, CompletionRequest asked, HttpServletRequest request) {
-        var command = new AskRemotely(
-                new RemoteCallId(Ids.uuid()),
-                caller.id(),
-                UsedApiKey.of(request).orElseThrow(),
-                model,
-                persona.endpoint(),
-                persona.model(),
-                moments.now());
-        return new RemoteReplies.Order(command, persona, personas.contextTokens(persona), asked.messages());
     }
 
     private void answer(RemoteReplies.Order order, CompletionDocuments documents, HttpServletResponse response)

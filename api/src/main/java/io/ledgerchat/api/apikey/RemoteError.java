@@ -26,6 +26,16 @@ final class RemoteError {
         return Map.of("error", error);
     }
 
+    /** In the envelope of OpenAI's responses. */
+    static Answer ofResponses(int status, String message, String type, @Nullable String code) {
+        var error = new LinkedHashMap<String, @Nullable Object>();
+        error.put("type", type);
+        error.put("message", message);
+        error.put("code", code);
+        error.put("param", null);
+        return new Answer(status, Map.of("error", error));
+    }
+
     private static Map<String, @Nullable Object> error(String message, String type, @Nullable String code) {
         var error = new LinkedHashMap<String, @Nullable Object>();
         error.put("message", message);
