@@ -3,6 +3,7 @@ package io.ledgerchat.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.api.support.ServedRoutes;
 import io.ledgerchat.api.support.TestClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,14 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Holds the table of routes in {@code docs/compatibility.md} to what the running application serves. With
@@ -34,7 +32,7 @@ class RoutesIT {
     /** One line of the table. */
     private record Row(String method, String path, String state, String test) {
         String route() {
-            return normalised(method + " " + path);
+            return ServedRoutes.normalised(method + " " + path);
         }
 
         boolean isAbsent() {
@@ -49,7 +47,7 @@ class RoutesIT {
     @BeforeAll
     static void bringUpToDate() throws IOException {
         if (Boolean.getBoolean("docs.rewrite")) {
-            var served = served();
+            var served = ServedRoutes.of(SERVER);
             var rows = new ArrayList<Row>();
             for (Row row : rows()) {
                 boolean isServed = served.containsKey(row.route());
@@ -89,7 +87,7 @@ class RoutesIT {
         assertThat(rows())
                 .filteredOn(row -> !row.isAbsent())
                 .extracting(Row::route)
-                .isSubsetOf(served().keySet());
+                .isSubsetOf(ServedRoutes.of(SERVER).keySet());
     }
 
     @Test
@@ -97,14 +95,14 @@ class RoutesIT {
         assertThat(rows())
                 .filteredOn(Row::isAbsent)
                 .extracting(Row::route)
-                .doesNotContainAnyElementsOf(served().keySet());
+                .doesNotContainAnyElementsOf(ServedRoutes.of(SERVER).keySet());
     }
 
     @Test
     void everyRouteOfTheApiStandsInTheTableOnce() throws IOException {
         var listed = rows().stream().map(Row::route).toList();
         assertThat(listed).doesNotHaveDuplicates();
-        assertThat(served().keySet())
+        assertThat(ServedRoutes.of(SERVER).keySet())
                 .filteredOn(route -> route.contains(" /api/"))
                 .isSubsetOf(listed);
     }
@@ -148,24 +146,5 @@ class RoutesIT {
         }
         assertThat(rows).isNotEmpty();
         return rows;
-    }
-
-    /** Path by method and path, however the variables are called. */
-    private static Map<String, String> served() {
-        var served = new TreeMap<String, String>();
-        var mappings = SERVER.context()
-                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .keySet();
-        for (var mapping : mappings) {
-            for (var method : mapping.getMethodsCondition().getMethods()) {
-                mapping.getPatternValues().forEach(path -> served.put(normalised(method + " " + path), path));
-            }
-        }
-        return served;
-    }
-
-    private static String normalised(String route) {
-        return VARIABLE.matcher(route).replaceAll("{}");
     }
 }

@@ -50,10 +50,20 @@ class AgentsController {
     }
 
     /** The reference has a shorter answer in mind for those who may only view, which never takes effect. */
-    @GetMapping({"/{id}", "/{id}/expanded"})
+    @GetMapping("/{id}")
     Map<String, @Nullable Object> show(Caller caller, @PathVariable String id) {
+        return expanded(caller, id, Right.VIEW);
+    }
+
+    /** What the builder works on. */
+    @GetMapping("/{id}/expanded")
+    Map<String, @Nullable Object> showWhole(Caller caller, @PathVariable String id) {
+        return expanded(caller, id, Right.EDIT);
+    }
+
+    private Map<String, @Nullable Object> expanded(Caller caller, String id, Right right) {
         desk.requireUse(caller);
-        return AgentDocuments.expanded(desk.find(desk.require(caller, id, Right.VIEW)), caller);
+        return AgentDocuments.expanded(desk.find(desk.require(caller, id, right)), caller);
     }
 
     @GetMapping("/{id}/versions")

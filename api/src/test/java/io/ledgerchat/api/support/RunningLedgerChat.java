@@ -21,6 +21,10 @@ import org.springframework.context.ConfigurableApplicationContext;
  * disturb each other.
  */
 public final class RunningLedgerChat implements AutoCloseable {
+    private static final String[] UNLIMITED = {
+        "LOGIN", "REGISTER", "RESET_PASSWORD", "VERIFY_EMAIL", "FILE_UPLOAD_IP", "FORK_IP", "IMPORT_IP"
+    };
+
     private static @Nullable RunningLedgerChat shared;
     private static @Nullable RuntimeException broken;
 
@@ -44,9 +48,8 @@ public final class RunningLedgerChat implements AutoCloseable {
             Path home = temporaryHome();
             var settings = new LinkedHashMap<String, String>();
             settings.put("ALLOW_REGISTRATION", "true");
-            for (String limiter :
-                    new String[] {"LOGIN_MAX", "REGISTER_MAX", "FILE_UPLOAD_IP_MAX", "FORK_IP_MAX", "IMPORT_IP_MAX"}) {
-                settings.put(limiter, "100000");
+            for (String limiter : UNLIMITED) {
+                settings.put(limiter + "_MAX", "100000");
             }
             settings.put("ledgerchat.imports.look-every", "PT1S");
             settings.put("CONFIG_PATH", FakeEndpoint.configuration(home).toString());

@@ -1,0 +1,249 @@
+package io.ledgerchat.api.permission;
+
+import static io.ledgerchat.api.support.TestClient.expect;
+import static io.ledgerchat.api.support.TestClient.json;
+
+import io.ledgerchat.api.agent.SavedAgent;
+import io.ledgerchat.api.command.Ids;
+import io.ledgerchat.api.support.ChatTurn;
+import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.message.ContentPart;
+import io.ledgerchat.event.message.MessageId;
+import io.ledgerchat.query.support.Recorder;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The things that the rows of the permission table name, each made when it is named first. What nobody but its owner may
+ * see says {@link #PRIVATE}; what is shared with viewer and editor says {@link #SHARED}.
+ */
+final class Belongings {
+    static final String PRIVATE = "mirabelle";
+    static final String SHARED = "quince";
+
+    private static final String FRESH = "fresh:";
+    private static final Pattern NAME = Pattern.compile("\\{((?:" + FRESH + ")?[a-zA-Z]+)}");
+    private static final Map<String, String> CONSTANTS = Map.ofEntries(
+            Map.entry("endpoint", "Fake"),
+            Map.entry("itemType", "tool"),
+            Map.entry("itemId", "calculator"),
+            Map.entry("toolId", "web_search"),
+            Map.entry("name", "openAI"),
+            Map.entry("resourceType", "agent"),
+            Map.entry("section", "marketplace"),
+            Map.entry("user", "USER"),
+            Map.entry("auditor", "AUDITOR"),
+            Map.entry("nobody", "NOBODY"),
+            Map.entry("data", "conversation"),
+            Map.entry("kind", "conversation"),
+            Map.entry("view", "conversations"),
+            Map.entry("noView", "nothing"),
+            Map.entry("rebuild", "0"),
+            Map.entry("event", "none"),
+            Map.entry("sessionId", "x"),
+            Map.entry("fileId", "y"),
+            Map.entry("response", "resp_1"),
+            Map.entry("social", "google"),
+            Map.entry("posting", "apple"));
+
+    private final RunningLedgerChat server;
+    private final TestClient owner;
+    private final TestClient administrator;
+    private final Map<String, TestClient> lent;
+    private final Recorder recorder;
+    private final Map<String, String> made = new HashMap<>(CONSTANTS);
+
+    /** {@code lent} is who is lent agents and prompts, by the role they get. */
+    Belongings(RunningLedgerChat server, TestClient owner, TestClient administrator, Map<String, TestClient> lent) {
+        this.server = server;
+        this.owner = owner;
+        this.administrator = administrator;
+        this.lent = lent;
+        recorder = new Recorder(server, owner);
+        made.put("owner", owner.accountId());
+        made.put("address", owner.email());
+    }
+
+    /** The text with the names in it replaced by what they stand for. */
+    String fill(String text) {
+        return NAME.matcher(text).replaceAll(name -> Matcher.quoteReplacement(the(name)));
+    }
+
+    /** What was fresh is no longer. */
+    void useUp() {
+        made.keySet().removeIf(name -> name.startsWith(FRESH));
+    }
+
+    void is(String name, String value) {
+        made.put(name, value);
+    }
+
+    private String the(MatchResult name) {
+        return the(name.group(1));
+    }
+
+    private String the(String name) {
+        if (!made.containsKey(name)) {
+            boolean fresh = name.startsWith(FRESH);
+            String kind = fresh ? name.substring(FRESH.length()) : name;
+            make(kind, fresh ? FRESH : "").forEach((other, value) -> made.put((fresh ? FRESH : "") + other, value));
+        }
+        return made.get(name);
+    }
+
+    private Map<String, String> make(String kind, String freshness) {
+        return switch (kind) {
+            case "conversation", "message", "reply" -> talk(kind, freshness);
+            case "running" -> running();
+            case "agent", "agentDocument" -> agent();
+            case "prompt", "promptGroup" -> prompt();
+            case "project" -> posted(kind, "/api/projects", Map.of("name", PRIVATE + Ids.uuid()), "_id");
+            case "preset" -> posted(kind, "/api/presets", Map.of("title", PRIVATE), "presetId");
+            case "tag" -> posted(kind, "/api/tags", Map.of("tag", PRIVATE + Ids.uuid()), "tag");
+            case "memory" -> Map.of(kind, memory());
+            case "share", "publicShare" -> share(kind);
+            case "file", "image" -> Map.of(kind, upload(kind));
+            case "group" -> administered(kind, "/api/admin/groups", Map.of("name", "Some"), "/group/_id");
+            case "hold" -> administered(kind, "/api/ledgerchat/holds", held(), "/holdId");
+            case "apiKey" -> administered(kind, "/api/api-keys", Map.of("name", "some"), "/id");
+            case "entry" -> Map.of(kind, text(administrator.get("/api/admin/audit-log?limit=1"), "/entries/0/id"));
+            case "size" -> Map.of(kind, checkpoint());
+            case "moment" -> Map.of(kind, moment());
+            case "person" -> Map.of(kind, server.signedIn().accountId());
+            case "uuid" -> Map.of(kind, Ids.uuid());
+            case "address" -> Map.of(kind, "new" + Ids.objectId() + "@example.com");
+            default -> throw new IllegalArgumentException("nothing is called " + kind);
+        };
+    }
+
+    private Map<String, String> talk(String kind, String freshness) {
+        if (!kind.equals("conversation")) {
+            var conversation = new ConversationId(the("conversation"));
+            var question = recorder.say(conversation, MessageId.ROOT, PRIVATE);
+            var answer = recorder.reply(
+                    conversation,
+                    question,
+                    new ContentPart.Text(":::artifact{identifier=\"a\"}\ncosts " + PRIVATE + "\n:::"));
+            recorder.awaitViews();
+            return kind.equals("message")
+                    ? Map.of("message", question.value(), "reply", answer.value())
+                    : Map.of("reply", answer.value());
+        }
+        var conversation = recorder.start("A talk of " + PRIVATE);
+        recorder.say(conversation, MessageId.ROOT, PRIVATE);
+        recorder.awaitViews();
+        return Map.of(kind, conversation.value());
+    }
+
+    private Map<String, String> running() {
+        return Map.of(
+                "running",
+                ChatTurn.start(owner, "stall:" + PRIVATE, Map.of())
+                        .get("conversationId")
+                        .asString());
+    }
+
+    private Map<String, String> agent() {
+        var agent = SavedAgent.by(owner, Map.of("name", SHARED, "description", SHARED, "model", "fake-echo"));
+        expect(200, owner.patch(agent.path(), Map.of("description", "of " + SHARED)));
+        var file = "{'endpoint':'agents','agent_id':'%s','tool_resource':'context','file':'@%s.txt'}";
+        var form = SentForm.of(file.formatted(agent.id(), SHARED).replace('\'', '"'));
+        expect(200, owner.upload("/api/files", form));
+        lent.forEach((role, person) -> agent.share(server, person, role));
+        return Map.of("agent", agent.id(), "agentDocument", agent.documentId());
+    }
+
+    private Map<String, String> prompt() {
+        var body = Map.of("prompt", Map.of("prompt", SHARED, "type", "text"), "group", Map.of("name", SHARED));
+        JsonNode answer = json(expect(200, owner.post("/api/prompts", body)));
+        String group = answer.at("/group/_id").asString();
+        var grants = lent.entrySet().stream()
+                .map(one -> Map.of(
+                        "type",
+                        "user",
+                        "id",
+                        one.getValue().accountId(),
+                        "accessRoleId",
+                        "promptGroup_" + one.getKey()))
+                .toList();
+        expect(200, administrator.put("/api/permissions/promptGroup/" + group, Map.of("updated", grants)));
+        return Map.of("promptGroup", group, "prompt", answer.at("/prompt/_id").asString());
+    }
+
+    private Map<String, String> posted(String kind, String path, Map<String, String> body, String id) {
+        var answer = owner.post(path, body);
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(kind + ": " + answer.body());
+        }
+        return Map.of(kind, json(answer).get(id).asString());
+    }
+
+    private String memory() {
+        String key = PRIVATE + "_" + Ids.objectId().replaceAll("[0-9]", "");
+        expect(201, owner.post("/api/memories", Map.of("key", key, "value", PRIVATE)));
+        return key;
+    }
+
+    private Map<String, String> share(String kind) {
+        var conversation = recorder.start("In public");
+        recorder.say(conversation, MessageId.ROOT, "For everybody");
+        recorder.awaitViews();
+        return posted(kind, "/api/share/" + conversation.value(), Map.of(), "shareId");
+    }
+
+    private String upload(String kind) {
+        boolean image = kind.equals("image");
+        var form = SentForm.of(
+                image
+                        ? "{\"endpoint\":\"Fake\",\"width\":\"30\",\"height\":\"20\",\"file\":\"@picture.png\"}"
+                        : "{\"endpoint\":\"Fake\",\"file\":\"@" + PRIVATE + ".txt\"}");
+        JsonNode file = json(expect(200, owner.upload(image ? "/api/files/images" : "/api/files", form)));
+        String path = file.get("filepath").asString();
+        return image
+                ? path.substring(path.lastIndexOf('/') + 1)
+                : file.get("file_id").asString();
+    }
+
+    private Map<String, String> held() {
+        return Map.of("subject", "account:" + the("person"), "reason", "a case");
+    }
+
+    private Map<String, String> administered(String kind, String path, Map<String, String> body, String id) {
+        var answer = administrator.post(path, body);
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(kind + ": " + answer.body());
+        }
+        return Map.of(kind, json(answer).at(id).asString());
+    }
+
+    private String checkpoint() {
+        var answer = Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(30))
+                .until(
+                        () -> administrator.get("/api/ledgerchat/ledger/checkpoints"),
+                        found -> !json(found).at("/checkpoints/0/size").isMissingNode());
+        return text(answer, "/checkpoints/0/size");
+    }
+
+    /** At which the audit log knows of the conversation. */
+    private String moment() {
+        String history = "/api/ledgerchat/history/conversation/" + the("conversation");
+        Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(20))
+                .until(() -> administrator.get(history).statusCode() == 200
+                        && administrator.get(history + "/at/" + Instant.now()).statusCode() == 200);
+        return Instant.now().toString();
+    }
+
+    private static String text(java.net.http.HttpResponse<String> answer, String pointer) {
+        return json(expect(200, answer)).at(pointer).asString();
+    }
+}
