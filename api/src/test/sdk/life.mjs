@@ -5,44 +5,15 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import axios from 'axios';
-import { createPayload, dataService, request, setTokenHeader } from 'librechat-data-provider';
+import { createPayload, dataService, request } from 'librechat-data-provider';
+import { base, headers, ROOT, sign } from './client.mjs';
 
-const [base, mode, stateFile] = process.argv.slice(2);
-const ROOT = '00000000-0000-0000-0000-000000000000';
-const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
-const cookies = new Map();
-let token;
-
-axios.defaults.baseURL = base;
-axios.defaults.proxy = false;
-axios.defaults.timeout = 30_000;
-axios.defaults.headers.common['User-Agent'] = BROWSER;
-// Under Node the SDK has no browser to keep its cookies.
-axios.interceptors.request.use((config) => {
-  if (cookies.size > 0) {
-    config.headers.set('Cookie', [...cookies].map((pair) => pair.join('=')).join('; '));
-  }
-  return config;
-});
-axios.interceptors.response.use((response) => {
-  for (const line of response.headers['set-cookie'] ?? []) {
-    const [name, ...value] = line.split(';')[0].split('=');
-    if (value.join('=') === '') cookies.delete(name);
-    else cookies.set(name, value.join('='));
-  }
-  return response;
-});
-
-function sign(newToken) {
-  token = newToken;
-  setTokenHeader(newToken);
-}
+const [mode, stateFile] = process.argv.slice(3);
 
 /** The frames of a reply, to its end. */
 async function* frames(streamId, resume) {
   const answer = await fetch(`${base}/api/agents/chat/stream/${streamId}${resume ? '?resume=true' : ''}`, {
-    headers: { Authorization: `Bearer ${token}`, 'User-Agent': BROWSER },
+    headers: headers(),
   });
   assert.equal(answer.status, 200, await (answer.ok ? '' : answer.text()));
   assert.match(answer.headers.get('content-type'), /^text\/event-stream/);

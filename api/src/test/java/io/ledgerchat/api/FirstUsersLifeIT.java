@@ -1,16 +1,14 @@
 package io.ledgerchat.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.ledgerchat.api.support.NodeSdk;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,56 +21,29 @@ import org.junit.jupiter.api.Test;
  * <p>Needs Node and npm; where they are missing it reports that it did not run.
  */
 class FirstUsersLifeIT {
-    private static final Path SDK = Path.of("src", "test", "sdk").toAbsolutePath();
     private static final Path JAR = Path.of("target", "ledgerchat.jar").toAbsolutePath();
 
     @Test
     void nothingAcknowledgedIsMissingAfterEveryProcessWasKilled() throws Exception {
-        assumeTrue(succeeds("node", "--version") && succeeds("npm", "--version"), "Node and npm are not here");
-        Path work = Files.createDirectories(Path.of("target", "sdk"));
-        for (String file : List.of("package.json", "life.mjs")) {
-            Files.write(work.resolve(file), Files.readAllBytes(SDK.resolve(file)));
-        }
-        run(work, Map.of(), "npm", "install", "--no-audit", "--no-fund", "--silent");
+        var sdk = NodeSdk.installed();
         Path home = RunningLedgerChat.temporaryHome().toAbsolutePath();
         Path state = home.resolveSibling(home.getFileName() + "-acknowledged.json");
 
         var first = Served.start(home);
         try {
-            run(work, Map.of(), "node", "life.mjs", first.address(), "live", state.toString());
+            sdk.run("life.mjs", first.address(), "live", state.toString());
         } finally {
             first.killEverything();
         }
         var second = Served.start(home);
         try {
-            run(work, Map.of(), "node", "life.mjs", second.address(), "remember", state.toString());
+            sdk.run("life.mjs", second.address(), "remember", state.toString());
         } finally {
             second.stop();
         }
         assertThat(second.descendantsLeft())
                 .as("processes left behind by a normal stop")
                 .isEmpty();
-    }
-
-    private static boolean succeeds(String... command) {
-        try {
-            return new ProcessBuilder(command).start().waitFor() == 0;
-        } catch (IOException missing) {
-            return false;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static void run(Path folder, Map<String, String> environment, String... command) throws Exception {
-        Path output = Files.createTempFile(folder, "output-", ".txt");
-        var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        process.environment().putAll(environment);
-        int code = process.redirectOutput(output.toFile()).start().waitFor();
-        assertThat(code)
-                .as("%s said: %s", String.join(" ", command), Files.readString(output))
-                .isZero();
     }
 
     /** The packaged application in a process of its own. */
