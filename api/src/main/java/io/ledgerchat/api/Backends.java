@@ -51,10 +51,7 @@ public record Backends(
             throw new CannotStart("LEDGERCHAT_POSTGRES_URL and LEDGERCHAT_KEYS_POSTGRES_URL go together: the data keys"
                     + " live in a database of their own, so that a copy of the log opens nothing.");
         }
-        String searchUrl = environment.get("LEDGERCHAT_ELASTICSEARCH_URL");
-        boolean searchWanted =
-                !"false".equalsIgnoreCase(environment.getOrDefault("SEARCH", "").strip());
-        boolean embedSearch = searchWanted && isBlank(searchUrl);
+        boolean embedSearch = !namesSearch(environment);
         @Nullable
         EmbeddedServices embedded =
                 log == null || embedSearch ? EmbeddedServices.start(home, log == null, embedSearch, progress) : null;
@@ -67,7 +64,7 @@ public record Backends(
                 new Connections(
                         java.util.Objects.requireNonNull(log),
                         java.util.Objects.requireNonNull(keys),
-                        search(environment, searchWanted, embedSearch ? embedded : null)),
+                        embedSearch ? search(java.util.Objects.requireNonNull(embedded)) : search(environment)),
                 embedded);
     }
 
@@ -88,14 +85,24 @@ public record Backends(
         return new Connections.Database(jdbc, environment.get(prefix + "_USER"), environment.get(prefix + "_PASSWORD"));
     }
 
-    private static Connections.@Nullable Search search(
-            Map<String, String> environment, boolean wanted, @Nullable EmbeddedServices embedded) {
-        if (!wanted) {
+    /** Whether the environment says which Elasticsearch is used, or that none is. */
+    static boolean namesSearch(Map<String, String> environment) {
+        return isOff(environment) || !isBlank(environment.get("LEDGERCHAT_ELASTICSEARCH_URL"));
+    }
+
+    private static boolean isOff(Map<String, String> environment) {
+        return "false".equalsIgnoreCase(environment.getOrDefault("SEARCH", "").strip());
+    }
+
+    private static Connections.Search search(EmbeddedServices embedded) {
+        return new Connections.Search(
+                embedded.elasticsearchUrl(), embedded.elasticsearchUsername(), embedded.elasticsearchPassword());
+    }
+
+    /** The index as the environment names it; absent when search is switched off. */
+    static Connections.@Nullable Search search(Map<String, String> environment) {
+        if (isOff(environment)) {
             return null;
-        }
-        if (embedded != null) {
-            return new Connections.Search(
-                    embedded.elasticsearchUrl(), embedded.elasticsearchUsername(), embedded.elasticsearchPassword());
         }
         String url = environment.getOrDefault("LEDGERCHAT_ELASTICSEARCH_URL", "");
         if (!url.startsWith("http://") && !url.startsWith("https://")) {
@@ -145,6 +152,13 @@ public record Backends(
                                 wanted,
                                 "axon.axonserver.enabled",
                                 wanted.equals("axonserver"))));
+    }
+
+    /** Waits for an embedded Elasticsearch, which starts beside everything else. */
+    void awaitSearch() {
+        if (embedded != null) {
+            embedded.awaitReady();
+        }
     }
 
     /** Stops what was started, then lets go of the home. */

@@ -1,13 +1,13 @@
 package io.ledgerchat.api;
 
+import io.ledgerchat.api.file.FileStoresConfiguration;
 import io.ledgerchat.infra.connection.Connections;
-import io.ledgerchat.infra.file.FileCheck;
+import io.ledgerchat.infra.file.ConfiguredFileStores;
+import io.ledgerchat.infra.file.check.FileCheck;
+import io.ledgerchat.infra.file.check.Finding;
+import io.ledgerchat.infra.file.check.Findings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +19,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ledgerchat check files}: whether the bytes that lie in the folder are those that the log tells of. */
+/** {@code ledgerchat check files}: whether bytes, rows, index and log tell of the same files. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Compares the folder of uploaded files with the log: files without bytes, and bytes without a file.",
-            "The server may run meanwhile; what came into the folder during the last day is not looked at.",
+            "Compares what lies in the stores (the local folder, the bucket), the list of files, the words in the vault",
+            "and the index of search with the log, and names each difference. The server may run meanwhile.",
             "Ends with 0 when nothing was found, 1 when something was.",
             ""
         })
 final class CheckCommand implements Callable<Integer> {
-    private static final Duration YOUNG = Duration.ofDays(1);
-
     @Mixin
     private final HomeOption home = new HomeOption();
 
@@ -50,29 +48,32 @@ final class CheckCommand implements Callable<Integer> {
         if (!what.equals("files")) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Only files can be checked");
         }
-        return home.withLog(this::check);
+        return home.withLogAndSearch(this::check);
     }
 
-    private int check(Connections.Database log) {
-        String other = home.environment().getOrDefault("LEDGERCHAT_FILES", "");
-        Path folder = other.isBlank() ? home.path().resolve("files") : Path.of(other);
-        try {
-            var findings = new FileCheck(log, folder).look(Instant.now().minus(YOUNG));
-            findings.missing().forEach(file -> System.out.println("no bytes: " + file));
-            for (Path stray : findings.strays()) {
-                System.out.println((delete ? "removed: " : "no file: ") + folder.relativize(stray));
-                if (delete) {
-                    Files.deleteIfExists(stray);
-                }
+    private int check(Connections.Database log, Connections.@Nullable Search search) {
+        var with = home.configured();
+        try (ConfiguredFileStores stores = FileStoresConfiguration.stores(with.variables(), with.home(), with.file());
+                FileCheck check = FileCheck.open(log, search, stores.all(), home.environment())) {
+            Findings findings = check.look();
+            for (Finding finding : findings.all()) {
+                System.out.println(delete && check.remove(finding) ? finding + ", removed" : finding.toString());
+            }
+            if (search == null) {
+                System.out.println("The index was not looked at: it is switched off, or does not run.");
             }
             System.out.printf(
-                    "%d files, %d without bytes, %d bytes without a file%n",
+                    "%d files, %d of them kept by providers; %d uploads unfinished; %d findings%n",
                     findings.files(),
-                    findings.missing().size(),
-                    findings.strays().size());
+                    findings.elsewhere(),
+                    findings.unfinished(),
+                    findings.all().size());
             return findings.isSound() ? 0 : 1;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 1;
         }
     }
 }

@@ -1,14 +1,23 @@
 package io.ledgerchat.api;
 
 import io.ledgerchat.api.configuration.DotEnv;
+import io.ledgerchat.api.configuration.Home;
+import io.ledgerchat.api.configuration.Variables;
+import io.ledgerchat.api.configuration.file.ConfigurationFile;
+import io.ledgerchat.api.configuration.file.ConfigurationFileInitializer;
+import io.ledgerchat.api.configuration.file.ConfigurationFileReader;
 import io.ledgerchat.infra.connection.Connections;
 import io.ledgerchat.infra.embedded.HomeFolder;
 import io.ledgerchat.infra.embedded.RunningPostgres;
+import io.ledgerchat.infra.embedded.RunningSearch;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySourcesPropertyResolver;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import picocli.CommandLine.Option;
 
 /** Where the installation is that a command looks at, whether or not its server runs. */
@@ -27,6 +36,19 @@ final class HomeOption {
 
     Path path() {
         return HomeFolder.locate(home, environment);
+    }
+
+    /** What the operator configured, as the application would read it. */
+    record Configured(Variables variables, Home home, ConfigurationFile file) {}
+
+    Configured configured() {
+        var sources = new MutablePropertySources();
+        sources.addLast(new SystemEnvironmentPropertySource("environment", Map.copyOf(environment)));
+        var variables = new Variables(new PropertySourcesPropertyResolver(sources));
+        var folder = new Home(path());
+        ConfigurationFile file = ConfigurationFileReader.read(variables, folder);
+        sources.addLast(ConfigurationFileInitializer.properties(file));
+        return new Configured(variables, folder, file);
     }
 
     /** What is done with the log's database; the embedded one is started for it when it does not run. */
@@ -56,8 +78,31 @@ final class HomeOption {
         return work.on(running.get());
     }
 
+    /** What is done with the log's database and the index. */
+    interface WorkWithSearch {
+        /** @param search absent where there is none, or none that runs */
+        int on(Connections.Database log, Connections.@Nullable Search search);
+    }
+
+    int withLogAndSearch(WorkWithSearch work) {
+        Optional<Connections.Database> running = runningLog();
+        if (running.isPresent()) {
+            return work.on(running.get(), runningSearch());
+        }
+        try (Backends backends = Backends.open(home, environment, line -> {})) {
+            backends.awaitSearch();
+            return work.on(backends.connections().log(), backends.connections().search());
+        }
+    }
+
     private Optional<Connections.Database> runningLog() {
         String url = environment.getOrDefault("LEDGERCHAT_POSTGRES_URL", "");
         return url.isBlank() ? RunningPostgres.logOf(path()) : Optional.of(Backends.log(environment));
+    }
+
+    private Connections.@Nullable Search runningSearch() {
+        return Backends.namesSearch(environment)
+                ? Backends.search(environment)
+                : RunningSearch.of(path()).orElse(null);
     }
 }

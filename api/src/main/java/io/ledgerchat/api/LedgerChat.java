@@ -1,5 +1,6 @@
 package io.ledgerchat.api;
 
+import io.ledgerchat.api.configuration.ConfigurationProblem;
 import io.ledgerchat.api.configuration.file.ConfigurationFileInitializer;
 import io.ledgerchat.infra.embedded.CannotStart;
 import java.time.Clock;
@@ -26,8 +27,8 @@ public class LedgerChat {
                 .addSubcommand(new ViewsCommand())
                 .addSubcommand(new RebuildCommand())
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    if (failure instanceof CannotStart refusal) {
-                        System.err.println(refusal.getMessage());
+                    if (failure instanceof CannotStart || failure instanceof ConfigurationProblem) {
+                        System.err.println(failure.getMessage());
                         return 1;
                     }
                     throw failure;

@@ -32,11 +32,21 @@ import org.springframework.context.annotation.Configuration;
  * there any more, so that the strategy can be changed.
  */
 @Configuration(proxyBeanMethods = false)
-class FileStoresConfiguration {
+public class FileStoresConfiguration {
     private static final String OPENAI = "https://api.openai.com/v1";
 
     @Bean
     FileStores fileStores(Variables variables, Home home, ConfigurationFile file, ConfiguredProviderFiles providers) {
+        return stores(variables, home, file, providers);
+    }
+
+    /** All stores, for a command line without the application; the caller closes them. */
+    public static ConfiguredFileStores stores(Variables variables, Home home, ConfigurationFile file) {
+        return stores(variables, home, file, providers(variables));
+    }
+
+    private static ConfiguredFileStores stores(
+            Variables variables, Home home, ConfigurationFile file, ConfiguredProviderFiles providers) {
         Path folder = variables
                 .text("LEDGERCHAT_FILES")
                 .map(Path::of)
@@ -58,6 +68,10 @@ class FileStoresConfiguration {
     /** Providers that keep the files of their assistants themselves. */
     @Bean
     ConfiguredProviderFiles providerFiles(Variables variables) {
+        return providers(variables);
+    }
+
+    private static ConfiguredProviderFiles providers(Variables variables) {
         var stores = new ArrayList<ProviderFileStore>();
         variables
                 .text("ASSISTANTS_API_KEY")

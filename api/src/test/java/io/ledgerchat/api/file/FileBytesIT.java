@@ -4,10 +4,12 @@ import static io.ledgerchat.api.support.TestClient.expect;
 import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.command.file.FileStores;
+import io.ledgerchat.command.file.UploadFile;
 import io.ledgerchat.command.file.UploadIntents;
 import io.ledgerchat.command.file.UploadIntents.UploadIntent;
 import io.ledgerchat.command.file.Uploads;
@@ -15,17 +17,21 @@ import io.ledgerchat.command.file.WhenFileDeletedThenBytesAreRemoved;
 import io.ledgerchat.command.file.WhenUploadsAreLeftUnfinishedThenTheirBytesAreRemoved;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.file.FileId;
-import io.ledgerchat.infra.file.FileCheck;
+import io.ledgerchat.event.file.FilePlace;
+import io.ledgerchat.event.file.FilePurpose;
 import io.ledgerchat.query.file.FindFile;
 import io.ledgerchat.query.file.StoredFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -91,21 +97,62 @@ class FileBytesIT {
     }
 
     @Test
-    void theCheckNamesWhatIsMissingAndWhatBelongsToNoFile() throws IOException {
-        var id = upload();
-        Path folder = server.backends().home().path().resolve("files");
-        var check = new FileCheck(server.backends().connections().log(), folder);
-        Instant now = Instant.now().plusSeconds(1);
-        assertThat(check.look(now).missing()).doesNotContain("file:" + id);
+    void aThousandFilesAreDeletedInOneUnitOfWork() throws SQLException, InterruptedException {
+        var ids =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(1_000).toList();
+        var owner = new AccountId(ada.accountId());
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            ids.forEach(id -> threads.execute(() -> record(owner, id)));
+        }
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(json(expect(200, ada.get("/api/files")))).hasSize(1_000));
 
-        Path bytes = Stored.files(server, ada.accountId()).getFirst();
-        Path stray = Files.copy(bytes, bytes.resolveSibling(UUID.randomUUID().toString()));
-        Files.delete(bytes);
+        var wanted =
+                ids.stream().map(id -> Map.of("file_id", id, "filepath", "/x")).toList();
+        expect(200, ada.delete("/api/files", Map.of("files", wanted)));
 
-        assertThat(check.look(now).missing()).contains("file:" + id);
-        assertThat(check.look(now).strays()).contains(stray);
-        assertThat(check.look(Instant.now().minusSeconds(86_400)).strays()).doesNotContain(stray);
-        Files.delete(stray);
+        assertThat(json(expect(200, ada.get("/api/files")))).isEmpty();
+        assertThat(transactionsThatDeleted(ids)).isOne();
+    }
+
+    /** Of a kind that nobody reads; that there are no bytes makes no difference. */
+    private void record(AccountId owner, String id) {
+        server.bean(Commands.class)
+                .<FileId>sendWithoutWaiting(new UploadFile(
+                        new FileId(id),
+                        new FileId(UUID.randomUUID().toString()),
+                        owner,
+                        "65f00000000000000000000d",
+                        null,
+                        "a.bin",
+                        "application/octet-stream",
+                        1,
+                        null,
+                        null,
+                        null,
+                        new FilePlace("local", "uploads/" + owner.value() + "/" + id),
+                        new FilePurpose("message_attachment", "openAI", null, null, null, null),
+                        null,
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    private long transactionsThatDeleted(List<String> ids) throws SQLException {
+        var log = server.backends().connections().log();
+        try (var connection = DriverManager.getConnection(log.jdbcUrl(), log.username(), log.password());
+                var question = connection.prepareStatement("""
+                        select count(distinct xmin::text), count(*) from ledger.domain_event_entry
+                        where payload_type = 'file.deleted' and aggregate_identifier = any (?)""")) {
+            question.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", ids.stream().map(id -> "file:" + id).toArray()));
+            try (var row = question.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getLong(2)).isEqualTo(ids.size());
+                return row.getLong(1);
+            }
+        }
     }
 
     private String upload() {

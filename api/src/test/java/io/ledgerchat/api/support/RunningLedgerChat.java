@@ -142,7 +142,7 @@ public final class RunningLedgerChat implements AutoCloseable {
 
     /** A client that nobody is signed in at. */
     public TestClient client() {
-        return new TestClient(this);
+        return new TestClient(this::uri);
     }
 
     /** A client signed in to a new account. */

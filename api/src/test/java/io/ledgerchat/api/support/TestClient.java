@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,14 +23,15 @@ public final class TestClient {
     public static final String PASSWORD = "Secret-pass-1";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final RunningLedgerChat server;
+    private final Function<String, URI> server;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private @Nullable String token;
     private @Nullable String email;
 
-    TestClient(RunningLedgerChat server) {
+    /** @param server makes an address of a path */
+    TestClient(Function<String, URI> server) {
         this.server = server;
     }
 
@@ -163,7 +166,7 @@ public final class TestClient {
     }
 
     private HttpRequest.Builder builder(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.apply(path))
                 .timeout(Duration.ofSeconds(60))
                 .header("User-Agent", CHROME);
         if (token != null) {

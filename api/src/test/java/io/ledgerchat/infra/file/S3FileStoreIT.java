@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.S3Server;
 import io.ledgerchat.command.file.FileStore.Download;
+import io.ledgerchat.command.file.FileStore.Found;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +77,38 @@ class S3FileStoreIT {
                         "text/plain"))
                 .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> store.open(key)).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void whatACrashLeftOfAnUploadIsListedAndGoesWithItsKey() throws IOException {
+        String whole = key();
+        String begun = key();
+        store.put(whole, new ByteArrayInputStream(new byte[3]), 3, "text/plain");
+        assertThatThrownBy(() -> store.put(begun, new EndOfTheWorld(), 3L * S3FileStore.PART, "text/plain"))
+                .isInstanceOf(AssertionError.class);
+
+        assertThat(listed()).contains(new Found(whole, 3, true), new Found(begun, 0, false));
+        store.delete(begun);
+        assertThat(listed()).contains(new Found(whole, 3, true)).doesNotContain(new Found(begun, 0, false));
+    }
+
+    private static List<Found> listed() throws IOException {
+        try (var all = store.list().orElseThrow()) {
+            return all.toList();
+        }
+    }
+
+    /** Gives one part, then ends as nothing can be caught. */
+    private static final class EndOfTheWorld extends InputStream {
+        private int left = S3FileStore.PART;
+
+        @Override
+        public int read() {
+            if (left-- == 0) {
+                throw new AssertionError("the power is gone");
+            }
+            return 1;
+        }
     }
 
     @Test

@@ -5,12 +5,13 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The port to one place where bytes of files are kept. Nothing is ever held whole in memory, and what is not there whole is
  * not there at all.
  */
-public interface FileStore {
+public interface FileStore extends AutoCloseable {
     /** Its wire name: {@code local}, {@code s3}, {@code openai}, … (contract 60 §12.1). */
     String source();
 
@@ -27,7 +28,7 @@ public interface FileStore {
     /** All of it; the caller closes it. */
     InputStream open(String key) throws IOException;
 
-    /** What is not there counts as deleted. */
+    /** What is not there counts as deleted; what an upload that broke off left under this key goes as well. */
     void delete(String key) throws IOException;
 
     /** An address at which anybody can fetch the bytes for a while, where the store can give one. */
@@ -35,8 +36,24 @@ public interface FileStore {
         return Optional.empty();
     }
 
+    /**
+     * What lies here, also what uploads that broke off have left; the caller closes it. Absent where others keep things
+     * too, so that nobody can tell what is whose.
+     */
+    default Optional<Stream<Found>> list() throws IOException {
+        return Optional.empty();
+    }
+
     /** Lets go of connections. */
+    @Override
     default void close() {}
+
+    /**
+     * Something that lies in a store.
+     *
+     * @param whole false of what an upload has begun to write; {@link #delete} removes that too
+     */
+    record Found(String key, long bytes, boolean whole) {}
 
     /** How an address is to answer: {@code disposition} and {@code type} become the headers of that name. */
     record Download(String disposition, String type) {}

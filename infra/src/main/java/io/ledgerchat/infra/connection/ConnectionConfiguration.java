@@ -63,13 +63,6 @@ class ConnectionConfiguration {
     @Bean(destroyMethod = "close")
     @Conditional(SearchIsConfigured.class)
     ElasticsearchClient elasticsearchClient(Connections connections) {
-        Connections.Search search = java.util.Objects.requireNonNull(connections.search());
-        return ElasticsearchClient.of(client -> {
-            client.host(search.url());
-            if (search.username() != null && search.password() != null) {
-                client.usernameAndPassword(search.username(), search.password());
-            }
-            return client;
-        });
+        return ConnectionsAtHand.open(java.util.Objects.requireNonNull(connections.search()));
     }
 }

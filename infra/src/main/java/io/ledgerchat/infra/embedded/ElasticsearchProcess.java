@@ -3,10 +3,8 @@ package io.ledgerchat.infra.embedded;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -143,28 +141,13 @@ final class ElasticsearchProcess implements Supervision.Child, AutoCloseable {
         ready.completeExceptionally(new IllegalStateException("the process ended before it was ready"));
     }
 
-    private Path pidFile() {
-        return home.resolve("node.pid");
-    }
-
     private void remember(Process child) throws IOException {
-        var begun = child.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-        Files.writeString(pidFile(), child.pid() + " " + begun + "\n");
+        RunningNode.write(home, child, port);
     }
 
     /** A node whose parent was killed is closing itself; what does not manage that in time is ended by force. */
     private void awaitPredecessor() throws IOException, InterruptedException {
-        if (Files.notExists(pidFile())) {
-            return;
-        }
-        var words = Files.readString(pidFile()).strip().split(" ", 2);
-        if (words.length < 2) {
-            return;
-        }
-        // The start time tells it from a stranger that was given the same process id since.
-        var begun = Instant.ofEpochMilli(Long.parseLong(words[1]));
-        var predecessor = ProcessHandle.of(Long.parseLong(words[0]))
-                .filter(p -> p.info().startInstant().map(begun::equals).orElse(false));
+        var predecessor = RunningNode.of(home).map(RunningNode::handle);
         if (predecessor.isEmpty()) {
             return;
         }

@@ -34,6 +34,10 @@ public final class ConfiguredFileStores implements FileStores, AutoCloseable {
         return Optional.ofNullable(stores.get(source));
     }
 
+    public List<FileStore> all() {
+        return List.copyOf(stores.values());
+    }
+
     @Override
     public void close() {
         stores.values().forEach(FileStore::close);

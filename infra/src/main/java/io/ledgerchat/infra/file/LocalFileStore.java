@@ -1,6 +1,7 @@
 package io.ledgerchat.infra.file;
 
 import io.ledgerchat.command.file.FileStore;
+import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Bytes in a folder of this machine. A file appears under its name only when it is whole and on the disk; what a crash left
@@ -21,6 +24,7 @@ import java.util.regex.Pattern;
 public final class LocalFileStore implements FileStore {
     public static final String SOURCE = "local";
 
+    private static final String PART = ".part";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
     private final Path folder;
@@ -39,7 +43,7 @@ public final class LocalFileStore implements FileStore {
         Path file = path(key);
         Path within = file.getParent() == null ? folder : file.getParent();
         createFolder(within);
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Path part = file.resolveSibling(file.getFileName() + PART);
         try {
             write(part, bytes, length);
             var unused = Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
@@ -89,7 +93,25 @@ public final class LocalFileStore implements FileStore {
     @Override
     public void delete(String key) throws IOException {
         Files.deleteIfExists(path(key));
-        Files.deleteIfExists(path(key + ".part"));
+        Files.deleteIfExists(path(key + PART));
+    }
+
+    @Override
+    @SuppressWarnings("StreamResourceLeak") // the caller closes it
+    public Optional<Stream<Found>> list() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.of(Stream.empty());
+        }
+        return Optional.of(Files.walk(folder).filter(Files::isRegularFile).map(this::found));
+    }
+
+    private Found found(Path file) {
+        String key = folder.relativize(file).toString().replace(File.separatorChar, '/');
+        boolean whole = !key.endsWith(PART);
+        return new Found(
+                whole ? key : key.substring(0, key.length() - PART.length()),
+                file.toFile().length(),
+                whole);
     }
 
     private Path existing(String key) throws IOException {

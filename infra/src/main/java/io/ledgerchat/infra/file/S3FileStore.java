@@ -1,6 +1,7 @@
 package io.ledgerchat.infra.file;
 
 import io.ledgerchat.command.file.FileStore;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,11 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -48,7 +51,7 @@ public final class S3FileStore implements FileStore {
             if (length <= PART) {
                 var unused = client.putObject(
                         request -> request.bucket(bucket).key(key).contentType(type),
-                        RequestBody.fromBytes(exactly(bytes, (int) length)));
+                        body(exactly(bytes, (int) length), type));
             } else {
                 putInParts(key, bytes, length, type);
             }
@@ -68,8 +71,7 @@ public final class S3FileStore implements FileStore {
             }
             complete(key, upload, parts);
         } catch (IOException | RuntimeException failed) {
-            var unused = client.abortMultipartUpload(
-                    request -> request.bucket(bucket).key(key).uploadId(upload));
+            abort(key, upload);
             throw failed;
         }
     }
@@ -78,7 +80,7 @@ public final class S3FileStore implements FileStore {
         String tag = client.uploadPart(
                         request ->
                                 request.bucket(bucket).key(key).uploadId(upload).partNumber(number),
-                        RequestBody.fromBytes(bytes))
+                        body(bytes, "application/octet-stream"))
                 .eTag();
         return CompletedPart.builder().partNumber(number).eTag(tag).build();
     }
@@ -86,6 +88,11 @@ public final class S3FileStore implements FileStore {
     private void complete(String key, String upload, List<CompletedPart> parts) {
         var unused = client.completeMultipartUpload(
                 request -> request.bucket(bucket).key(key).uploadId(upload).multipartUpload(all -> all.parts(parts)));
+    }
+
+    /** Lends the bytes; {@code fromBytes} would copy them. */
+    private static RequestBody body(byte[] bytes, String type) {
+        return RequestBody.fromContentProvider(() -> new ByteArrayInputStream(bytes), bytes.length, type);
     }
 
     private static byte[] exactly(InputStream bytes, int length) throws IOException {
@@ -123,10 +130,35 @@ public final class S3FileStore implements FileStore {
     @Override
     public void delete(String key) throws IOException {
         try {
+            begun(key).forEach(upload -> abort(upload.key(), upload.uploadId()));
             var unused = client.deleteObject(request -> request.bucket(bucket).key(key));
         } catch (SdkException failed) {
             throw new IOException("S3 did not delete an object", failed);
         }
+    }
+
+    @Override
+    public Optional<Stream<Found>> list() throws IOException {
+        try {
+            var whole = client.listObjectsV2Paginator(request -> request.bucket(bucket)).contents().stream()
+                    .map(object -> new Found(object.key(), object.size(), true));
+            return Optional.of(Stream.concat(whole, begun("").map(upload -> new Found(upload.key(), 0, false))));
+        } catch (SdkException failed) {
+            throw new IOException("S3 did not list the bucket", failed);
+        }
+    }
+
+    /** Uploads in parts that were neither completed nor aborted. */
+    private Stream<MultipartUpload> begun(String prefix) {
+        return client
+                .listMultipartUploadsPaginator(request -> request.bucket(bucket).prefix(prefix))
+                .uploads()
+                .stream();
+    }
+
+    private void abort(String key, String upload) {
+        var unused = client.abortMultipartUpload(
+                request -> request.bucket(bucket).key(key).uploadId(upload));
     }
 
     @Override

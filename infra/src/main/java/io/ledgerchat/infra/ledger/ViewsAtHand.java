@@ -1,8 +1,8 @@
 package io.ledgerchat.infra.ledger;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.ledgerchat.infra.connection.Connections;
+import io.ledgerchat.infra.connection.ConnectionsAtHand;
 import io.ledgerchat.query.view.Rebuilds;
 import io.ledgerchat.query.view.TokenPositions;
 import io.ledgerchat.query.view.ViewFigures;
@@ -16,22 +16,21 @@ public final class ViewsAtHand implements AutoCloseable {
     private final Rebuilds rebuilds;
 
     private ViewsAtHand(Connections.Database database) {
-        var pool = new HikariConfig();
-        pool.setJdbcUrl(database.jdbcUrl());
-        pool.setUsername(database.username());
-        pool.setPassword(database.password());
-        pool.setMaximumPoolSize(2);
-        pool.addDataSourceProperty("ApplicationName", "ledgerchat-command");
-        this.dataSource = new HikariDataSource(pool);
+        this.dataSource = ConnectionsAtHand.open(database);
         JdbcClient sql = JdbcClient.create(dataSource);
-        var serializer =
-                JacksonSerializer.builder().objectMapper(LedgerJson.plain()).build();
-        this.figures = new ViewFigures(sql, new TokenPositions(sql, serializer));
+        this.figures = figures(sql);
         this.rebuilds = new Rebuilds(sql);
     }
 
     public static ViewsAtHand open(Connections.Database database) {
         return new ViewsAtHand(database);
+    }
+
+    /** Figures by way of a connection that is there already. */
+    public static ViewFigures figures(JdbcClient sql) {
+        var serializer =
+                JacksonSerializer.builder().objectMapper(LedgerJson.plain()).build();
+        return new ViewFigures(sql, new TokenPositions(sql, serializer));
     }
 
     public ViewFigures figures() {

@@ -24,15 +24,20 @@ public final class ConfigurationFileInitializer
         var variables = new Variables(context.getEnvironment());
         ConfigurationFile file = ConfigurationFileReader.read(variables, Home.from(variables));
         context.getBeanFactory().registerSingleton("configurationFile", file);
-        Map<String, Object> properties = new LinkedHashMap<>();
-        flatten("ledgerchat", file.ledgerchat(), properties);
         MutablePropertySources sources = context.getEnvironment().getPropertySources();
-        var own = new MapPropertySource("librechat.yaml", properties);
+        var own = properties(file);
         if (sources.contains(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)) {
             sources.addAfter(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, own);
         } else {
             sources.addLast(own);
         }
+    }
+
+    /** What its {@code ledgerchat:} section sets. */
+    public static MapPropertySource properties(ConfigurationFile file) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        flatten("ledgerchat", file.ledgerchat(), properties);
+        return new MapPropertySource("librechat.yaml", properties);
     }
 
     private static void flatten(String path, @Nullable Object value, Map<String, Object> into) {

@@ -1,8 +1,7 @@
 package io.ledgerchat.infra.ledger.proof;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.ledgerchat.infra.connection.Connections;
+import io.ledgerchat.infra.connection.ConnectionsAtHand;
 import io.ledgerchat.infra.embedded.CannotStart;
 import io.ledgerchat.infra.key.FileMasterKey;
 import io.ledgerchat.query.ledger.Ledger;
@@ -13,8 +12,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import org.axonframework.axonserver.connector.AxonServerConfiguration;
-import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,16 +28,12 @@ public final class LedgerAtHand implements AutoCloseable {
             throw new CannotStart("There is no master.key in " + home + ", so no signature can be vouched for: name the"
                     + " home folder with --home, or give " + FileMasterKey.ENVIRONMENT + ".");
         }
-        var pool = new HikariConfig();
-        pool.setJdbcUrl(database.jdbcUrl());
-        pool.setUsername(database.username());
-        pool.setPassword(database.password());
-        pool.setMaximumPoolSize(2);
-        pool.addDataSourceProperty("ApplicationName", "ledgerchat-command");
-        var dataSource = new HikariDataSource(pool);
+        var dataSource = ConnectionsAtHand.open(database);
         open.push(dataSource::close);
         JdbcClient sql = JdbcClient.create(dataSource);
-        StoredLog log = log(sql, environment);
+        var stored = LogAtHand.open(sql, environment);
+        open.push(stored::close);
+        StoredLog log = stored.log();
         var tree = new TreeStore(new JdbcTemplate(dataSource));
         var checkpoints = new Checkpoints(sql);
         var keys = new SigningKeys(sql, FileMasterKey.open(home, master), Clock.systemUTC());
@@ -59,29 +52,6 @@ public final class LedgerAtHand implements AutoCloseable {
     /** @throws CannotStart with a sentence for the person at the terminal */
     public static LedgerAtHand open(Connections.Database database, Path home, Map<String, String> environment) {
         return new LedgerAtHand(database, home, environment);
-    }
-
-    private StoredLog log(JdbcClient sql, Map<String, String> environment) {
-        if (!environment
-                .getOrDefault("LEDGERCHAT_EVENT_STORE", "postgres")
-                .strip()
-                .equals("axonserver")) {
-            return new PostgresLog(sql);
-        }
-        var configuration = AxonServerConfiguration.builder()
-                .servers(environment.getOrDefault("AXON_AXONSERVER_SERVERS", "localhost:8124"))
-                .componentName("ledgerchat-command")
-                .context(environment.getOrDefault("AXON_AXONSERVER_CONTEXT", "default"))
-                .build();
-        configuration.setToken(environment.get("AXON_AXONSERVER_TOKEN"));
-        configuration.setSslEnabled(Boolean.parseBoolean(environment.get("AXON_AXONSERVER_SSL_ENABLED")));
-        configuration.setCertFile(environment.get("AXON_AXONSERVER_CERT_FILE"));
-        AxonServerConnectionManager connections = AxonServerConnectionManager.builder()
-                .axonServerConfiguration(configuration)
-                .build();
-        connections.start();
-        open.push(connections::shutdown);
-        return new AxonServerLog(() -> connections.getConnection().eventChannel());
     }
 
     public Ledger ledger() {

@@ -1,0 +1,240 @@
+package io.ledgerchat.api.file;
+
+import static io.ledgerchat.api.support.TestClient.expect;
+import static io.ledgerchat.api.support.TestClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerchat.api.support.LedgerChatProcess;
+import io.ledgerchat.api.support.LedgerChatProcess.Said;
+import io.ledgerchat.api.support.MultipartBody;
+import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.api.support.S3Server;
+import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.infra.embedded.EmbeddedServices;
+import io.ledgerchat.infra.embedded.HomeFolder;
+import io.ledgerchat.infra.file.S3FileStore;
+import io.ledgerchat.infra.file.S3Settings;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The packaged application, killed at random moments while files come and go, one kind in the local folder and the other
+ * in a bucket. The databases live on, as they do where they are somebody else's processes.
+ */
+class KilledServerIT {
+    private static final int ROUNDS = 4;
+    private static final int PEOPLE = 3;
+    private static final Path HOME = RunningLedgerChat.temporaryHome().toAbsolutePath();
+    private static final Map<String, String> ENVIRONMENT = new HashMap<>();
+    private static EmbeddedServices databases;
+    private static S3Server bucket;
+
+    private final List<TestClient> people = new ArrayList<>();
+    private final FileTraffic traffic = new FileTraffic();
+
+    @BeforeAll
+    static void startWhatIsNotKilled() throws IOException {
+        databases = EmbeddedServices.start(HomeFolder.open(RunningLedgerChat.temporaryHome()), true, true, line -> {});
+        bucket = S3Server.start(HOME);
+        databases.awaitReady();
+        Path configuration = HOME.resolve("librechat.yaml");
+        Files.writeString(configuration, "version: 1.3.1\nfileStrategies:\n  image: s3\n");
+        ENVIRONMENT.put("CONFIG_PATH", configuration.toString());
+        for (var database : Map.of("", "ledgerchat", "KEYS_", "ledgerchat_keys").entrySet()) {
+            String prefix = "LEDGERCHAT_" + database.getKey() + "POSTGRES_";
+            ENVIRONMENT.put(prefix + "URL", databases.jdbcUrl(database.getValue()));
+            ENVIRONMENT.put(prefix + "USER", databases.username());
+            ENVIRONMENT.put(prefix + "PASSWORD", databases.password());
+        }
+        ENVIRONMENT.put("LEDGERCHAT_ELASTICSEARCH_URL", databases.elasticsearchUrl());
+        ENVIRONMENT.put("LEDGERCHAT_ELASTICSEARCH_USER", databases.elasticsearchUsername());
+        ENVIRONMENT.put("LEDGERCHAT_ELASTICSEARCH_PASSWORD", databases.elasticsearchPassword());
+        ENVIRONMENT.put("AWS_BUCKET_NAME", S3Server.BUCKET);
+        ENVIRONMENT.put("AWS_REGION", "eu-central-1");
+        ENVIRONMENT.put("AWS_ENDPOINT_URL", bucket.uri().toString());
+        ENVIRONMENT.put("AWS_FORCE_PATH_STYLE", "true");
+        ENVIRONMENT.put("AWS_ACCESS_KEY_ID", "key");
+        ENVIRONMENT.put("AWS_SECRET_ACCESS_KEY", "secret");
+        ENVIRONMENT.put("ALLOW_REGISTRATION", "true");
+        for (String limiter : List.of("LOGIN", "REGISTER", "FILE_UPLOAD_IP", "FILE_UPLOAD_USER")) {
+            ENVIRONMENT.put(limiter + "_MAX", "1000000");
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        bucket.close();
+        databases.close();
+    }
+
+    @Test
+    void bytesRowsIndexAndLogAgreeAfterKillsAtRandomMomentsOfUploadsAndDeletions() throws Exception {
+        long seed = Long.getLong("ledgerchat.seed", System.nanoTime());
+        System.out.println("KilledServerIT: -Dledgerchat.seed=" + seed);
+        var random = new Random(seed);
+        for (int round = 0; round < ROUNDS; round++) {
+            try (var server = LedgerChatProcess.start(HOME, ENVIRONMENT)) {
+                signIn(server);
+                killAmidst(server, random);
+            }
+        }
+        assertThat(traffic.acknowledged()).isPositive();
+
+        var sweepingAtOnce = new HashMap<>(ENVIRONMENT);
+        sweepingAtOnce.put("LEDGERCHAT_FILES_SWEEP_AGE", "PT0S");
+        sweepingAtOnce.put("LEDGERCHAT_FILES_SWEEP_FIRST", "PT0S");
+        sweepingAtOnce.put("LEDGERCHAT_FILES_SWEEP_EVERY", "PT1S");
+        try (var server = LedgerChatProcess.start(HOME, sweepingAtOnce)) {
+            signIn(server);
+            traffic.holds(people.getFirst());
+            Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                Said sound = check();
+                assertThat(sound.text()).contains("0 uploads unfinished; 0 findings");
+                assertThat(sound.code()).isZero();
+            });
+            theCheckNamesEachDisagreement(people.getFirst());
+        }
+    }
+
+    private void signIn(LedgerChatProcess server) {
+        if (people.isEmpty()) {
+            var first = server.client().registerAndSignIn();
+            for (int person = 0; person < PEOPLE; person++) {
+                people.add(first);
+            }
+        } else {
+            String email = people.getFirst().email();
+            people.replaceAll(before -> server.client().signIn(email));
+        }
+    }
+
+    private void killAmidst(LedgerChatProcess server, Random random) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var flows = new ArrayList<Future<?>>();
+            for (TestClient person : people) {
+                var own = new Random(random.nextLong());
+                flows.add(threads.submit(() -> traffic.flow(person, own)));
+            }
+            server.killAfter(Duration.ofMillis(1_000 + random.nextInt(3_000)));
+            for (Future<?> flow : flows) {
+                flow.get();
+            }
+        }
+    }
+
+    private static void theCheckNamesEachDisagreement(TestClient ada) throws Exception {
+        String lost = upload(ada, "lost");
+        String unlisted = upload(ada, "unlisted");
+        String unfound = upload(ada, "unfound");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> json(ada.get("/api/files/" + unfound + "/preview")).has("text"));
+        assertThat(check().code()).isZero();
+
+        Files.delete(only(HOME.resolve("files"), "lost"));
+        String stray = "uploads/" + ada.accountId() + "/" + UUID.randomUUID();
+        Files.writeString(HOME.resolve("files").resolve(stray), "nobody's");
+        try (var images = images()) {
+            images.put(stray.replace("uploads", "images"), new ByteArrayInputStream(new byte[3]), 3, "image/png");
+        }
+        execute("delete from views.file where file_id = '" + unlisted + "'");
+        forgetInIndex(unfound);
+
+        Said found = check();
+        assertThat(found.code()).isEqualTo(1);
+        assertThat(found.text())
+                .contains("file:" + lost + " has no bytes")
+                .contains("file:" + unlisted + " is not listed as the log tells")
+                .contains("file:" + unfound + " has words that the index does not have")
+                .contains("local:" + stray + " belongs to no file\n")
+                .contains("s3:" + stray.replace("uploads", "images") + " belongs to no file\n")
+                .contains("5 findings");
+        assertThat(check("--delete").text()).contains("local:" + stray + " belongs to no file, removed");
+        Said after = check();
+        assertThat(after.code()).isEqualTo(1);
+        assertThat(after.text()).contains("3 findings");
+        assertThat(HOME.resolve("files").resolve(stray)).doesNotExist();
+    }
+
+    private static Said check(String... options) throws Exception {
+        var arguments = new ArrayList<>(List.of("check", "files", "--home", HOME.toString()));
+        arguments.addAll(List.of(options));
+        return LedgerChatProcess.run(ENVIRONMENT, arguments.toArray(String[]::new));
+    }
+
+    private static String upload(TestClient person, String words) {
+        var form = new MultipartBody()
+                .field("endpoint", "openAI")
+                .file("a.txt", "text/plain", words.getBytes(StandardCharsets.UTF_8));
+        return json(expect(200, person.upload("/api/files", form)))
+                .get("file_id")
+                .asString();
+    }
+
+    private static Path only(Path folder, String content) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> says(file, content))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static boolean says(Path file, String content) {
+        try {
+            return Files.size(file) == content.length()
+                    && Files.readString(file).equals(content);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static S3FileStore images() {
+        return new S3Settings(S3Server.BUCKET, "eu-central-1", bucket.uri(), true, "key", "secret").open();
+    }
+
+    private static void execute(String statement) throws Exception {
+        try (var connection = DriverManager.getConnection(
+                        databases.jdbcUrl("ledgerchat"), databases.username(), databases.password());
+                var sql = connection.createStatement()) {
+            assertThat(sql.executeUpdate(statement)).isOne();
+        }
+    }
+
+    private static void forgetInIndex(String file) throws Exception {
+        String signature = databases.elasticsearchUsername() + ":" + databases.elasticsearchPassword();
+        var request = HttpRequest.newBuilder(
+                        URI.create(databases.elasticsearchUrl() + "/ledgerchat-passage/_delete_by_query?refresh=true"))
+                .header("Content-Type", "application/json")
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(signature.getBytes(StandardCharsets.UTF_8)))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"query\":{\"term\":{\"file\":\"" + file + "\"}}}"))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.ledgerchat.infra.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ledgerchat.command.file.FileStore.Found;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalFileStoreTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatWasPutIsThereForItsOwnerAloneUntilItIsDeleted() throws IOException {
+        try (var store = new LocalFileStore(folder.resolve("files"))) {
+            put(store, "uploads/a/1");
+
+            assertThat(listed(store)).containsExactly(new Found("uploads/a/1", 3, true));
+            assertThat(Files.getPosixFilePermissions(folder.resolve("files/uploads/a")))
+                    .hasSize(3);
+            store.delete("uploads/a/1");
+            store.delete("uploads/a/1");
+            assertThat(listed(store)).isEmpty();
+            assertThatThrownBy(() -> store.open("uploads/a/1")).isInstanceOf(NoSuchFileException.class);
+        }
+    }
+
+    @Test
+    void whatCameTooShortLeavesNothing() throws IOException {
+        try (var store = new LocalFileStore(folder)) {
+            assertThatThrownBy(() -> store.put("uploads/a/1", new ByteArrayInputStream(new byte[3]), 5, "text/plain"))
+                    .isInstanceOf(IOException.class);
+
+            assertThat(listed(store)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatACrashLeftOfAnUploadIsListedAndGoesWithItsKey() throws IOException {
+        try (var store = new LocalFileStore(folder)) {
+            put(store, "uploads/a/1");
+            Files.write(folder.resolve("uploads/a/2.part"), new byte[2]);
+
+            assertThat(listed(store))
+                    .containsExactlyInAnyOrder(new Found("uploads/a/1", 3, true), new Found("uploads/a/2", 2, false));
+            store.delete("uploads/a/2");
+            assertThat(listed(store)).containsExactly(new Found("uploads/a/1", 3, true));
+        }
+    }
+
+    @Test
+    void noKeyLeavesTheFolder() {
+        try (var store = new LocalFileStore(folder)) {
+            for (String key : List.of("../x", "/etc/passwd", "uploads/../../x", "uploads//x", "", "a\u0000b")) {
+                assertThatThrownBy(() -> store.open(key)).as(key).isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+    }
+
+    private static void put(LocalFileStore store, String key) throws IOException {
+        store.put(key, new ByteArrayInputStream(new byte[3]), 3, "text/plain");
+    }
+
+    private static List<Found> listed(LocalFileStore store) throws IOException {
+        try (var all = store.list().orElseThrow()) {
+            return all.toList();
+        }
+    }
+}

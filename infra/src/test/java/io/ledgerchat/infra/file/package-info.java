@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.infra.file;
+
+import org.jspecify.annotations.NullMarked;
