@@ -3,7 +3,6 @@ package io.ledgerchat.api.file;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.command.Moments;
-import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.agent.UnlinkFromAgent;
@@ -13,9 +12,6 @@ import io.ledgerchat.command.file.DeleteFiles.DeletedFiles;
 import io.ledgerchat.event.agent.AgentId;
 import io.ledgerchat.event.agent.AssistantId;
 import io.ledgerchat.event.file.FileId;
-import io.ledgerchat.event.permission.Right;
-import io.ledgerchat.query.agent.FindAgentFileIds;
-import io.ledgerchat.query.agent.FindAssistantFileIds;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +23,11 @@ class FileDeletion {
     private static final String DELETED = "Files deleted successfully";
 
     private final FileLending lending;
-    private final Queries queries;
     private final Commands commands;
     private final Moments moments;
 
-    FileDeletion(FileLending lending, Queries queries, Commands commands, Moments moments) {
+    FileDeletion(FileLending lending, Commands commands, Moments moments) {
         this.lending = lending;
-        this.queries = queries;
         this.commands = commands;
         this.moments = moments;
     }
@@ -51,10 +45,20 @@ class FileDeletion {
                     LendingForm.agentTool(wish.tool().get()));
             return DELETED;
         }
-        var entrusted = entrusted(caller, wish);
-        String reason = wish.agent().isPresent() ? "agent" : wish.assistant().isPresent() ? "assistant" : "owner";
+        boolean whole = wish.tool().isEmpty();
         DeletedFiles outcome = commands.send(new DeleteFiles(
-                caller.id(), wish.files(), entrusted, entrusted.isEmpty() ? "owner" : reason, moments.now()));
+                caller.id(),
+                wish.files(),
+                wish.agent()
+                        .filter(agent -> whole && AgentId.isValid(agent))
+                        .map(AgentId::new)
+                        .orElse(null),
+                wish.assistant()
+                        .filter(assistant -> whole && AssistantId.isValid(assistant))
+                        .map(AssistantId::new)
+                        .orElse(null),
+                "owner",
+                moments.now()));
         if (!outcome.refused().isEmpty()) {
             throw refused("You can only delete files you own", outcome.refused());
         }
@@ -68,24 +72,6 @@ class FileDeletion {
             throw refused("You can only delete files you have access to", wish.files());
         }
         commands.send(new UnlinkFromAgent(access.agentId(), caller.id(), tool, values(wish), moments.now()));
-    }
-
-    /** Files of others that hang on an agent or assistant which the caller may edit. */
-    private List<FileId> entrusted(Caller caller, Wish wish) {
-        if (wish.tool().isPresent()) {
-            return List.of();
-        }
-        List<String> lent = wish.agent()
-                .filter(AgentId::isValid)
-                .map(agent ->
-                        queries.list(new FindAgentFileIds(caller.id(), new AgentId(agent), Right.EDIT), String.class))
-                .or(() -> wish.assistant()
-                        .filter(AssistantId::isValid)
-                        .map(assistant -> queries.list(
-                                new FindAssistantFileIds(caller.id(), new AssistantId(assistant), Right.EDIT),
-                                String.class)))
-                .orElse(List.of());
-        return lent.stream().filter(FileId::isValid).map(FileId::new).toList();
     }
 
     private boolean unlinkFromAssistant(Caller caller, Wish wish) {

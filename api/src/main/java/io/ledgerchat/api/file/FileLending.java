@@ -71,7 +71,7 @@ class FileLending {
                             id,
                             moments.now())));
         } catch (Refusal refused) {
-            commands.send(new DeleteFiles(caller.id(), List.of(file.fileId()), List.of(), "owner", moments.now()));
+            commands.send(DeleteFiles.own(caller.id(), List.of(file.fileId()), "owner", moments.now()));
             throw refused.code() == Refusal.Code.NOT_FOUND ? unknownAgent() : notAllowed();
         }
     }

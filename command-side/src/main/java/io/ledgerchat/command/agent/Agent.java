@@ -87,6 +87,11 @@ class Agent {
         return state;
     }
 
+    /** Whether any of its tools has this file. */
+    boolean lends(String fileId) {
+        return state.lends(fileId);
+    }
+
     void update(Map<String, Object> changes, AccountId actor, Instant at) {
         var version = state.versionOf(changes);
         if (version != null || !state.saysAlready(changes)) {

@@ -56,6 +56,11 @@ class Assistant {
         List.copyOf(files.keySet()).forEach(tool -> unlink(tool, fileIds, "deleted", actor, at));
     }
 
+    /** Whether any of its tools has this file. */
+    boolean lends(String fileId) {
+        return files.values().stream().anyMatch(lent -> lent.contains(fileId));
+    }
+
     private Set<String> lent(String toolResource) {
         return files.getOrDefault(toolResource, Set.of());
     }

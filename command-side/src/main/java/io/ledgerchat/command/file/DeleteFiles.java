@@ -1,20 +1,33 @@
 package io.ledgerchat.command.file;
 
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.agent.AgentId;
+import io.ledgerchat.event.agent.AssistantId;
 import io.ledgerchat.event.file.FileId;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.RoutingKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes these files, all of them or none (contract 60 §9). Ids of no file are passed over.
  *
- * @param entrusted files of others that the actor may delete all the same, because they hang on an agent or assistant which
- *     the actor may edit
- * @param reason {@code owner}, {@code agent}, {@code assistant}, {@code expired} or {@code account}
+ * @param agent whose files the actor may delete, also those of others, if they may edit it
+ * @param assistant likewise
+ * @param reason why the actor's own go: {@code owner}, {@code expired} or {@code account}
  */
 public record DeleteFiles(
-        @RoutingKey AccountId actor, List<FileId> files, List<FileId> entrusted, String reason, Instant at) {
+        @RoutingKey AccountId actor,
+        List<FileId> files,
+        @Nullable AgentId agent,
+        @Nullable AssistantId assistant,
+        String reason,
+        Instant at) {
+
+    /** Of the actor's own files. */
+    public static DeleteFiles own(AccountId actor, List<FileId> files, String reason, Instant at) {
+        return new DeleteFiles(actor, files, null, null, reason, at);
+    }
 
     /**
      * What came of it.

@@ -1,14 +1,17 @@
 package io.ledgerchat.command.file;
 
+import io.ledgerchat.command.Aggregates;
+import io.ledgerchat.command.agent.EntrustedFiles;
 import io.ledgerchat.command.file.DeleteFiles.DeletedFiles;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.file.FileEvent.FileUploaded;
 import io.ledgerchat.event.file.FileId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Aggregate;
@@ -21,31 +24,35 @@ class FileKeeping {
     private final Repository<UploadedFile> files;
     private final EventStore events;
     private final UploadIntents intents;
+    private final EntrustedFiles entrusted;
 
-    FileKeeping(Repository<UploadedFile> files, EventStore events, UploadIntents intents) {
+    FileKeeping(Repository<UploadedFile> files, EventStore events, UploadIntents intents, EntrustedFiles entrusted) {
         this.files = files;
         this.events = events;
         this.intents = intents;
+        this.entrusted = entrusted;
     }
 
     @CommandHandler
-    FileId handle(UploadFile command) throws Exception {
+    FileId handle(UploadFile command) {
         var id = isKnown(command.fileId()) ? command.spareId() : command.fileId();
-        files.newInstance(() -> new UploadedFile(new FileUploaded(
-                id,
-                command.actor(),
-                command.documentId(),
-                command.temporaryId(),
-                Personal.of(id, command.name()),
-                command.type(),
-                command.bytes(),
-                command.sha256(),
-                command.width(),
-                command.height(),
-                command.place(),
-                command.purpose(),
-                command.expiresAt(),
-                command.at())));
+        var unused = Aggregates.create(
+                files,
+                () -> new UploadedFile(new FileUploaded(
+                        id,
+                        command.actor(),
+                        command.documentId(),
+                        command.temporaryId(),
+                        Personal.of(id, command.name()),
+                        command.type(),
+                        command.bytes(),
+                        command.sha256(),
+                        command.width(),
+                        command.height(),
+                        command.place(),
+                        command.purpose(),
+                        command.expiresAt(),
+                        command.at())));
         intents.done(command.place());
         return id;
     }
@@ -54,19 +61,27 @@ class FileKeeping {
     DeletedFiles handle(DeleteFiles command) {
         var found = new LinkedHashMap<FileId, Aggregate<UploadedFile>>();
         new LinkedHashSet<>(command.files()).forEach(id -> find(id).ifPresent(file -> found.put(id, file)));
-        var refused = found.entrySet().stream()
-                .filter(entry -> !command.entrusted().contains(entry.getKey()))
-                .filter(entry -> !entry.getValue().invoke(file -> file.belongsTo(command.actor())))
-                .map(Map.Entry::getKey)
-                .toList();
+        var others = new LinkedHashMap<>(found);
+        others.values().removeIf(file -> file.invoke(known -> known.belongsTo(command.actor())));
+        var refused = others.isEmpty() ? List.<FileId>of() : without(others.keySet(), entrusted(command));
         if (!refused.isEmpty()) {
             return new DeletedFiles(List.of(), refused);
         }
-        found.values()
-                .forEach(file -> file.execute(known -> {
-                    var unused = known.delete(command.actor(), command.reason(), command.at());
-                }));
+        String lender = command.agent() == null ? "assistant" : "agent";
+        found.forEach((id, file) -> file.execute(known ->
+                known.delete(command.actor(), others.containsKey(id) ? lender : command.reason(), command.at())));
         return new DeletedFiles(List.copyOf(found.keySet()), List.of());
+    }
+
+    private Predicate<FileId> entrusted(DeleteFiles command) {
+        if (command.agent() != null) {
+            return entrusted.of(command.agent(), command.actor());
+        }
+        return command.assistant() == null ? file -> false : entrusted.of(command.assistant(), command.actor());
+    }
+
+    private static List<FileId> without(Collection<FileId> files, Predicate<FileId> entrusted) {
+        return files.stream().filter(entrusted.negate()).toList();
     }
 
     /** A file that is there. */

@@ -45,13 +45,11 @@ class UploadedFile {
         return actor.equals(owner);
     }
 
-    /** Whether it was deleted by this, and not before. */
-    boolean delete(AccountId actor, String reason, Instant at) {
-        if (deleted) {
-            return false;
+    void delete(AccountId actor, String reason, Instant at) {
+        if (!deleted) {
+            apply(new FileDeleted(
+                    id(), Objects.requireNonNull(owner), actor, reason, Objects.requireNonNull(place), at));
         }
-        apply(new FileDeleted(id(), Objects.requireNonNull(owner), actor, reason, Objects.requireNonNull(place), at));
-        return true;
     }
 
     /** A message of its owner takes it along. */

@@ -38,7 +38,7 @@ class WhenAccountDeletedThenFilesAreDeleted {
     void on(AccountDeleted deleted, EventMessage<AccountDeleted> event) {
         List<FileId> owned = files.of(deleted.accountId(), AT_ONCE);
         if (!owned.isEmpty()) {
-            var command = new DeleteFiles(deleted.accountId(), owned, List.of(), "account", deleted.deletedAt());
+            var command = DeleteFiles.own(deleted.accountId(), owned, "account", deleted.deletedAt());
             CompletableFuture.runAsync(
                             () -> commands.sendAndWait(
                                     new GenericCommandMessage<>(command, Provenance.automated(event))),

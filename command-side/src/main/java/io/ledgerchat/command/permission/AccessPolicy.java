@@ -67,6 +67,11 @@ public class AccessPolicy {
         return membership.isAdministrator() || grants(membership.principals(actor), resource, right);
     }
 
+    /** Whether the account may by what it was granted; to be an administrator does not count. */
+    public boolean grants(AccountId actor, ResourceId resource, Right right) {
+        return grants(memberships.of(actor).principals(actor), resource, right);
+    }
+
     /** Refuses as forbidden whoever is no administrator. */
     public void requireAdministrator(AccountId actor) {
         if (!memberships.of(actor).isAdministrator()) {

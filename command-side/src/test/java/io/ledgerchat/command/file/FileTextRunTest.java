@@ -2,8 +2,10 @@ package io.ledgerchat.command.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.command.agent.LendingStage;
 import io.ledgerchat.command.file.FileTexts.Unread;
 import io.ledgerchat.command.file.NoTextException.Reason;
+import io.ledgerchat.command.permission.MembershipsInMemory;
 import io.ledgerchat.command.support.Scene;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.file.FileEvent.FileTextExtracted;
@@ -72,7 +74,11 @@ class FileTextRunTest {
     @BeforeEach
     void uploaded() {
         scene.handledBy(
-                new FileKeeping(scene.repository(UploadedFile.class), scene.log(), new IntentsInMemory()),
+                new FileKeeping(
+                        scene.repository(UploadedFile.class),
+                        scene.log(),
+                        new IntentsInMemory(),
+                        LendingStage.in(scene, new MembershipsInMemory())),
                 new FileReading(scene.repository(UploadedFile.class), scene.log()));
         store.kept.put(PLACE.key(), "bytes".getBytes(StandardCharsets.UTF_8));
         texts.expect(FILE, PLACE, "application/pdf", NOW);
@@ -139,7 +145,7 @@ class FileTextRunTest {
 
     @Test
     void theWordsOfAFileThatWasDeletedMeanwhileAreForgotten() {
-        scene.given(new DeleteFiles(ADA, List.of(FILE), List.of(), "owner", NOW));
+        scene.given(DeleteFiles.own(ADA, List.of(FILE), "owner", NOW));
 
         run.read(attempt(1));
 

@@ -2,18 +2,32 @@ package io.ledgerchat.command.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.command.agent.AttachFileToAgent;
+import io.ledgerchat.command.agent.AttachFileToAssistant;
+import io.ledgerchat.command.agent.CreateAgent;
+import io.ledgerchat.command.agent.LendingStage;
+import io.ledgerchat.command.agent.UnlinkFromAgent;
 import io.ledgerchat.command.file.DeleteFiles.DeletedFiles;
 import io.ledgerchat.command.file.UploadIntents.UploadIntent;
+import io.ledgerchat.command.permission.GrantAccess;
+import io.ledgerchat.command.permission.MembershipsInMemory;
 import io.ledgerchat.command.support.Scene;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.agent.AgentId;
+import io.ledgerchat.event.agent.AssistantId;
 import io.ledgerchat.event.file.FileEvent.FileDeleted;
 import io.ledgerchat.event.file.FileEvent.FileUploaded;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
 import io.ledgerchat.event.file.FilePurpose;
+import io.ledgerchat.event.permission.AccessRole;
+import io.ledgerchat.event.permission.Principal;
+import io.ledgerchat.event.permission.ResourceId;
+import io.ledgerchat.event.permission.ResourceType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,13 +56,25 @@ class UploadedFileTest {
             null,
             NOW);
 
+    private static final AccountId ROOT = new AccountId("65f000000000000000000003");
+    private static final AgentId AGENT = new AgentId("agent_V1StGXR8_Z5jdHi6B-myT");
+    private static final String DOCUMENT = "65f00000000000000000000a";
+    private static final Object[] LENT_TO_AN_AGENT = {
+        new CreateAgent(AGENT, ADA, DOCUMENT, Map.of("provider", "openAI", "model", "gpt-4o"), NOW),
+        new AttachFileToAgent(AGENT, ADA, "context", FILE.value(), NOW)
+    };
+
     private final Scene scene = new Scene();
     private final IntentsInMemory intents = new IntentsInMemory();
 
     @BeforeEach
     void handle() {
         intents.begin(new UploadIntent(PLACE, FILE, SPARE, NOW));
-        var unused = scene.handledBy(new FileKeeping(scene.repository(UploadedFile.class), scene.log(), intents));
+        var unused = scene.handledBy(new FileKeeping(
+                scene.repository(UploadedFile.class),
+                scene.log(),
+                intents,
+                LendingStage.in(scene, new MembershipsInMemory().with(ROOT, "ADMIN"))));
     }
 
     @Test
@@ -68,31 +94,78 @@ class UploadedFileTest {
 
     @Test
     void itsOwnerDeletesIt() {
-        assertThat(scene.given(UPLOAD).when(delete(ADA, List.of())))
-                .isEqualTo(new DeletedFiles(List.of(FILE), List.of()));
+        assertThat(scene.given(UPLOAD).when(delete(ADA))).isEqualTo(new DeletedFiles(List.of(FILE), List.of()));
 
         scene.expectEvents(new FileDeleted(FILE, ADA, ADA, "owner", PLACE, NOW));
     }
 
     @Test
     void aStrangerDoesNot() {
-        assertThat(scene.given(UPLOAD).when(delete(BOB, List.of())))
-                .isEqualTo(new DeletedFiles(List.of(), List.of(FILE)));
+        assertThat(scene.given(UPLOAD).when(delete(BOB))).isEqualTo(new DeletedFiles(List.of(), List.of(FILE)));
 
         scene.expectNoEvents();
     }
 
     @Test
     void aStrangerDoesWhoMayEditTheAgentItHangsOn() {
-        assertThat(scene.given(UPLOAD).when(delete(BOB, List.of(FILE))))
-                .isEqualTo(new DeletedFiles(List.of(FILE), List.of()));
+        scene.given(UPLOAD).given(LENT_TO_AN_AGENT).given(grant(AccessRole.EDITOR));
 
-        scene.expectEvents(new FileDeleted(FILE, ADA, BOB, "owner", PLACE, NOW));
+        assertThat(scene.when(deleteByAgent(BOB))).isEqualTo(new DeletedFiles(List.of(FILE), List.of()));
+
+        scene.expectEvents(new FileDeleted(FILE, ADA, BOB, "agent", PLACE, NOW));
+    }
+
+    @Test
+    void whoMayViewTheAgentDoesNotNorDoesAnAdministrator() {
+        scene.given(UPLOAD).given(LENT_TO_AN_AGENT).given(grant(AccessRole.VIEWER));
+
+        assertThat(scene.when(deleteByAgent(BOB))).isEqualTo(new DeletedFiles(List.of(), List.of(FILE)));
+        assertThat(scene.when(deleteByAgent(ROOT))).isEqualTo(new DeletedFiles(List.of(), List.of(FILE)));
+
+        scene.expectNoEvents();
+    }
+
+    @Test
+    void whatWasTakenFromTheAgentIsNotDeletedForItsSakeAnyMore() {
+        scene.given(UPLOAD).given(LENT_TO_AN_AGENT).given(grant(AccessRole.EDITOR));
+        scene.given(new UnlinkFromAgent(AGENT, ADA, "context", List.of(FILE.value()), NOW));
+
+        assertThat(scene.when(deleteByAgent(BOB))).isEqualTo(new DeletedFiles(List.of(), List.of(FILE)));
+
+        scene.expectNoEvents();
+    }
+
+    @Test
+    void anEditorOfTheAssistantItHangsOnDeletesIt() {
+        var assistant = new AssistantId("asst_abc123");
+        scene.given(UPLOAD, new AttachFileToAssistant(assistant, ADA, "file_search", FILE.value(), NOW));
+        var deletion = new DeleteFiles(BOB, List.of(FILE), null, assistant, "owner", NOW);
+        assertThat(scene.when(deletion)).isEqualTo(new DeletedFiles(List.of(), List.of(FILE)));
+
+        scene.given(new GrantAccess(
+                new ResourceId(ResourceType.ASSISTANT, assistant.value()),
+                ADA,
+                Principal.user(BOB),
+                AccessRole.EDITOR,
+                NOW));
+        assertThat(scene.when(deletion)).isEqualTo(new DeletedFiles(List.of(FILE), List.of()));
+
+        scene.expectEvents(new FileDeleted(FILE, ADA, BOB, "assistant", PLACE, NOW));
+    }
+
+    @Test
+    void whatHangsOnNothingOrOnAnAgentNobodyKnowsIsItsOwnersAlone() {
+        scene.given(UPLOAD);
+
+        assertThat(scene.when(deleteByAgent(BOB))).isEqualTo(new DeletedFiles(List.of(), List.of(FILE)));
+        assertThat(scene.when(deleteByAgent(ADA))).isEqualTo(new DeletedFiles(List.of(FILE), List.of()));
+
+        scene.expectEvents(new FileDeleted(FILE, ADA, ADA, "owner", PLACE, NOW));
     }
 
     @Test
     void whatIsDeletedIsNotDeletedAgain() {
-        assertThat(scene.given(UPLOAD, delete(ADA, List.of())).when(delete(BOB, List.of())))
+        assertThat(scene.given(UPLOAD, delete(ADA)).when(delete(BOB)))
                 .isEqualTo(new DeletedFiles(List.of(), List.of()));
 
         scene.expectNoEvents();
@@ -117,14 +190,21 @@ class UploadedFileTest {
                 null,
                 NOW);
 
-        assertThat(scene.given(UPLOAD, bobs).when(delete(ADA, List.of())))
-                .isEqualTo(new DeletedFiles(List.of(), List.of(SPARE)));
+        assertThat(scene.given(UPLOAD, bobs).when(delete(ADA))).isEqualTo(new DeletedFiles(List.of(), List.of(SPARE)));
 
         scene.expectNoEvents();
     }
 
-    private static DeleteFiles delete(AccountId actor, List<FileId> entrusted) {
-        return new DeleteFiles(actor, List.of(FILE, SPARE, FILE), entrusted, "owner", NOW);
+    private static DeleteFiles delete(AccountId actor) {
+        return DeleteFiles.own(actor, List.of(FILE, SPARE, FILE), "owner", NOW);
+    }
+
+    private static DeleteFiles deleteByAgent(AccountId actor) {
+        return new DeleteFiles(actor, List.of(FILE), AGENT, null, "owner", NOW);
+    }
+
+    private static GrantAccess grant(AccessRole role) {
+        return new GrantAccess(new ResourceId(ResourceType.AGENT, DOCUMENT), ADA, Principal.user(BOB), role, NOW);
     }
 
     private static FileUploaded uploaded(FileId id) {

@@ -40,7 +40,7 @@ class ExpiredFiles {
                 .join();
         for (StoredFile file : due) {
             try {
-                commands.sendAndWait(new DeleteFiles(file.owner(), List.of(file.fileId()), List.of(), "expired", now));
+                commands.sendAndWait(DeleteFiles.own(file.owner(), List.of(file.fileId()), "expired", now));
             } catch (ConcurrencyException meanwhile) {
                 LOG.info("{} was changed while it expired", file.fileId());
             }

@@ -60,20 +60,6 @@ class AgentFileQueries {
     }
 
     @QueryHandler
-    List<String> handle(FindAssistantFileIds query) {
-        var allowed = AccessFilter.of(
-                query.account(), ResourceType.ASSISTANT, query.right().bit());
-        var parameters = new ArrayList<Object>();
-        parameters.add(query.assistantId().value());
-        parameters.addAll(allowed.parameters());
-        return sql.sql("select distinct f.file_id from views.assistant_file f where f.assistant_id = ? and "
-                        + allowed.on("f.assistant_id") + " order by f.file_id")
-                .params(parameters)
-                .query(String.class)
-                .list();
-    }
-
-    @QueryHandler
     List<AssistantId> handle(FindAssistantsLending query) {
         return sql.sql("select distinct assistant_id from views.assistant_file where file_id = any (?)"
                         + " order by assistant_id")
