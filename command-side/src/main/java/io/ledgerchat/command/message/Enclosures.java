@@ -20,8 +20,6 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,12 +44,6 @@ class Enclosures {
     private final FileFacts facts;
     private final FileStores stores;
     private final AttachedTexts texts;
-
-    /** Where nothing reads documents, none is told. */
-    @Autowired
-    Enclosures(FileFacts facts, FileStores stores, ObjectProvider<AttachedTexts> texts) {
-        this(facts, stores, texts.getIfAvailable(() -> (files, most) -> List.of()));
-    }
 
     Enclosures(FileFacts facts, FileStores stores, AttachedTexts texts) {
         this.facts = facts;

@@ -12,8 +12,6 @@ import io.ledgerchat.command.tool.Tools;
 import io.ledgerchat.event.file.FileId;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,19 +23,17 @@ class FileSearchTools implements Tools {
     static final String NAME = "file_search";
     private static final int MOST_FILES = 500;
 
-    private final @Nullable FilePassages passages;
+    private final FilePassages passages;
     private final FileFacts facts;
 
-    /** Where nothing finds passages, the tool is not offered. */
-    FileSearchTools(ObjectProvider<FilePassages> passages, FileFacts facts) {
-        this.passages = passages.getIfAvailable();
+    FileSearchTools(FilePassages passages, FileFacts facts) {
+        this.passages = passages;
         this.facts = facts;
     }
 
     @Override
     public List<Tool> offeredFor(ToolContext context) {
-        var searched = passages;
-        if (searched == null || !context.wants(NAME)) {
+        if (!context.wants(NAME)) {
             return List.of();
         }
         var files = facts.of(context.files(NAME).stream()
@@ -46,7 +42,7 @@ class FileSearchTools implements Tools {
                 .distinct()
                 .limit(MOST_FILES)
                 .toList());
-        return files.isEmpty() ? List.of() : List.of(new FileSearch(searched, files));
+        return files.isEmpty() ? List.of() : List.of(new FileSearch(passages, files));
     }
 
     private static final class FileSearch implements Tool {
