@@ -140,7 +140,7 @@ class GroupsController {
         member.put("userId", person.accountId().value());
         member.put("name", person.name());
         member.put("email", person.email());
-        member.put("avatarUrl", null);
+        member.put("avatarUrl", person.avatar());
         return member;
     }
 

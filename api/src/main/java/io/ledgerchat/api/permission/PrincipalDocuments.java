@@ -78,7 +78,7 @@ final class PrincipalDocuments {
     private static Map<String, @Nullable Object> person(Person person) {
         var document = begin("user", person.accountId().value(), person.name());
         document.put("email", person.email());
-        document.put("avatar", null);
+        document.put("avatar", person.avatar());
         document.put("source", "local");
         document.put("idOnTheSource", person.accountId().value());
         return document;

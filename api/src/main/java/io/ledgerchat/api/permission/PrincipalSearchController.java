@@ -146,7 +146,7 @@ class PrincipalSearchController {
         var row = row(person.accountId().value(), "user", person.name());
         row.put("email", person.email());
         row.put("username", person.username());
-        row.put("avatar", null);
+        row.put("avatar", person.avatar());
         row.put("provider", person.provider());
         row.put("source", "local");
         row.put("idOnTheSource", person.accountId().value());

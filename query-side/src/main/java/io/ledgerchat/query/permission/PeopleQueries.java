@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleQueries {
     private static final String PEOPLE =
-            "select account_id, name, email, username, provider from views.account where deleted_at is null and ";
+            "select account_id, name, email, username, provider, avatar from views.account where deleted_at is null and ";
 
     private final JdbcClient sql;
 
@@ -44,6 +44,7 @@ class PeopleQueries {
                 row.getString("name") == null ? "" : row.getString("name"),
                 row.getString("email") == null ? "" : row.getString("email"),
                 row.getString("username"),
-                row.getString("provider"));
+                row.getString("provider"),
+                row.getString("avatar"));
     }
 }

@@ -9,7 +9,8 @@ public record Person(
         String name,
         String email,
         @Nullable String username,
-        String provider) {
+        String provider,
+        @Nullable String avatar) {
     /** Names no person. */
     @Override
     public String toString() {
