@@ -4,6 +4,7 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.configuration.file.ConfigurationFile;
+import io.ledgerchat.api.file.AvatarUploads.Sitter;
 import io.ledgerchat.api.limit.Limiter;
 import io.ledgerchat.api.limit.RateLimits;
 import io.ledgerchat.api.transport.Answer;
@@ -42,8 +43,8 @@ class AvatarController {
     Map<String, String> avatar(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         limits.check(Limiter.FILE_UPLOAD, request, response, caller.id());
         try {
-            var avatar = avatars.receive(caller, request, "avatar", format);
-            String url = avatar.path() + (avatar.source().equals("s3") ? "" : "?manual=" + avatar.manual());
+            var avatar = avatars.receive(caller, request, new Sitter("avatar", format, null));
+            String url = avatar.address();
             if (avatar.manual()) {
                 commands.send(new ChangeAvatar(caller.id(), caller.id(), url, moments.now()));
             }

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +31,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AvatarUploads {
-    private static final FilePurpose AVATAR = new FilePurpose("avatar", null, null, null, null, null);
     private static final double MEGABYTE = 1024.0 * 1024;
 
     private final UploadReader reader;
@@ -59,20 +59,38 @@ public class AvatarUploads {
     /**
      * A stored picture.
      *
-     * @param path by which it is loaded
+     * @param path by which it is loaded, without what the contract puts behind it
      * @param source which kind of store has it
      * @param manual whether the form said so
      */
-    public record Avatar(FileId fileId, String path, String source, boolean manual) {}
+    public record Avatar(String path, String source, boolean manual) {
+        /** The path as clients are told it, who put it into accounts and agents. */
+        public String address() {
+            return source.equals("s3") ? path : path + "?manual=" + manual;
+        }
+    }
+
+    /**
+     * Whose picture it is.
+     *
+     * @param stem how its name begins; a time and the extension follow
+     * @param format unless it moves
+     * @param agentId of the agent that it shows, if it does
+     */
+    public record Sitter(
+            String stem, ImageFormat format, @Nullable String agentId) {
+        FilePurpose purpose() {
+            return new FilePurpose("avatar", null, null, agentId, null, null);
+        }
+    }
 
     /**
      * The picture that the request brings as its field {@code file}.
      *
-     * @param stem how its name begins; a time and the extension follow
-     * @throws Answer 415 if it is of a type that is not taken
+     * @throws Answer 415 if it is of a type that is not taken, what the reader answers if there is none
      * @throws UnreadableImageException if it is too large, or no picture
      */
-    public Avatar receive(Caller caller, HttpServletRequest request, String stem, ImageFormat format)
+    public Avatar receive(Caller caller, HttpServletRequest request, Sitter sitter)
             throws IOException, UnreadableImageException {
         try (var upload = reader.read(request, "file", type -> Answer.message(415, "Unsupported file type: " + type))) {
             if (upload.length() > largest) {
@@ -80,18 +98,19 @@ public class AvatarUploads {
             }
             Picture picture;
             try (var bytes = upload.open()) {
-                picture = images.avatar(bytes, format);
+                picture = images.avatar(bytes, sitter.format());
             }
-            return keep(caller, picture, stem, upload.form().flag("manual"));
+            return keep(caller, picture, sitter, upload.form().flag("manual"));
         }
     }
 
-    private Avatar keep(Caller caller, Picture picture, String stem, boolean manual) throws IOException {
+    private Avatar keep(Caller caller, Picture picture, Sitter sitter, boolean manual) throws IOException {
         var now = moments.now();
         var id = new FileId(Ids.uuid());
         var spare = new FileId(Ids.uuid());
         // The name says png whatever it is, as clients know it; the header tells the truth.
-        String name = stem + "-" + now.toEpochMilli() + (picture.format() == ImageFormat.GIF ? ".gif" : ".png");
+        String name =
+                sitter.stem() + "-" + now.toEpochMilli() + (picture.format() == ImageFormat.GIF ? ".gif" : ".png");
         String type = picture.format().mediaType();
         int length = picture.bytes().length;
         var place = uploads.store(
@@ -102,9 +121,8 @@ public class AvatarUploads {
                 new ByteArrayInputStream(picture.bytes()),
                 length,
                 type);
-        FileId recorded;
         try {
-            recorded = commands.send(new UploadFile(
+            var unused = commands.send(new UploadFile(
                     id,
                     spare,
                     caller.id(),
@@ -117,14 +135,14 @@ public class AvatarUploads {
                     picture.width(),
                     picture.height(),
                     place,
-                    AVATAR,
+                    sitter.purpose(),
                     null,
                     now));
         } catch (Refusal refused) {
             uploads.abandon(place);
             throw refused;
         }
-        return new Avatar(recorded, "/images/" + caller.id().value() + "/" + name, place.source(), manual);
+        return new Avatar("/images/" + caller.id().value() + "/" + name, place.source(), manual);
     }
 
     private static String sha256(byte[] bytes) {

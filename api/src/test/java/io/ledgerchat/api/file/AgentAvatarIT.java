@@ -33,8 +33,7 @@ class AgentAvatarIT {
         assertThat(changed.get("avatar").get("source").asString()).isEqualTo("local");
         var path = changed.get("avatar").get("filepath").asString();
         assertThat(path)
-                .matches("/images/" + ada.accountId() + "/[0-9a-f-]{36}__agent-" + agent.id()
-                        + "-avatar-\\d+\\.png\\?manual=false");
+                .matches("/images/" + ada.accountId() + "/agent-" + agent.id() + "-avatar-\\d+\\.png\\?manual=false");
         assertThat(json(ada.get("/api/agents"))
                         .get("data")
                         .get(0)
@@ -60,11 +59,22 @@ class AgentAvatarIT {
     }
 
     @Test
+    void thePictureBeforeStaysForTheVersionsThatShowIt() throws IOException {
+        var first = json(expect(201, upload(ada, png(), "image/png"))).at("/avatar/filepath");
+        var second = json(expect(201, upload(ada, png(), "image/png"))).at("/avatar/filepath");
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(bob.bytes(first.asString()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void whatIsNoPictureIsRefused() {
         byte[] text = "no picture at all".getBytes(StandardCharsets.UTF_8);
 
         assertThat(expect(500, upload(ada, text, "image/png")).body())
                 .isEqualTo("{\"message\":\"An error occurred while updating the Agent Avatar\"}");
+        assertThat(expect(415, upload(ada, text, "application/octet-stream")).body())
+                .isEqualTo("{\"message\":\"Unsupported file type: application/octet-stream\"}");
         assertThat(expect(400, ada.upload(path(), new MultipartBody().field("avatar", "{}")))
                         .body())
                 .isEqualTo("{\"message\":\"No file uploaded\"}");
