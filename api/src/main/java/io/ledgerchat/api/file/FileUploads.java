@@ -7,17 +7,20 @@ import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.message.TemporaryChats;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.command.Refusal;
-import io.ledgerchat.command.file.ProviderFiles;
 import io.ledgerchat.command.file.UploadFile;
 import io.ledgerchat.command.file.Uploads;
+import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
 import io.ledgerchat.event.file.FilePurpose;
+import io.ledgerchat.query.conversation.Conversation;
+import io.ledgerchat.query.conversation.FindConversation;
 import io.ledgerchat.query.file.FindFile;
 import io.ledgerchat.query.file.StoredFile;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,21 +31,13 @@ class FileUploads {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Uploads uploads;
-    private final ProviderFiles providers;
     private final Commands commands;
     private final Queries queries;
     private final Moments moments;
     private final TemporaryChats temporary;
 
-    FileUploads(
-            Uploads uploads,
-            ProviderFiles providers,
-            Commands commands,
-            Queries queries,
-            Moments moments,
-            TemporaryChats temporary) {
+    FileUploads(Uploads uploads, Commands commands, Queries queries, Moments moments, TemporaryChats temporary) {
         this.uploads = uploads;
-        this.providers = providers;
         this.commands = commands;
         this.queries = queries;
         this.moments = moments;
@@ -65,7 +60,7 @@ class FileUploads {
     StoredFile keepAtProvider(
             Caller caller, ReceivedUpload upload, UploadContent content, String endpoint, FilePurpose purpose)
             throws IOException {
-        var kept = providers.upload(endpoint, upload.bytes(), upload.name(), content.type());
+        var kept = uploads.handOver(endpoint, upload.bytes(), upload.name(), content.type());
         return recorded(caller, upload, content, purpose, new Place(kept.id(), kept.id(), kept.place()));
     }
 
@@ -88,16 +83,28 @@ class FileUploads {
                 content.height(),
                 place.bytes(),
                 purpose,
-                expiry(upload.form(), purpose, now),
+                expiry(caller, upload.form(), purpose, now),
                 now));
         return queries.optional(new FindFile(id), StoredFile.class).orElseThrow(UploadRefused::processing);
     }
 
-    /** Files of temporary chats go with them; those of agents stay (contract 60 §12). */
-    private @Nullable Instant expiry(UploadForm form, FilePurpose purpose, Instant now) {
-        return purpose.context().equals("agents")
-                ? null
-                : temporary.expiry(form.flag("isTemporary"), now).orElse(null);
+    /** Files go with the chat that they are for; those of agents stay, but where everything goes (contract 60 §12). */
+    private @Nullable Instant expiry(Caller caller, UploadForm form, FilePurpose purpose, Instant now) {
+        if (purpose.context().equals("agents")) {
+            return temporary.expiryOfAgentFile(now).orElse(null);
+        }
+        return temporary
+                .expiry(form.flag("isTemporary"), now)
+                .or(() -> expiryOfChat(caller, form))
+                .orElse(null);
+    }
+
+    private Optional<Instant> expiryOfChat(Caller caller, UploadForm form) {
+        return form.text("conversationId")
+                .filter(ConversationId::isValid)
+                .flatMap(id ->
+                        queries.optional(new FindConversation(caller.id(), new ConversationId(id)), Conversation.class))
+                .map(Conversation::expiresAt);
     }
 
     /** Only a refusal is sure to have recorded nothing; whatever else fails is left to the sweeper, who asks the log. */

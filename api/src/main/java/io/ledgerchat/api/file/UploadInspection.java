@@ -42,9 +42,16 @@ class UploadInspection {
                 size == null ? pixels(upload.form(), type, "height") : Integer.valueOf(size.height()));
     }
 
-    /** A picture for a message, made anew in the configured form and without what a camera noted in it. */
+    /**
+     * A picture for a message, made anew in the configured form and without what a camera noted in it. A drawing stays one:
+     * to paint it would mean to run what strangers wrote.
+     */
     UploadContent asPicture(ReceivedUpload upload) throws IOException {
-        requirePicture(typeOf(upload));
+        String type = typeOf(upload);
+        if (isDrawing(type)) {
+            return asIs(upload);
+        }
+        requirePicture(type);
         try (var bytes = upload.open()) {
             var picture =
                     images.forMessage(bytes, upload.form().text("endpoint").orElse(""), format);
@@ -53,6 +60,10 @@ class UploadInspection {
         } catch (UnreadableImageException unreadable) {
             throw UploadRefused.processing();
         }
+    }
+
+    private static boolean isDrawing(String type) {
+        return type.startsWith("image/svg");
     }
 
     private static void requirePicture(String type) {
@@ -68,8 +79,7 @@ class UploadInspection {
             return declared;
         }
         String sniffed = types.sniff(upload.bytes(), upload.name());
-        boolean drawing = sniffed.startsWith("image/svg");
-        if (!sniffed.startsWith("image/") || drawing != declared.startsWith("image/svg")) {
+        if (!sniffed.startsWith("image/") || isDrawing(sniffed) != isDrawing(declared)) {
             throw UploadRefused.unsupported();
         }
         var form = upload.form();

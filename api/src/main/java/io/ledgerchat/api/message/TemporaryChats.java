@@ -17,6 +17,7 @@ public class TemporaryChats {
 
     private final Duration retention;
     private final boolean everyChat;
+    private final boolean agentsKeepFiles;
 
     TemporaryChats(Variables variables, ConfigurationFile file) {
         int hours = file.interfaces()
@@ -24,10 +25,16 @@ public class TemporaryChats {
                 .orElseGet(() -> variables.number("TEMP_CHAT_RETENTION_HOURS", 720, 0));
         retention = Duration.ofHours(Math.clamp(hours, 1, MOST_HOURS));
         everyChat = "all".equals(file.interfaces().written().get("retentionMode"));
+        agentsKeepFiles = Boolean.TRUE.equals(file.interfaces().written().get("retainAgentFiles"));
     }
 
     /** When a chat goes whose turn is taken now; empty for never. */
     public Optional<Instant> expiry(boolean temporary, Instant now) {
         return temporary || everyChat ? Optional.of(now.plus(retention)) : Optional.empty();
+    }
+
+    /** When a file goes that is lent to an agent now; it stays but where everything goes (contract 60 §12). */
+    public Optional<Instant> expiryOfAgentFile(Instant now) {
+        return agentsKeepFiles ? Optional.empty() : expiry(false, now);
     }
 }

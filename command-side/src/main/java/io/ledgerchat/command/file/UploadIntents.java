@@ -10,6 +10,9 @@ public interface UploadIntents {
     /** Commits before it returns. */
     void begin(UploadIntent intent);
 
+    /** The bytes lie elsewhere, and their file has another id, than was known before. Commits before it returns. */
+    void moved(FilePlace begun, FilePlace place, FileId fileId);
+
     /** Takes part in the unit of work that records the file. */
     void done(FilePlace place);
 

@@ -1,12 +1,15 @@
 package io.ledgerchat.command.file;
 
+import io.ledgerchat.command.file.ProviderFiles.Kept;
 import io.ledgerchat.command.file.UploadIntents.UploadIntent;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
@@ -23,11 +26,13 @@ public class Uploads {
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
     private final FileStores stores;
+    private final ProviderFiles providers;
     private final UploadIntents intents;
     private final Clock clock;
 
-    Uploads(FileStores stores, UploadIntents intents, Clock clock) {
+    Uploads(FileStores stores, ProviderFiles providers, UploadIntents intents, Clock clock) {
         this.stores = stores;
+        this.providers = providers;
         this.intents = intents;
         this.clock = clock;
     }
@@ -44,7 +49,7 @@ public class Uploads {
             throws IOException {
         var store = stores.forNew(kind);
         var place = new FilePlace(store.source(), folder(kind) + "/" + owner.value() + "/" + UUID.randomUUID());
-        intents.begin(new UploadIntent(place, fileId, spareId, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        intents.begin(new UploadIntent(place, fileId, spareId, now()));
         try {
             store.put(place.key(), bytes, length, type);
         } catch (IOException | RuntimeException failed) {
@@ -52,6 +57,24 @@ public class Uploads {
             throw failed;
         }
         return place;
+    }
+
+    /**
+     * Has the provider of an endpoint keep the bytes, under an id of its choice. Until that id is known, whatever becomes of
+     * the upload, there is a mark by which the sweeper finds them.
+     */
+    public Kept handOver(String endpoint, Path bytes, String name, String type) throws IOException {
+        String mark = UUID.randomUUID().toString();
+        var awaited = providers.awaited(endpoint, mark);
+        var nobody = new FileId(mark);
+        intents.begin(new UploadIntent(awaited, nobody, nobody, now()));
+        var kept = providers.upload(endpoint, mark, bytes, name, type);
+        intents.moved(awaited, kept.place(), kept.id());
+        return kept;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Removes the bytes of an upload that came to nothing; if that fails too, the sweeper will. */

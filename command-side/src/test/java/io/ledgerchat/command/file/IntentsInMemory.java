@@ -1,5 +1,6 @@
 package io.ledgerchat.command.file;
 
+import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,12 @@ final class IntentsInMemory implements UploadIntents {
     @Override
     public void begin(UploadIntent intent) {
         intents.add(intent);
+    }
+
+    @Override
+    public void moved(FilePlace begun, FilePlace place, FileId fileId) {
+        intents.replaceAll(intent ->
+                intent.place().equals(begun) ? new UploadIntent(place, fileId, fileId, intent.begun()) : intent);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.ledgerchat.infra.file;
 
 import io.ledgerchat.command.file.ProviderFiles;
+import io.ledgerchat.event.file.FilePlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,8 +25,13 @@ public final class ConfiguredProviderFiles implements ProviderFiles {
     }
 
     @Override
-    public Kept upload(String endpoint, Path bytes, String name, String type) throws IOException {
-        return store(endpoint).orElseThrow().upload(bytes, name, type);
+    public FilePlace awaited(String endpoint, String mark) {
+        return new FilePlace(store(endpoint).orElseThrow().source(), ProviderFileStore.AWAITED + mark);
+    }
+
+    @Override
+    public Kept upload(String endpoint, String mark, Path bytes, String name, String type) throws IOException {
+        return store(endpoint).orElseThrow().upload(bytes, mark + "__" + name, type);
     }
 
     private Optional<ProviderFileStore> store(String endpoint) {

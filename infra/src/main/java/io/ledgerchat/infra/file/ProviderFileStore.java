@@ -21,11 +21,16 @@ import java.util.UUID;
 
 /**
  * Files at a model provider, over its files interface. A key is the file's address there; an address anywhere else is
- * refused, so that the provider's secret goes nowhere else.
+ * refused, so that the provider's secret goes nowhere else. Others may keep files there too, so nobody lists them; only what
+ * was left under a mark of ours is looked for.
  */
 public final class ProviderFileStore implements FileStore {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int NOT_FOUND = 404;
+    private static final int PAGE = 1_000;
+
+    /** How keys begin of what is being handed over; a mark follows, with which its name begins at the provider. */
+    static final String AWAITED = "awaited/";
 
     private final Access access;
     private final ObjectMapper json = new ObjectMapper();
@@ -109,10 +114,40 @@ public final class ProviderFileStore implements FileStore {
 
     @Override
     public void delete(String key) throws IOException {
+        if (key.startsWith(AWAITED)) {
+            deleteMarked(key.substring(AWAITED.length()));
+            return;
+        }
         try (InputStream answer = answered(request(address(key, "")).DELETE().build(), key)) {
             answer.skip(Long.MAX_VALUE);
         } catch (NoSuchFileException gone) {
             // counts as deleted
+        }
+    }
+
+    /** What an upload left whose answer never came. */
+    private void deleteMarked(String mark) throws IOException {
+        String after = "";
+        do {
+            JsonNode page = page(after);
+            after = "";
+            for (JsonNode file : page.path("data")) {
+                after = file.path("id").asText();
+                if (file.path("filename").asText().startsWith(mark) && FileId.isValid(after)) {
+                    delete(access.baseUrl() + "/files/" + after);
+                    return;
+                }
+            }
+            after = page.path("has_more").asBoolean() ? after : "";
+        } while (!after.isEmpty());
+    }
+
+    private JsonNode page(String after) throws IOException {
+        String query = (access.query().isEmpty() ? "?" : access.query() + "&") + "purpose=assistants&limit=" + PAGE
+                + (after.isEmpty() ? "" : "&after=" + after);
+        var request = request(URI.create(access.baseUrl() + "/files" + query)).GET();
+        try (InputStream body = answered(request.build(), "list")) {
+            return json.readTree(body);
         }
     }
 

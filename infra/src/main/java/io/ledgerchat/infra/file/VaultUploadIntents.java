@@ -34,6 +34,16 @@ class VaultUploadIntents implements UploadIntents {
     }
 
     @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void moved(FilePlace begun, FilePlace place, FileId fileId) {
+        sql.sql("""
+                        update vault.upload_intent set source = ?, key = ?, file_id = ?, spare_id = ?
+                        where source = ? and key = ?""")
+                .params(place.source(), place.key(), fileId.value(), fileId.value(), begun.source(), begun.key())
+                .update();
+    }
+
+    @Override
     @Transactional
     public void done(FilePlace place) {
         sql.sql("delete from vault.upload_intent where source = ? and key = ?")

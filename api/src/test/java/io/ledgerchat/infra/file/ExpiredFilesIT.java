@@ -1,0 +1,108 @@
+package io.ledgerchat.infra.file;
+
+import static io.ledgerchat.api.support.TestClient.expect;
+import static io.ledgerchat.api.support.TestClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.ledgerchat.api.command.Commands;
+import io.ledgerchat.api.support.MultipartBody;
+import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.command.file.FileStores;
+import io.ledgerchat.command.file.UploadFile;
+import io.ledgerchat.command.file.Uploads;
+import io.ledgerchat.command.file.WhenFileDeletedThenBytesAreRemoved;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.file.FileId;
+import io.ledgerchat.event.file.FilePlace;
+import io.ledgerchat.event.file.FilePurpose;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Files of temporary chats: how long they are kept, and that they go (contract 60 §12). */
+class ExpiredFilesIT {
+    private static final RunningLedgerChat SERVER = RunningLedgerChat.shared();
+
+    private final TestClient ada = SERVER.signedIn();
+
+    @Test
+    void aFileOfATemporaryChatGoesAfterThirtyDaysAndOneOfAnotherChatStays() {
+        var temporary = upload(form().field("isTemporary", "true"));
+        var ofChat = upload(form().field("isTemporary", "false"));
+
+        var expires = Instant.parse(temporary.get("expiredAt").asString());
+        assertThat(expires).isCloseTo(Instant.now().plus(Duration.ofDays(30)), within(5, ChronoUnit.MINUTES));
+        assertThat(ofChat.has("expiredAt")).isFalse();
+        assertThat(json(ada.get("/api/files"))).hasSize(2);
+    }
+
+    @Test
+    void whatHasExpiredIsDeletedWithItsBytes() throws IOException {
+        var id = new FileId(UUID.randomUUID().toString());
+        var place = record(id, Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MILLIS));
+        assertThat(ada.bytes("/api/files/download/x/" + id.value()).statusCode())
+                .isEqualTo(200);
+
+        SERVER.bean(ExpiredFiles.class).delete();
+
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(json(expect(200, ada.get("/api/files")))).isEmpty());
+        expect(404, ada.get("/api/files/download/x/" + id.value()));
+        var store = SERVER.bean(FileStores.class).of(place.source()).orElseThrow();
+        Awaitility.await().untilAsserted(() -> {
+            SERVER.bean(WhenFileDeletedThenBytesAreRemoved.class).removeDue();
+            assertThatThrownBy(() -> store.open(place.key())).isInstanceOf(NoSuchFileException.class);
+        });
+    }
+
+    private FilePlace record(FileId id, Instant expiry) throws IOException {
+        var owner = new AccountId(ada.accountId());
+        var spare = new FileId(UUID.randomUUID().toString());
+        var place = SERVER.bean(Uploads.class)
+                .store(
+                        owner,
+                        id,
+                        spare,
+                        FileStores.Kind.DOCUMENT,
+                        new ByteArrayInputStream(new byte[] {65}),
+                        1,
+                        "text/plain");
+        SERVER.bean(Commands.class)
+                .<FileId>send(new UploadFile(
+                        id,
+                        spare,
+                        owner,
+                        "65f00000000000000000000d",
+                        null,
+                        "a.txt",
+                        "text/plain",
+                        1,
+                        null,
+                        null,
+                        null,
+                        place,
+                        new FilePurpose("message_attachment", "openAI", null, null, null, null),
+                        expiry,
+                        expiry.minusSeconds(1)));
+        return place;
+    }
+
+    private JsonNode upload(MultipartBody form) {
+        return json(expect(200, ada.upload("/api/files", form.file("a.txt", "text/plain", new byte[] {65}))));
+    }
+
+    private static MultipartBody form() {
+        return new MultipartBody().field("endpoint", "openAI");
+    }
+}
