@@ -82,6 +82,21 @@ class AgentFilesIT {
     }
 
     @Test
+    void anAttachmentIsOneOnlyIfItSaysSo() {
+        var form = new MultipartBody()
+                .field("endpoint", "agents")
+                .field("agent_id", agent.id())
+                .field("tool_resource", "file_search")
+                .field("message_file", "false")
+                .file("a.txt", "text/plain", TEXT);
+
+        var file = json(expect(200, ada.upload("/api/files", form)));
+
+        assertThat(file.get("context").asString()).isEqualTo("agents");
+        assertThat(lent("file_search")).containsExactly(id(file));
+    }
+
+    @Test
     void withoutAToolAFileOfAnAgentIsRefused() {
         var form = new MultipartBody()
                 .field("endpoint", "agents")

@@ -8,12 +8,15 @@ import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.infra.file.picture.Pictures;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +48,74 @@ class FilesApiIT {
         assertThat(answer.get("source").asString()).isEqualTo("local");
         assertThat(answer.has("createdAt")).isTrue();
         assertThat(answer.get("message").asString()).isEqualTo("Agent file uploaded and processed successfully");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/pdf",
+                "text/plain",
+                "text/markdown",
+                "text/csv",
+                "application/json",
+                "text/x-python",
+                "text/javascript",
+                "text/x-typescript",
+                "text/html",
+                "text/css",
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+            })
+    void everyTypeOfTheSpecificationIsTaken(String type) {
+        for (String endpoint : List.of("openAI", "anthropic", "agents", "Fake")) {
+            var form = new MultipartBody()
+                    .field("endpoint", endpoint)
+                    .field("endpointType", endpoint.equals("Fake") ? "custom" : "")
+                    .file("f", type, TEXT);
+            assertThat(json(expect(200, ada.upload("/api/files", form)))
+                            .get("type")
+                            .asString())
+                    .isEqualTo(type);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg", "gif", "webp"})
+    void everyPictureOfTheSpecificationIsTakenWithItsSize(String format) {
+        var form = new MultipartBody()
+                .field("endpoint", "openAI")
+                .file("p." + format, "image/" + format, Pictures.halves(40, 20, format));
+
+        var file = json(expect(200, ada.upload("/api/files", form)));
+
+        assertThat(file.get("type").asString()).isEqualTo("image/" + format);
+        assertThat(file.get("width").asInt()).isEqualTo(40);
+        assertThat(json(ada.get("/api/files")).get(0).get("height").asInt()).isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/files", "/api/files/images"})
+    void aDrawingWithAScriptIsKeptAndDoesNothing(String path) {
+        byte[] drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"
+                .getBytes(StandardCharsets.UTF_8);
+        var form = new MultipartBody()
+                .field("endpoint", "openAI")
+                .field("width", "30")
+                .field("height", "20")
+                .file("d.svg", "image/svg+xml", drawing);
+
+        var file = json(expect(200, ada.upload(path, form)));
+
+        assertThat(file.get("type").asString()).isEqualTo("image/svg+xml");
+        assertThat(file.get("width").asInt()).isEqualTo(30);
+        var shown = ada.bytes(file.get("filepath").asString());
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
+        assertThat(shown.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("default-src 'none'").contains("sandbox"));
+        assertThat(shown.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     }
 
     @Test
@@ -105,6 +176,47 @@ class FilesApiIT {
         assertThat(json(ada.get("/api/files"))).isEmpty();
         assertThat(ada.get("/api/files/download/anybody/" + id).body())
                 .isEqualTo("{\"error\":\"File not found\",\"message\":\"File not found\"}");
+    }
+
+    @Test
+    void theNewestFileIsListedFirst() {
+        var first = upload("first.txt", UUID.randomUUID().toString());
+        var second = upload("second.txt", UUID.randomUUID().toString());
+
+        assertThat(json(expect(200, ada.get("/api/files")))
+                        .valueStream()
+                        .map(file -> file.get("file_id").asString()))
+                .containsExactly(
+                        second.get("file_id").asString(), first.get("file_id").asString());
+    }
+
+    @Test
+    void anothersFileIsOfNoUseInAnyPlace() {
+        String id =
+                upload("mine.txt", UUID.randomUUID().toString()).get("file_id").asString();
+        var bob = RunningLedgerChat.shared().signedIn();
+
+        for (String path : List.of("download/x/" + id, "download-url/x/" + id, id + "/preview")) {
+            expect(403, bob.get("/api/files/" + path));
+        }
+        assertThat(bob.post("/api/files/usage", Map.of("file_ids", List.of(id))).body())
+                .isEqualTo("{\"held\":0}");
+        var reused = json(expect(
+                200,
+                bob.upload(
+                        "/api/files",
+                        new MultipartBody()
+                                .field("endpoint", "openAI")
+                                .field("file_id", id)
+                                .file("b.txt", "text/plain", TEXT))));
+        assertThat(reused.get("file_id").asString()).isNotEqualTo(id);
+        var turn = ChatTurn.hear(
+                bob, ChatTurn.start(bob, "Read it", Map.of("files", List.of(Map.of("file_id", id, "filepath", "/x")))));
+        assertThat(json(bob.get("/api/messages/" + turn.conversationId()))
+                        .get(0)
+                        .has("files"))
+                .isFalse();
+        assertThat(json(ada.get("/api/files")).get(0).get("usage").asInt()).isZero();
     }
 
     @Test

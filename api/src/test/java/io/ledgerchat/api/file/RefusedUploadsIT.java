@@ -188,6 +188,28 @@ class RefusedUploadsIT {
     }
 
     @Test
+    void aLengthThatIsTooShortIsNotFilledUpFromWhatFollows() throws IOException {
+        var server = RunningLedgerChat.shared();
+        String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n"
+                + "Content-Type: text/plain\r\n\r\n" + "x".repeat(1_000) + "\r\n--b--\r\n";
+        try (var socket = new Socket("127.0.0.1", server.uri("/").getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("POST /api/files HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + ada.token()
+                                    + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 500\r\n\r\n"
+                                    + body)
+                            .getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8))
+                    .isEqualTo("HTTP/1.1 500");
+        }
+
+        assertThat(json(ada.get("/api/files"))).isEmpty();
+        assertThat(Stored.files(server, ada.accountId())).isEmpty();
+        Awaitility.await().until(() -> Stored.spooled(server) == 0);
+    }
+
+    @Test
     void aThousandIdsAreDeletedAtOnceAndAnothersFileInAnyPlaceSavesThemAll() {
         var bob = RunningLedgerChat.shared().signedIn();
         var bobs = json(bob.upload("/api/files", form("openAI").file("b.txt", "text/plain", TEXT)));

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +33,7 @@ class LimitsIT {
                 "LOGIN_WINDOW", "4",
                 "REGISTER_MAX", "2",
                 "IMPORT_USER_MAX", "1",
+                "FILE_UPLOAD_IP_MAX", "2",
                 "BAN_VIOLATIONS", "true",
                 "BAN_INTERVAL", "2",
                 "LEDGERCHAT_SHARED_LIMITS", "true");
@@ -91,6 +93,29 @@ class LimitsIT {
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.body())
                 .isEqualTo("{\"message\":\"Too many accounts created, please try again after 60 minutes\"}");
+    }
+
+    @Test
+    void uploadsFromOneAddressCountTogetherWhoeverSendsThem() {
+        var bodies = new ArrayList<String>();
+        for (int person = 0; person < 3; person++) {
+            bodies.add(send(HttpRequest.newBuilder(server.uri("/api/files"))
+                            .header("X-Forwarded-For", "192.0.2.60")
+                            .header(
+                                    "Authorization",
+                                    "Bearer "
+                                            + RunningLedgerChat.shared()
+                                                    .signedIn()
+                                                    .token())
+                            .POST(HttpRequest.BodyPublishers.noBody()))
+                    .body());
+        }
+
+        assertThat(bodies)
+                .containsExactly(
+                        "{\"message\":\"Error processing file\"}",
+                        "{\"message\":\"Error processing file\"}",
+                        "{\"message\":\"Too many file upload requests. Try again later\"}");
     }
 
     @Test

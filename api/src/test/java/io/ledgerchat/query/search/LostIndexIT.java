@@ -36,9 +36,10 @@ class LostIndexIT {
             await().atMost(BOUND)
                     .ignoreExceptions()
                     .untilAsserted(() -> assertThat(find("irreplaceable")).containsExactly(message));
-            await().atMost(BOUND).untilAsserted(() -> assertThat(status(server).generation())
-                    .isNotEqualTo(lost.generation())
-                    .isEqualTo(status(other).generation()));
+            await().atMost(BOUND)
+                    .untilAsserted(() -> assertThat(status(server).generation())
+                            .isNotEqualTo(lost.generation())
+                            .isEqualTo(status(other).generation()));
         }
         var later = ada.say(conversation, message, "an irreplaceable glacier");
         await().atMost(BOUND)

@@ -125,7 +125,7 @@ final class WakingEventStore extends EmbeddedEventStore {
         super.shutDown();
     }
 
-    private final class Waking implements TrackingEventStream {
+    private static final class Waking implements TrackingEventStream {
         private final TrackingEventStream stream;
         private final Set<Runnable> callbacks;
         private @Nullable Runnable callback;
