@@ -3,6 +3,7 @@ package io.ledgerchat.api.file;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Types of files as clients declare them, and those that are taken unless the operator says otherwise (contract 60 §11.3). */
@@ -29,11 +30,20 @@ final class FileTypes {
             "application/x-shellscript", "application/x-sh",
             "text/x-shellscript", "application/x-sh");
 
+    private static final String LETTERS = "[a-z0-9!#$&^_.+-]{1,120}";
+    private static final Pattern FORM = Pattern.compile(LETTERS + '/' + LETTERS);
+
     private FileTypes() {}
 
-    /** The type that a part declares; one that declares none is plain text (contract 60 §3). */
+    /**
+     * The type that a part declares; one that declares none is plain text (contract 60 §3), and what is no type at all are
+     * bytes that mean nothing.
+     */
     static String normalised(@Nullable String declared) {
         String type = declared == null ? "" : declared.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return type.isEmpty() ? "text/plain" : ALIASES.getOrDefault(type, type);
+        if (type.isEmpty()) {
+            return "text/plain";
+        }
+        return FORM.matcher(type).matches() ? ALIASES.getOrDefault(type, type) : "application/octet-stream";
     }
 }

@@ -1,5 +1,6 @@
 package io.ledgerchat.command.file;
 
+import io.ledgerchat.command.Resending;
 import io.ledgerchat.command.file.FileTexts.Unread;
 import io.ledgerchat.command.file.NoTextException.Reason;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads one file and records what came of it. The words are kept before the event that tells of them, so that whoever hears
- * the event finds them.
+ * the event finds them; until it is recorded the file counts as unread, and is read again.
  */
 @Component
 class FileTextRun {
@@ -47,13 +49,19 @@ class FileTextRun {
         this.clock = clock;
     }
 
+    /** Throws when what came of it could not be recorded. */
     void read(Unread file) {
+        var text = textOf(file);
+        if (text.isPresent() && texts.keep(file.fileId(), text.get())) {
+            vectors.prepare(file.fileId(), text.get(), pages(file, text.get()) != null);
+            recordText(file, text.get());
+        }
+    }
+
+    /** Empty when it is given up, or will be tried again. */
+    private Optional<String> textOf(Unread file) {
         try {
-            String text = extract(file);
-            if (texts.keep(file.fileId(), text)) {
-                vectors.prepare(file.fileId(), text, pages(file, text) != null);
-                recordText(file, text);
-            }
+            return Optional.of(extract(file));
         } catch (NoTextException none) {
             if (!none.reason().isPassing() || file.attempt() >= MOST_ATTEMPTS) {
                 giveUp(file, none.reason());
@@ -64,6 +72,7 @@ class FileTextRun {
                 giveUp(file, Reason.UNAVAILABLE);
             }
         }
+        return Optional.empty();
     }
 
     private String extract(Unread file) throws IOException, NoTextException {
@@ -77,10 +86,7 @@ class FileTextRun {
     }
 
     private void recordText(Unread file, String text) {
-        boolean there = send(new RecordFileText(file.fileId(), text.length(), pages(file, text), sha256(text), now()));
-        if (!there) {
-            texts.forget(file.fileId());
-        }
+        record(file, new RecordFileText(file.fileId(), text.length(), pages(file, text), sha256(text), now()));
     }
 
     private static @Nullable Integer pages(Unread file, String text) {
@@ -91,13 +97,16 @@ class FileTextRun {
 
     private void giveUp(Unread file, Reason reason) {
         texts.giveUp(file.fileId(), reason.word());
-        if (!send(new RecordNoFileText(file.fileId(), reason.word(), now()))) {
-            texts.forget(file.fileId());
-        }
+        record(file, new RecordNoFileText(file.fileId(), reason.word(), now()));
     }
 
-    private boolean send(Object command) {
-        return commands.<Boolean>sendAndWait(command);
+    private void record(Unread file, Object command) {
+        boolean there = Resending.<Boolean>send(commands, command);
+        if (there) {
+            texts.told(file.fileId());
+        } else {
+            texts.forget(file.fileId());
+        }
     }
 
     private Instant now() {

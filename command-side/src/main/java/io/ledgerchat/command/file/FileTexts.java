@@ -17,7 +17,10 @@ public interface FileTexts {
     /** The file is to be read. Asking twice is asking once. Takes part in the caller's transaction. */
     void expect(FileId file, FilePlace place, String type, Instant due);
 
-    /** At most {@code limit} files whose time has come; others do not get the same ones before {@code until}. */
+    /**
+     * At most {@code limit} files whose time has come, of which the log has not been {@link #told}; others do not get the same
+     * ones before {@code until}.
+     */
     List<Unread> claim(Instant now, Instant until, int limit);
 
     /** Keeps what was read; nothing if the file was forgotten meanwhile. */
@@ -25,6 +28,9 @@ public interface FileTexts {
 
     /** It was tried for the last time. */
     void giveUp(FileId file, String reason);
+
+    /** The log knows how the reading ended: there is nothing more to do for this file. */
+    void told(FileId file);
 
     /** As if it had never been there. Takes part in the caller's transaction. */
     void forget(FileId file);

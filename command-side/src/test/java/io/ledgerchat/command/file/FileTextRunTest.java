@@ -1,6 +1,7 @@
 package io.ledgerchat.command.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerchat.command.agent.LendingStage;
 import io.ledgerchat.command.file.FileTexts.Unread;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,8 +51,12 @@ class FileTextRunTest {
     private final TextsInMemory texts = new TextsInMemory();
     private final StoreInMemory store = new StoreInMemory();
     private final Reader reader = new Reader();
-    private final FileTextRun run = new FileTextRun(
-            texts, store, reader, (file, text, paged) -> {}, scene.gateway(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final FileTextRun run = run(scene);
+
+    private FileTextRun run(Scene recording) {
+        return new FileTextRun(
+                texts, store, reader, (file, text, paged) -> {}, recording.gateway(), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
 
     /** Says what it is told to. */
     private static final class Reader implements TextExtraction {
@@ -108,6 +114,31 @@ class FileTextRunTest {
         run.read(attempt(2));
 
         scene.expectNoEvents();
+    }
+
+    @Test
+    void aFileIsDueUntilTheLogHasBeenTold() {
+        assertThatThrownBy(() -> run(new Scene()).read(attempt(1)))
+                .isInstanceOf(NoHandlerForCommandException.class);
+        assertThat(texts.claim(NOW, NOW, 1)).hasSize(1);
+
+        run.read(attempt(2));
+
+        assertThat(scene.recordedSince()).singleElement().isInstanceOf(FileTextExtracted.class);
+        assertThat(texts.claim(NOW, NOW, 1)).isEmpty();
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsDueUntilTheLogHasBeenTold() {
+        reader.refusal = Reason.TIMEOUT;
+        assertThatThrownBy(() -> run(new Scene()).read(attempt(1)))
+                .isInstanceOf(NoHandlerForCommandException.class);
+        assertThat(texts.claim(NOW, NOW, 1)).hasSize(1);
+
+        run.read(attempt(2));
+
+        scene.expectEvents(new FileTextFailed(FILE, ADA, "timeout", NOW));
+        assertThat(texts.claim(NOW, NOW, 1)).isEmpty();
     }
 
     @Test

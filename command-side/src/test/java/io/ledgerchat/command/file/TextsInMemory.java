@@ -3,18 +3,20 @@ package io.ledgerchat.command.file;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Words of files, for tests. */
 final class TextsInMemory implements FileTexts {
     final Map<FileId, Unread> expected = new HashMap<>();
     final Map<FileId, String> kept = new HashMap<>();
     final Map<FileId, String> givenUp = new HashMap<>();
+    final Set<FileId> told = new HashSet<>();
 
     @Override
     public void expect(FileId file, FilePlace place, String type, Instant due) {
@@ -23,7 +25,9 @@ final class TextsInMemory implements FileTexts {
 
     @Override
     public List<Unread> claim(Instant now, Instant until, int limit) {
-        return new ArrayList<>(expected.values());
+        return expected.values().stream()
+                .filter(file -> !told.contains(file.fileId()))
+                .toList();
     }
 
     @Override
@@ -37,6 +41,11 @@ final class TextsInMemory implements FileTexts {
     @Override
     public void giveUp(FileId file, String reason) {
         givenUp.put(file, reason);
+    }
+
+    @Override
+    public void told(FileId file) {
+        told.add(file);
     }
 
     @Override

@@ -37,7 +37,13 @@ class VaultFileTexts implements FileTexts {
         sql.sql("""
                         insert into vault.file_text (file_id, source, key, type, progress, since, due)
                         values (?, ?, ?, ?, 'PENDING', ?, ?) on conflict do nothing""")
-                .params(file.value(), place.source(), place.key(), type, Timestamp.from(due), Timestamp.from(due))
+                .params(
+                        file.value(),
+                        place.source(),
+                        place.key(),
+                        type.replace('\u0000', '\uFFFD'),
+                        Timestamp.from(due),
+                        Timestamp.from(due))
                 .update();
     }
 
@@ -46,7 +52,7 @@ class VaultFileTexts implements FileTexts {
     public List<Unread> claim(Instant now, Instant until, int limit) {
         return sql.sql("""
                         update vault.file_text set due = ?, attempts = attempts + 1 where file_id in (
-                          select file_id from vault.file_text where progress = 'PENDING' and due <= ?
+                          select file_id from vault.file_text where due <= ?
                           order by due limit ? for update skip locked)
                         returning file_id, source, key, type, attempts""")
                 .params(Timestamp.from(until), Timestamp.from(now), limit)
@@ -79,6 +85,14 @@ class VaultFileTexts implements FileTexts {
         sql.sql("""
                         update vault.file_text set progress = 'FAILED', since = now(), reason = ?, data_key = null,
                           sealed = null where file_id = ?""").params(reason, file.value()).update();
+    }
+
+    @Override
+    @Transactional
+    public void told(FileId file) {
+        sql.sql("update vault.file_text set due = null where file_id = ?")
+                .param(file.value())
+                .update();
     }
 
     @Override

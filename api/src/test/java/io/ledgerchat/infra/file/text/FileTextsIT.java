@@ -1,0 +1,71 @@
+package io.ledgerchat.infra.file.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.command.file.FileTexts;
+import io.ledgerchat.command.file.FileTexts.Unread;
+import io.ledgerchat.event.file.FileId;
+import io.ledgerchat.event.file.FilePlace;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is still to be read, in transactions that are rolled back: the application reads for itself meanwhile. */
+class FileTextsIT {
+    private static final RunningLedgerChat SERVER = RunningLedgerChat.shared();
+    private static final Instant DUE = Instant.parse("2026-03-01T08:00:00Z");
+
+    private final FileTexts texts = SERVER.bean(FileTexts.class);
+    private final TransactionTemplate transactions =
+            new TransactionTemplate(SERVER.bean(PlatformTransactionManager.class));
+    private final FileId file = new FileId(UUID.randomUUID().toString());
+
+    @Test
+    void aFileIsDueAgainAndAgainUntilTheLogWasTold() {
+        aside(() -> {
+            expect("text/plain");
+            assertThat(claimed()).singleElement().satisfies(first -> assertThat(first.attempt())
+                    .isEqualTo(1));
+            assertThat(texts.keep(file, "words")).isTrue();
+            assertThat(claimed()).singleElement().satisfies(again -> assertThat(again.attempt())
+                    .isEqualTo(2));
+            texts.giveUp(file, "timeout");
+            assertThat(claimed()).hasSize(1);
+
+            texts.told(file);
+
+            assertThat(claimed()).isEmpty();
+        });
+    }
+
+    @Test
+    void aFileOfAnyTypeThatTheLogHoldsIsExpected() {
+        aside(() -> {
+            expect("text/\u0000" + "x".repeat(300));
+
+            assertThat(claimed()).singleElement().satisfies(claimed -> assertThat(claimed.type())
+                    .startsWith("text/\uFFFDxxx"));
+        });
+    }
+
+    private void expect(String type) {
+        texts.expect(file, new FilePlace("local", "uploads/" + file.value()), type, DUE);
+    }
+
+    private List<Unread> claimed() {
+        return texts.claim(DUE, DUE, 100).stream()
+                .filter(claimed -> claimed.fileId().equals(file))
+                .toList();
+    }
+
+    private void aside(Runnable test) {
+        transactions.executeWithoutResult(transaction -> {
+            transaction.setRollbackOnly();
+            test.run();
+        });
+    }
+}
