@@ -3,9 +3,8 @@ package io.ledgerchat.infra.file;
 import io.ledgerchat.command.file.OwnedFiles;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.file.FileId;
-import io.ledgerchat.query.file.FindFiles;
-import io.ledgerchat.query.file.StoredFile;
-import io.ledgerchat.query.view.ViewProcessors;
+import io.ledgerchat.infra.view.PassedViews;
+import io.ledgerchat.query.file.FindFileIdsOf;
 import java.util.List;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
@@ -15,30 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class QueriedFiles implements OwnedFiles {
     private final QueryGateway queries;
-    private final ViewProcessors views;
+    private final PassedViews views;
 
-    QueriedFiles(QueryGateway queries, ViewProcessors views) {
+    QueriedFiles(QueryGateway queries, PassedViews views) {
         this.queries = queries;
         this.views = views;
     }
 
     @Override
     public List<FileId> of(AccountId owner, int limit) {
-        awaitViews();
-        return queries.query(new FindFiles(owner), ResponseTypes.multipleInstancesOf(StoredFile.class)).join().stream()
-                .limit(limit)
-                .map(StoredFile::fileId)
-                .toList();
-    }
-
-    private void awaitViews() {
-        try {
-            if (!views.awaitHead()) {
-                throw new IllegalStateException("The views are behind the log; ask again later");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the views were behind the log", stopped);
-        }
+        views.await();
+        return queries.query(new FindFileIdsOf(owner, limit), ResponseTypes.multipleInstancesOf(FileId.class))
+                .join();
     }
 }

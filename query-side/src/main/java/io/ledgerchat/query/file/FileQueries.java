@@ -37,6 +37,14 @@ class FileQueries {
     }
 
     @QueryHandler
+    List<FileId> handle(FindFileIdsOf query) {
+        return sql.sql("select file_id from views.file where owner = ? limit ?")
+                .params(query.owner().value(), query.limit())
+                .query((row, _) -> new FileId(row.getString(1)))
+                .list();
+    }
+
+    @QueryHandler
     Optional<StoredFile> handle(FindAvatar query) {
         return sql.sql("select * from views.file where owner = ? and context = 'avatar' and name = ?"
                         + " order by created_at limit 1")
