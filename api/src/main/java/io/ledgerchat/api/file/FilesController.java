@@ -32,6 +32,9 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/files")
 class FilesController {
+    /** All of them go or none, so all of them go in one transaction. */
+    private static final int MOST_AT_ONCE = 1_000;
+
     private final Queries queries;
     private final FileDeletion deletion;
     private final SignedAddresses addresses;
@@ -44,12 +47,9 @@ class FilesController {
         this.file = file;
     }
 
-    /** Pictures of agents are no files that somebody keeps. */
     @GetMapping
     List<Map<String, @Nullable Object>> files(Caller caller) {
-        return documents(queries.list(new FindFiles(caller.id()), StoredFile.class).stream()
-                .filter(found -> !found.purpose().context().equals("avatar"))
-                .toList());
+        return documents(caller, queries.list(new FindFiles(caller.id()), StoredFile.class));
     }
 
     /** Whoever may view or edit the agent sees what it lends to its tools; others see nothing. */
@@ -67,13 +67,20 @@ class FilesController {
                 .distinct()
                 .map(FileId::new)
                 .toList();
-        return ids.isEmpty() ? List.of() : documents(queries.list(new FindFilesById(ids, null), StoredFile.class));
+        return ids.isEmpty()
+                ? List.of()
+                : documents(caller, queries.list(new FindFilesById(ids, null), StoredFile.class));
     }
 
-    private List<Map<String, @Nullable Object>> documents(List<StoredFile> files) {
-        return files.stream()
-                .map(found -> addresses.into(FileDocuments.listed(found), found))
-                .toList();
+    private List<Map<String, @Nullable Object>> documents(Caller caller, List<StoredFile> files) {
+        return files.stream().map(found -> document(caller, found)).toList();
+    }
+
+    /** A document of somebody else is fetched where that is recorded, never at the store itself. */
+    private Map<String, @Nullable Object> document(Caller caller, StoredFile file) {
+        var document = FileDocuments.listed(file);
+        boolean open = file.owner().equals(caller.id()) || file.type().startsWith("image/");
+        return open ? addresses.into(document, file) : document;
     }
 
     @GetMapping("/config")
@@ -100,6 +107,9 @@ class FilesController {
     private static List<FileId> usableIds(JsonNode files) {
         if (!files.isArray()) {
             throw unreadable("files must be an array");
+        }
+        if (files.size() > MOST_AT_ONCE) {
+            throw unreadable("files must not name more than " + MOST_AT_ONCE + " files at once");
         }
         var ids = new ArrayList<FileId>();
         for (JsonNode entry : files) {

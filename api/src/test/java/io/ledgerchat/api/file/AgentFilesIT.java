@@ -10,12 +10,14 @@ import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Files of agents: who lends them, who sees them, who takes them back or deletes them. */
@@ -122,6 +124,31 @@ class AgentFilesIT {
                         .asString())
                 .isEqualTo("You can only delete files you have access to");
         assertThat(lent("file_search")).containsExactly(id(file));
+    }
+
+    @Test
+    void thatSomebodyReadsAnothersWordsIsRecorded() {
+        var file = json(expect(200, upload(ada, "file_search")));
+        agent.share(server, bob, "viewer");
+        Awaitility.await().atMost(Duration.ofSeconds(45)).until(() -> preview(ada, file), shown -> shown.has("text"));
+        assertThat(readers(file)).isEmpty();
+
+        assertThat(preview(bob, file).get("text").asString()).isEqualTo("Knowledge.");
+
+        Awaitility.await().untilAsserted(() -> assertThat(readers(file)).containsExactly(bob.accountId()));
+    }
+
+    private static JsonNode preview(TestClient person, JsonNode file) {
+        return json(expect(200, person.get("/api/files/" + id(file) + "/preview")));
+    }
+
+    private List<String> readers(JsonNode file) {
+        return server.bean(JdbcClient.class)
+                .sql("select details ->> 'reader' from views.audit"
+                        + " where action = 'access.data-read' and details ->> 'resource' = ?")
+                .param("file:" + id(file))
+                .query(String.class)
+                .list();
     }
 
     @Test

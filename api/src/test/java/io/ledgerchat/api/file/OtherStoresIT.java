@@ -5,6 +5,7 @@ import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.ledgerchat.api.agent.SavedAgent;
 import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.support.FakeFilesApi;
 import io.ledgerchat.api.support.MultipartBody;
@@ -151,6 +152,29 @@ class OtherStoresIT {
         try (var bytes = URI.create(address.get("url").asString()).toURL().openStream()) {
             assertThat(bytes.readAllBytes()).isEqualTo(TEXT);
         }
+    }
+
+    @Test
+    void aDocumentOfAnotherIsFetchedWhereThatIsRecordedAndNotAtTheStore() {
+        var agent = SavedAgent.by(ada, Map.of());
+        var form = new MultipartBody()
+                .field("endpoint", "agents")
+                .field("agent_id", agent.id())
+                .field("tool_resource", "file_search")
+                .file("a.txt", "text/plain", TEXT);
+        expect(200, ada.upload("/api/files", form));
+        var bob = server.signedIn();
+        agent.share(RunningLedgerChat.shared(), bob, "viewer");
+
+        assertThat(pathOfAgentsFile(ada, agent)).contains("X-Amz-Signature");
+        assertThat(pathOfAgentsFile(bob, agent)).startsWith("/uploads/" + ada.accountId());
+    }
+
+    private static String pathOfAgentsFile(TestClient person, SavedAgent agent) {
+        return json(expect(200, person.get("/api/files/agent/" + agent.id())))
+                .get(0)
+                .get("filepath")
+                .asString();
     }
 
     @Test

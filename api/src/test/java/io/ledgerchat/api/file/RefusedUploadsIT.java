@@ -237,6 +237,21 @@ class RefusedUploadsIT {
     }
 
     @Test
+    void moreThanAThousandAreNotDeletedAtOnce() {
+        var own = json(ada.upload("/api/files", form("openAI").file("a.txt", "text/plain", TEXT)));
+        var wanted = Stream.generate(() -> own.get("file_id").asString())
+                .limit(1_001)
+                .map(id -> Map.of("file_id", id, "filepath", "/x"))
+                .toList();
+
+        var refused = ada.delete("/api/files", Map.of("files", wanted));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).get("error").asString()).isEqualTo("files must not name more than 1000 files at once");
+        assertThat(json(ada.get("/api/files"))).hasSize(1);
+    }
+
+    @Test
     void whatNamesNoFileIsNoDeletion() {
         assertThat(ada.delete("/api/files", Map.of("files", List.of(Map.of("file_id", "x", "filepath", "/x"))))
                         .statusCode())
