@@ -4,6 +4,7 @@ import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The vault's port to uploads that have begun: recorded before their first byte, gone with their event. */
 public interface UploadIntents {
@@ -16,8 +17,12 @@ public interface UploadIntents {
     /** Takes part in the unit of work that records the file. */
     void done(FilePlace place);
 
-    /** At most {@code limit} that began before {@code before}. */
-    List<UploadIntent> olderThan(Instant before, int limit);
+    /**
+     * At most {@code limit} that began before {@code before}, the oldest first.
+     *
+     * @param after where the last look ended; absent for the first
+     */
+    List<UploadIntent> olderThan(Instant before, @Nullable UploadIntent after, int limit);
 
     /**
      * Bytes are about to be written to {@code place}.

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -51,17 +52,29 @@ public class WhenUploadsAreLeftUnfinishedThenTheirBytesAreRemoved {
         sweep(clock.instant().minus(age));
     }
 
-    /** Sweeps what began before this moment and says how many places were emptied. */
+    /** Sweeps what began before this moment, each place once, and says how many were emptied. */
     public int sweep(Instant before) {
         int removed = 0;
-        for (var intent : intents.olderThan(before, AT_ONCE)) {
-            try {
-                removed += settle(intent) ? 1 : 0;
-            } catch (IOException | RuntimeException failed) {
-                LOG.warn("An unfinished upload could not be swept, it is tried again: {}", failed.toString());
+        @Nullable UploadIntent last = null;
+        for (var page = intents.olderThan(before, null, AT_ONCE);
+                !page.isEmpty();
+                page = intents.olderThan(before, last, AT_ONCE)) {
+            for (var intent : page) {
+                removed += sweep(intent) ? 1 : 0;
             }
+            last = page.getLast();
         }
         return removed;
+    }
+
+    /** One that cannot be swept at this moment keeps no other waiting. */
+    private boolean sweep(UploadIntent intent) {
+        try {
+            return settle(intent);
+        } catch (IOException | RuntimeException failed) {
+            LOG.warn("An unfinished upload could not be swept, it is tried again: {}", failed.toString());
+            return false;
+        }
     }
 
     private boolean settle(UploadIntent intent) throws IOException {

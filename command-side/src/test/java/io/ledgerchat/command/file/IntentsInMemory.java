@@ -5,8 +5,9 @@ import io.ledgerchat.event.file.FilePlace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Upload intents for tests. */
+/** Upload intents for tests, which begin one after the other. */
 final class IntentsInMemory implements UploadIntents {
     final List<UploadIntent> intents = new ArrayList<>();
 
@@ -27,9 +28,10 @@ final class IntentsInMemory implements UploadIntents {
     }
 
     @Override
-    public List<UploadIntent> olderThan(Instant before, int limit) {
+    public List<UploadIntent> olderThan(Instant before, @Nullable UploadIntent after, int limit) {
         return intents.stream()
                 .filter(intent -> intent.begun().isBefore(before))
+                .filter(intent -> after == null || intent.begun().isAfter(after.begun()))
                 .limit(limit)
                 .toList();
     }

@@ -5,7 +5,9 @@ import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -52,11 +54,17 @@ class VaultUploadIntents implements UploadIntents {
     }
 
     @Override
-    public List<UploadIntent> olderThan(Instant before, int limit) {
+    public List<UploadIntent> olderThan(Instant before, @Nullable UploadIntent after, int limit) {
         return sql.sql("""
                         select source, key, file_id, spare_id, begun from vault.upload_intent
-                        where begun < ? order by begun limit ?""")
-                .params(Timestamp.from(before), limit)
+                        where begun < ? and (begun, source, key) > (coalesce(cast(? as timestamptz), '-infinity'), ?, ?)
+                        order by begun, source, key limit ?""")
+                .params(Arrays.asList(
+                        Timestamp.from(before),
+                        after == null ? null : Timestamp.from(after.begun()),
+                        after == null ? "" : after.place().source(),
+                        after == null ? "" : after.place().key(),
+                        limit))
                 .query((row, _) -> new UploadIntent(
                         new FilePlace(row.getString(1), row.getString(2)),
                         new FileId(row.getString(3)),
