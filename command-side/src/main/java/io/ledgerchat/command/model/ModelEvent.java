@@ -25,8 +25,20 @@ public sealed interface ModelEvent {
     /** More of a call's arguments, a piece of JSON text; never empty. */
     record ToolArgumentsDelta(int index, String fragment) implements ModelEvent {}
 
-    /** The provider's own count; {@code input} and {@code output} in tokens. */
-    record UsageReported(long input, long output, long cacheWrite, long cacheRead) implements ModelEvent {}
+    /**
+     * The provider's own count, in tokens. It is recorded and paid for, and endpoints of users may count what they like: no
+     * figure is below zero or beyond any model.
+     */
+    record UsageReported(long input, long output, long cacheWrite, long cacheRead) implements ModelEvent {
+        private static final long MOST = 1_000_000_000;
+
+        public UsageReported {
+            input = Math.clamp(input, 0, MOST);
+            output = Math.clamp(output, 0, MOST);
+            cacheWrite = Math.clamp(cacheWrite, 0, MOST);
+            cacheRead = Math.clamp(cacheRead, 0, MOST);
+        }
+    }
 
     /** The end of the answer; {@code reason} as the provider words it. */
     record Finished(@Nullable String reason) implements ModelEvent {}

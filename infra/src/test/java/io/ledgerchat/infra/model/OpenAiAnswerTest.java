@@ -79,6 +79,14 @@ class OpenAiAnswerTest {
     }
 
     @Test
+    void nobodyEarnsTokensByCountingBelowZero() {
+        assertThat(heard("""
+                data: {"id":"x","choices":[],"usage":{"prompt_tokens":-9,"completion_tokens":9000000000000000000}}
+
+                """).events()).contains(new ModelEvent.UsageReported(0, 1_000_000_000, 0, 0));
+    }
+
+    @Test
     void reasoningIsFoundUnderItsOtherName() {
         assertThat(heard("data: {\"choices\":[{\"delta\":{\"reasoning\":\"hm\",\"content\":\"\"}}]}\n\n")
                         .events())
