@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.apache.coyote.CloseNowException;
@@ -84,25 +83,7 @@ class StreamController {
             response.setStatus(answer.statusCode());
             headers(response);
             answer.headers().firstValue("Content-Type").ifPresent(response::setContentType);
-            copy(body, response.getOutputStream());
-        }
-    }
-
-    private static void copy(InputStream body, OutputStream out) throws IOException {
-        var piece = new byte[8192];
-        out.flush();
-        while (true) {
-            int read;
-            try {
-                read = body.read(piece);
-            } catch (IOException torn) {
-                throw new CloseNowException("the reply goes on elsewhere");
-            }
-            if (read < 0) {
-                return;
-            }
-            out.write(piece, 0, read);
-            out.flush();
+            new PassedOnStream(body, PassedOnStream.USUAL).copy(response.getOutputStream());
         }
     }
 
