@@ -12,6 +12,7 @@ import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.api.support.TestDocuments;
 import io.ledgerchat.command.file.AttachedTexts;
 import io.ledgerchat.command.file.FilePassages;
+import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.infra.file.picture.Pictures;
 import java.net.http.HttpResponse;
@@ -41,7 +42,7 @@ class FileContentIT {
         assertThat(preview.get("textFormat").asString()).isEqualTo("text");
         expect(403, SERVER.signedIn().get("/api/files/" + file + "/preview"));
         expect(404, ada.get("/api/files/00000000-1111-4222-8333-444444444444/preview"));
-        var attached = SERVER.bean(AttachedTexts.class).of(List.of(new FileId(file)), 10);
+        var attached = SERVER.bean(AttachedTexts.class).of(List.of(new FileId(file)), 10, new Cancellation());
         assertThat(attached).singleElement().satisfies(text -> {
             assertThat(text.text()).hasValue("The quorum");
             assertThat(text.cut()).isTrue();
@@ -58,6 +59,18 @@ class FileContentIT {
         assertThat(preview.get("status").asString()).isEqualTo("failed");
         assertThat(preview.get("previewError").asString()).isIn("too-large", "parser-error");
         assertThat(preview.has("text")).isFalse();
+    }
+
+    @Test
+    void aTypeThatIsNoneStopsNobodysReading() {
+        var odd = new MultipartBody().field("endpoint", "assistants").field("message_file", "true");
+        var file = json(expect(200, ada.upload("/api/files", odd.file("a.txt", "text/" + "x".repeat(300), new byte[] {
+            65, 66
+        }))));
+        assertThat(file.get("type").asString()).isEqualTo("application/octet-stream");
+
+        var good = upload("good.txt", "text/plain", "unharmed".getBytes(StandardCharsets.UTF_8));
+        assertThat(settled(good).get("text").asString()).isEqualTo("unharmed");
     }
 
     @Test
@@ -142,6 +155,19 @@ class FileContentIT {
         var decoded = Pictures.decode(image.body());
         assertThat(List.of(decoded.getWidth(), decoded.getHeight())).containsExactly(150, 150);
         assertThat(json(ada.get("/api/files"))).isEmpty();
+    }
+
+    @Test
+    void theAvatarOfADeletedAccountIsGone() throws Exception {
+        var url = json(expect(200, avatar("true", Pictures.png(90, 90), "image/png")))
+                .get("url")
+                .asString();
+        assertThat(SERVER.client().bytes(url).statusCode()).isEqualTo(200);
+
+        expect(200, ada.delete("/api/user/delete", null));
+
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> SERVER.client().bytes(url).statusCode() == 404);
     }
 
     @Test

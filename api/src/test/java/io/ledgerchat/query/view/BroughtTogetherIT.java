@@ -113,6 +113,7 @@ class BroughtTogetherIT {
     private ViewProcessor filled(Probe probe) {
         var factory = new ViewProcessor.Factory(
                 server.bean(EventStore.class),
+                server.bean(EventStore.class),
                 server.bean(TokenStore.class),
                 server.bean(TransactionManager.class),
                 threads,

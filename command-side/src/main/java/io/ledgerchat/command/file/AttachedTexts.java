@@ -1,5 +1,6 @@
 package io.ledgerchat.command.file;
 
+import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.event.file.FileId;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import java.util.Optional;
  */
 public interface AttachedTexts {
     /**
-     * What is known of these files, in their order; a file that is gone is left out.
+     * What is known of these files, in their order; a file that is gone is left out. People send a message right after the
+     * upload: for files that are still being read it waits a moment, and then says so.
      *
      * @param mostCharacters of one file's text; what is longer is cut
+     * @param cancellation ends the waiting
      */
-    List<AttachedText> of(List<FileId> files, int mostCharacters);
+    List<AttachedText> of(List<FileId> files, int mostCharacters, Cancellation cancellation);
 
     /** How far the reading of a file has come. */
     enum State {

@@ -5,10 +5,10 @@ import io.ledgerchat.command.file.AttachedTexts.AttachedText;
 import io.ledgerchat.command.file.AttachedTexts.State;
 import io.ledgerchat.command.file.FileStores;
 import io.ledgerchat.command.message.FileFacts.FileFact;
+import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.command.model.ModelMessage;
 import io.ledgerchat.event.file.FileId;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -17,28 +17,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Opens what goes along with the messages of a prompt: images for models that see, texts of documents for all (contract
- * 30 §18). Bounded: {@link #LARGEST_IMAGE} bytes of one image, {@link #ALL_IMAGES} of all, the newest first.
+ * 30 §18). Bounded: {@link #LARGEST_IMAGE} bytes of one image, {@link #ALL_IMAGES} of all, the newest first; documents share
+ * {@link #ALL_TEXTS} characters evenly, and none has more than the persona's limit.
  */
 @Component
 class Enclosures {
     static final long LARGEST_IMAGE = 20L << 20;
     static final long ALL_IMAGES = 40L << 20;
+    static final int ALL_TEXTS = 4_000_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Enclosures.class);
     private static final Set<String> SEEN_BY_MODELS = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
     private static final Set<String> SEARCHED = Set.of("file_search");
-
-    /** How long a file that was just uploaded may take to be read. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int CHARACTERS_PER_TOKEN = 4;
 
     private final FileFacts facts;
@@ -73,8 +69,11 @@ class Enclosures {
         }
     }
 
-    /** @param files newest first; those that are gone are passed over */
-    Opened open(List<FileId> files, Persona persona) {
+    /**
+     * @param files newest first; those that are gone are passed over
+     * @param cancellation ends the waiting for files that are still being read
+     */
+    Opened open(List<FileId> files, Persona persona, Cancellation cancellation) {
         if (files.isEmpty()) {
             return Opened.NOTHING;
         }
@@ -99,7 +98,7 @@ class Enclosures {
                 room -= image.isPresent() ? fact.bytes() : 0;
             }
         }
-        return new Opened(images, read(documents, persona), searchable);
+        return new Opened(images, read(documents, persona, cancellation), searchable);
     }
 
     private static String detail(Persona persona) {
@@ -126,20 +125,14 @@ class Enclosures {
         }
     }
 
-    private Map<FileId, String> read(List<FileFact> documents, Persona persona) {
+    private Map<FileId, String> read(List<FileFact> documents, Persona persona, Cancellation cancellation) {
         if (documents.isEmpty()) {
             return Map.of();
         }
         var ids = documents.stream().map(FileFact::fileId).toList();
-        int most = mostCharacters(persona);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        var found = texts.of(ids, most);
-        while (found.stream().anyMatch(text -> text.state() == State.PENDING) && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            found = texts.of(ids, most);
-        }
+        int most = Math.min(mostCharacters(persona), ALL_TEXTS / documents.size());
         Map<FileId, AttachedText> byFile = new HashMap<>();
-        found.forEach(text -> byFile.put(text.fileId(), text));
+        texts.of(ids, most, cancellation).forEach(text -> byFile.put(text.fileId(), text));
         var said = new LinkedHashMap<FileId, String>();
         documents.forEach(document -> said.put(
                 document.fileId(), worded(document.name(), Optional.ofNullable(byFile.get(document.fileId())))));
@@ -155,6 +148,9 @@ class Enclosures {
 
     private static String worded(String name, Optional<AttachedText> text) {
         String heading = "Attached file \"" + name.replace('"', '\'') + "\"";
+        if (text.filter(known -> known.state() == State.PENDING).isPresent()) {
+            return heading + " is still being read, its text is not known yet.";
+        }
         return text.flatMap(AttachedText::text)
                 .map(words -> heading + ":\n" + words + (text.get().cut() ? "\n[cut]" : ""))
                 .orElse(heading + " has no text that could be read.");

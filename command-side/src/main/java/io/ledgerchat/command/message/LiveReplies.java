@@ -55,11 +55,15 @@ public class LiveReplies {
 
     /**
      * Makes a stream that only says why no reply begins; nothing is recorded (contract 30 §14.2). A running reply of the
-     * conversation is replaced, as by any other start.
+     * conversation is replaced, as by any other start; that of somebody else stays, and the stream is nobody's.
      */
     public LiveReply refuse(ReplyHead head, String error) {
         var refused = new LiveReply(head);
-        add(refused);
+        if (find(head.conversationId())
+                .filter(other -> !other.head().owner().equals(head.owner()))
+                .isEmpty()) {
+            add(refused);
+        }
         refused.settle(new ReplyFrame.Broken(error));
         return refused;
     }

@@ -60,13 +60,13 @@ public final class LiveReply {
         return ReplyLeases.Lease.of(head());
     }
 
-    /** How many characters the last checkpoint had. */
+    /** How much the last checkpoint held. */
     int checkpointed() {
         return checkpointed;
     }
 
-    void checkpointed(int characters) {
-        checkpointed = characters;
+    void checkpointed(int weight) {
+        checkpointed = weight;
     }
 
     /** It continues an edited answer, whose parts come first. */

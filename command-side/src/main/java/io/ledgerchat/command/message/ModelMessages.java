@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 
 /** Says in a model's words what was said before (contract 30 §18). */
 final class ModelMessages {
+    /** A call that was given up has none, and some providers read them all again. */
+    private static final String NO_ARGUMENTS = "{}";
+
     private static final String ONLY_FILES = "Please refer to the attached file(s).";
 
     private ModelMessages() {}
@@ -50,7 +53,8 @@ final class ModelMessages {
             messages.add(new ModelMessage.Assistant(
                     "",
                     calls.stream()
-                            .map(call -> new ModelMessage.ToolUse(call.id(), call.name(), call.args()))
+                            .map(call -> new ModelMessage.ToolUse(
+                                    call.id(), call.name(), call.args().isBlank() ? NO_ARGUMENTS : call.args()))
                             .toList()));
             calls.forEach(call -> messages.add(
                     new ModelMessage.ToolResult(call.id(), call.name(), call.output() == null ? "" : call.output())));

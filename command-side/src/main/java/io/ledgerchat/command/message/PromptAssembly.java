@@ -1,6 +1,7 @@
 package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.message.SendMessage.EditedAnswer;
+import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.command.model.ModelMessage;
 import io.ledgerchat.command.model.TokenCounter;
 import io.ledgerchat.event.file.FileId;
@@ -60,9 +61,10 @@ class PromptAssembly {
         }
     }
 
-    Draft assemble(ReplyOrder order) {
+    /** @param cancellation ends the waiting for what is not known yet; what is assembled then is told to nobody */
+    Draft assemble(ReplyOrder order, Cancellation cancellation) {
         var question = order.head().question();
-        var before = before(order);
+        var before = before(order, cancellation);
         var turns = new ArrayList<List<ModelMessage>>();
         List<ContentPart> kept = List.of();
         if (question instanceof EditedAnswer edited && !before.isEmpty()) {
@@ -72,7 +74,7 @@ class PromptAssembly {
             }
         }
         var persona = order.head().reply().persona();
-        var opened = enclosures.open(files(question.content(), before, persona), persona);
+        var opened = enclosures.open(files(question.content(), before, persona), persona, cancellation);
         before.forEach(message -> turns.add(ModelMessages.of(message, opened)));
         var newest = new ArrayList<ModelMessage>();
         newest.add(ModelMessages.user(question.content(), opened));
@@ -88,9 +90,9 @@ class PromptAssembly {
     }
 
     /** For a call from outside, which brings its history along. */
-    Draft assembleRemote(ReplyOrder order, List<ModelMessage> messages) {
+    Draft assembleRemote(ReplyOrder order, List<ModelMessage> messages, Cancellation cancellation) {
         var persona = order.head().reply().persona();
-        var opened = enclosures.open(context(persona), persona);
+        var opened = enclosures.open(context(persona), persona, cancellation);
         return new Draft(
                 order.head().reply().contextTokens(),
                 instructions(order, opened),
@@ -125,7 +127,7 @@ class PromptAssembly {
         return resources;
     }
 
-    private List<HistoryMessage> before(ReplyOrder order) {
+    private List<HistoryMessage> before(ReplyOrder order, Cancellation cancellation) {
         var head = order.historyHead();
         if (head.equals(MessageId.ROOT)) {
             return new ArrayList<>();
@@ -134,7 +136,8 @@ class PromptAssembly {
         while (true) {
             var chain = history.chain(order.head().owner(), order.head().conversationId(), head);
             boolean complete = !chain.isEmpty() && !chain.getLast().running();
-            if (complete || !order.historyRecorded() || System.nanoTime() > deadline) {
+            boolean hurried = cancellation.isCancelled() || System.nanoTime() > deadline;
+            if (complete || !order.historyRecorded() || hurried) {
                 return new ArrayList<>(chain);
             }
             LockSupport.parkNanos(PAUSE.toNanos());

@@ -57,7 +57,7 @@ public class RemoteReplies {
             var answered = running.run();
             end(order, cancellation.isCancelled() ? "abandoned" : "completed", answered.usage(), begun, hands);
             return answered;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             end(order, cancellation.isCancelled() ? "abandoned" : "failed", running.usage(), begun, hands);
             throw failure;
         }

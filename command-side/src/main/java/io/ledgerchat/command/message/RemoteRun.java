@@ -55,7 +55,7 @@ final class RemoteRun implements ToolRecords {
     }
 
     RemoteReplies.Answered run() {
-        asking.ask(desk.prompts().assembleRemote(shape, order.messages()));
+        asking.ask(desk.prompts().assembleRemote(shape, order.messages(), reply.cancellation()));
         asking.close();
         return new RemoteReplies.Answered(reply.stream().content(), asking.usage());
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * all its steps.
  */
 final class ReplyAsking {
-    /** A reply that grows beyond this many characters is ended. */
+    /** A reply that grows beyond this many characters, those of its tools among them, is ended. */
     private static final long LONGEST = 4_000_000;
 
     private final ReplyOrder order;
@@ -35,6 +35,7 @@ final class ReplyAsking {
     private final ToolRecords records;
     private final Consumer<ReplyFrame> out;
     private final ReplySteps steps;
+    private final CallNames names = new CallNames();
     private @Nullable ContextUsage firstContext;
     private @Nullable ContextUsage lastContext;
     private @Nullable ReplyUsage usage;
@@ -53,6 +54,7 @@ final class ReplyAsking {
     void ask(PromptAssembly.Draft assembled) {
         var draft = assembled;
         reply.continues(draft.kept());
+        names.avoid(draft.turns());
         var context = toolContext(draft.resources());
         var tools = desk.tools(context);
         var calling = new ToolCalling(tools, context, records, out);
@@ -110,8 +112,13 @@ final class ReplyAsking {
                             usage.cacheWrite() + written,
                             usage.cacheRead() + read);
         }
-        steps.on(event);
-        answer.on(event);
+        var named = names.named(event);
+        steps.on(named);
+        answer.on(named);
+        requireRoom();
+    }
+
+    private void requireRoom() {
         if (steps.length() > LONGEST) {
             throw new ModelFailure(0, "the reply is longer than can be kept");
         }
@@ -125,7 +132,8 @@ final class ReplyAsking {
             calls.add(ToolCalling.Call.of(shown.get(number), uses.get(number), desk.arguments()));
         }
         var results = calling.make(calls);
-        steps.closeCalls();
+        steps.closeCalls(results);
+        requireRoom();
         var told = new ArrayList<ModelMessage>();
         told.add(answer.message(calls.stream().map(ToolCalling.Call::use).toList()));
         told.addAll(results);

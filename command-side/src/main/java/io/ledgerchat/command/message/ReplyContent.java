@@ -37,6 +37,35 @@ final class ReplyContent {
         return List.copyOf(parts);
     }
 
+    /** What a node that went away had begun and nobody ends: its tool calls that have not answered count as cancelled. */
+    static List<ContentPart> abandoned(List<ContentPart> produced) {
+        return produced.stream().map(ReplyContent::abandoned).toList();
+    }
+
+    private static ContentPart abandoned(ContentPart part) {
+        return part instanceof ContentPart.ToolCall(var id, var name, var args, var output, var status, var took)
+                        && output == null
+                        && status == null
+                ? new ContentPart.ToolCall(id, name, args, null, "cancelled", took)
+                : part;
+    }
+
+    /** How much there is; more when anything was added. */
+    static int weight(List<ContentPart> content) {
+        int weight = content.size();
+        for (ContentPart part : content) {
+            weight += switch (part) {
+                case ContentPart.Text(var said) -> said.length();
+                case ContentPart.Think(var thought) -> thought.length();
+                case ContentPart.ToolCall call ->
+                    call.args().length()
+                            + (call.output() == null ? 0 : call.output().length() + 1);
+                case ContentPart.Failure(var error) -> error.length();
+            };
+        }
+        return weight;
+    }
+
     /** Everything that was said or thought, for estimating tokens. */
     static String text(List<ContentPart> content) {
         var text = new StringBuilder();

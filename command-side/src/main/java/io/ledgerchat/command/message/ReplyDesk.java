@@ -136,8 +136,9 @@ class ReplyDesk {
     boolean recordOrphan(ReplyLeases.Orphan orphan) {
         var lease = orphan.lease();
         var provenance = MetaData.with(Provenance.KIND, "system").and(Provenance.SOURCE, "automation");
-        int tokens = estimate(ReplyContent.text(orphan.content()));
-        return record(lease, new EndReply.Interrupted("crashed"), orphan.content(), tokens, provenance);
+        var content = ReplyContent.abandoned(orphan.content());
+        int tokens = estimate(ReplyContent.text(content));
+        return record(lease, new EndReply.Interrupted("crashed"), content, tokens, provenance);
     }
 
     private boolean record(

@@ -71,19 +71,20 @@ class ReplyLeaseKeeper implements SmartLifecycle {
         replies.all().stream().filter(LiveReply::isRunning).forEach(this::hold);
     }
 
+    /** Whatever happens, the others are held too: a beat that failed would be the last. */
     private void hold(LiveReply reply) {
         var lease = reply.lease();
         try {
             var content = reply.content();
-            int length = ReplyContent.text(content).length();
-            boolean due = length != reply.checkpointed() && beat % (1 + length / HEAVY) == 0;
+            int weight = ReplyContent.weight(content);
+            boolean due = weight != reply.checkpointed() && beat % (1 + weight / HEAVY) == 0;
             if (due) {
                 act(reply, leases.checkpoint(lease, node.id(), TERM, content));
-                reply.checkpointed(length);
+                reply.checkpointed(weight);
             } else if (beat % RENEW_EVERY == 0) {
                 act(reply, leases.renew(lease.replyId(), node.id(), TERM));
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.warn(
                     "The lease of reply {} is not renewed: {}",
                     lease.replyId(),
@@ -102,18 +103,27 @@ class ReplyLeaseKeeper implements SmartLifecycle {
 
     private void endOrphans() {
         try {
-            for (var orphan : leases.takeOrphans(node.id(), TERM, ORPHANS)) {
-                boolean ended = desk.recordOrphan(orphan);
-                LOG.info(
-                        "Reply {} lost its node; interrupted now: {}",
-                        orphan.lease().replyId(),
-                        ended);
-            }
-        } catch (RuntimeException failure) {
+            leases.takeOrphans(node.id(), TERM, ORPHANS).stream()
+                    .filter(orphan -> !isRunningHere(orphan.lease()))
+                    .forEach(this::end);
+        } catch (RuntimeException | Error failure) {
             LOG.warn(
                     "Replies without a node are not looked for: {}",
                     failure.getClass().getName());
         }
+    }
+
+    /** A lease of this node runs out while the database is away; taken again, it is only held again. */
+    private boolean isRunningHere(ReplyLeases.Lease lease) {
+        return replies.find(lease.conversationId())
+                .filter(LiveReply::isRunning)
+                .filter(reply -> reply.head().reply().id().equals(lease.replyId()))
+                .isPresent();
+    }
+
+    private void end(ReplyLeases.Orphan orphan) {
+        boolean ended = desk.recordOrphan(orphan);
+        LOG.info("Reply {} lost its node; interrupted now: {}", orphan.lease().replyId(), ended);
     }
 
     @Override

@@ -65,6 +65,6 @@ public interface ReplyLeases {
     /** The conversations in which replies run for an account on other nodes than this one, oldest first. */
     List<ConversationId> runningFor(AccountId owner, String exceptNode);
 
-    /** Takes over leases whose term is over, at most {@code limit}. */
+    /** Takes over leases whose term is over, at most {@code limit}; those of this node too. */
     List<Orphan> takeOrphans(String node, Duration term, int limit);
 }

@@ -34,18 +34,29 @@ final class ReplyRun implements Runnable {
     @Override
     public void run() {
         try {
+            produce();
+        } finally {
+            if (reply.isRunning()) {
+                // Not even its failure could be recorded. Its lease is not renewed any more, so a node will end it.
+                reply.settle(new ReplyFrame.Replaced());
+            }
+        }
+    }
+
+    private void produce() {
+        try {
             reply.cancellation().onCancel(cancelled::countDown);
             streamRateMillis = desk.endpoints()
                     .offer(order.head().reply().persona().endpoint())
                     .map(ModelEndpoints.Offer::streamRateMillis)
                     .orElse(0L);
-            asking.ask(desk.prompts().assemble(order));
+            asking.ask(desk.prompts().assemble(order, reply.cancellation()));
             conclude();
         } catch (ModelFailure failure) {
             fail(String.valueOf(failure.getMessage()));
         } catch (ModelEndpoints.Unavailable unavailable) {
             fail(String.valueOf(unavailable.getMessage()));
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             // Its message may quote what was said, so only its kind is logged.
             LOG.error(
                     "Reply {} broke off: {}",

@@ -3,6 +3,7 @@ package io.ledgerchat.command.message;
 import io.ledgerchat.command.message.ReplyFrame.Kind;
 import io.ledgerchat.command.message.ReplyFrame.Step;
 import io.ledgerchat.command.model.ModelEvent;
+import io.ledgerchat.command.model.ModelMessage;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,7 +65,7 @@ final class ReplySteps {
         }
     }
 
-    /** How many characters were produced so far. */
+    /** How many characters were produced so far, by the model and its tools. */
     long length() {
         return length;
     }
@@ -83,8 +84,9 @@ final class ReplySteps {
     }
 
     /** The tool calls of this answer have come out. */
-    void closeCalls() {
+    void closeCalls(List<ModelMessage.ToolResult> results) {
         called.values().forEach(this::close);
+        results.forEach(result -> length += result.output().length());
     }
 
     private void close(Step step) {

@@ -2,6 +2,7 @@ package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.Provenance;
 import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.Resending;
 import io.ledgerchat.command.model.ModelMessage;
 import io.ledgerchat.event.message.ToolOutcome;
 import java.time.Clock;
@@ -54,6 +55,6 @@ final class ReplyToolRecords implements ToolRecords {
 
     private void send(Object command) {
         var by = MetaData.from(Provenance.ledToBy(order.cause()));
-        commands.sendAndWait(new GenericCommandMessage<>(command, by));
+        Resending.send(commands, new GenericCommandMessage<>(command, by));
     }
 }

@@ -32,6 +32,7 @@ final class ToolCalling {
     private static final Logger LOG = LoggerFactory.getLogger(ToolCalling.class);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final String TRY_AGAIN = "\n Please fix your mistakes.";
+    private static final String BROKEN = "Error: The tool failed." + TRY_AGAIN;
     private static final String MALFORMED = "Error: Malformed args. The tool call input could not be parsed as a JSON"
             + " object; the tool was not run." + TRY_AGAIN;
 
@@ -64,20 +65,34 @@ final class ToolCalling {
     /** @param took in milliseconds */
     private record Answered(ToolResult result, ToolOutcome outcome, long took) {}
 
-    /** Makes the calls of one answer; gives what the model is told of each. */
+    /** Makes the calls of one answer; gives what the model is told of each. None outlives it. */
     List<ModelMessage.ToolResult> make(List<Call> calls) {
         calls.forEach(call -> records.called(call.use()));
-        var results = new ArrayList<ModelMessage.ToolResult>();
-        var running = new ArrayList<FutureTask<Answered>>();
-        for (var call : calls) {
-            var task = new FutureTask<>(() -> answer(call));
-            running.add(task);
-            Thread.ofVirtual().name("tool-" + call.use().name()).start(task);
+        long begun = System.nanoTime();
+        var running = calls.stream().map(this::start).toList();
+        context.cancellation().onCancel(() -> giveUp(running));
+        try {
+            return results(calls, running, begun);
+        } finally {
+            giveUp(running);
         }
-        context.cancellation().onCancel(() -> running.forEach(task -> task.cancel(true)));
+    }
+
+    private FutureTask<Answered> start(Call call) {
+        var task = new FutureTask<>(() -> answer(call));
+        Thread.ofVirtual().name("tool-" + call.use().name()).start(task);
+        return task;
+    }
+
+    private static void giveUp(List<FutureTask<Answered>> running) {
+        running.forEach(task -> task.cancel(true));
+    }
+
+    private List<ModelMessage.ToolResult> results(List<Call> calls, List<FutureTask<Answered>> running, long begun) {
+        var results = new ArrayList<ModelMessage.ToolResult>();
         for (int number = 0; number < calls.size(); number++) {
             var call = calls.get(number);
-            var answered = await(running.get(number));
+            var answered = await(running.get(number), begun);
             records.answered(call.use().callId(), answered.outcome(), answered.took());
             if (!context.cancellation().isCancelled()) {
                 tell(call, answered.result());
@@ -98,14 +113,16 @@ final class ToolCalling {
         out.accept(new ReplyFrame.ToolAnswered(call.step(), arguments, result.text(), records.now()));
     }
 
-    private static Answered await(FutureTask<Answered> running) {
-        long begun = System.nanoTime();
+    private static Answered await(FutureTask<Answered> running, long begun) {
         try {
-            return running.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            long left = LONGEST.toNanos() - (System.nanoTime() - begun);
+            return running.get(Math.max(0, left), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             running.cancel(true);
             return failed("Error: The tool did not answer in time." + TRY_AGAIN, ToolOutcome.TIMED_OUT, begun);
-        } catch (CancellationException | ExecutionException stopped) {
+        } catch (ExecutionException broken) {
+            return failed(BROKEN, ToolOutcome.FAILED, begun);
+        } catch (CancellationException stopped) {
             return failed("", ToolOutcome.CANCELLED, begun);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -134,11 +151,11 @@ final class ToolCalling {
             return new Answered(new ToolResult(cut(result.text()), result.artifacts()), ToolOutcome.COMPLETED, took);
         } catch (ToolFailure failure) {
             return failed("Error: " + failure.getMessage() + TRY_AGAIN, ToolOutcome.FAILED, begun);
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             // Its message may quote what was said, so only its kind is logged.
             LOG.warn("Tool {} failed: {}", name, defect.getClass().getName());
             LOG.debug("Tool {} failed", name, defect);
-            return failed("Error: The tool failed." + TRY_AGAIN, ToolOutcome.FAILED, begun);
+            return failed(BROKEN, ToolOutcome.FAILED, begun);
         }
     }
 

@@ -118,8 +118,7 @@ class FileTextRunTest {
 
     @Test
     void aFileIsDueUntilTheLogHasBeenTold() {
-        assertThatThrownBy(() -> run(new Scene()).read(attempt(1)))
-                .isInstanceOf(NoHandlerForCommandException.class);
+        assertThatThrownBy(() -> run(new Scene()).read(attempt(1))).isInstanceOf(NoHandlerForCommandException.class);
         assertThat(texts.claim(NOW, NOW, 1)).hasSize(1);
 
         run.read(attempt(2));
@@ -131,8 +130,7 @@ class FileTextRunTest {
     @Test
     void aFileThatCannotBeReadIsDueUntilTheLogHasBeenTold() {
         reader.refusal = Reason.TIMEOUT;
-        assertThatThrownBy(() -> run(new Scene()).read(attempt(1)))
-                .isInstanceOf(NoHandlerForCommandException.class);
+        assertThatThrownBy(() -> run(new Scene()).read(attempt(1))).isInstanceOf(NoHandlerForCommandException.class);
         assertThat(texts.claim(NOW, NOW, 1)).hasSize(1);
 
         run.read(attempt(2));

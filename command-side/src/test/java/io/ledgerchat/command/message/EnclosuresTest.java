@@ -6,11 +6,13 @@ import static io.ledgerchat.command.message.Given.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerchat.command.message.SendMessage.NewMessage;
+import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.command.model.ModelMessage;
 import io.ledgerchat.event.file.AttachedFile;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.message.SentText;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.axonframework.messaging.GenericMessage;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,18 @@ class EnclosuresTest {
     void whatADocumentSaysComesBeforeTheQuestion() {
         var told = ask("Sum it up", shelf.document(1, "fjords.txt", "Fjords are deep.", null));
         assertThat(told.text()).isEqualTo("Attached file \"fjords.txt\":\nFjords are deep.\n\nSum it up");
+    }
+
+    @Test
+    void manyDocumentsShareTheRoom() {
+        var documents = IntStream.range(0, 50)
+                .mapToObj(number -> shelf.document(number, number + ".txt", "x".repeat(200_000), null))
+                .toArray(AttachedFile[]::new);
+
+        var told = ask("Sum it up", documents).text();
+
+        assertThat(told).hasSizeBetween(Enclosures.ALL_TEXTS, Enclosures.ALL_TEXTS + 10_000);
+        assertThat(told).contains("\"0.txt\"", "\"49.txt\"", "[cut]");
     }
 
     @Test
@@ -69,12 +83,14 @@ class EnclosuresTest {
                 new SentText(text, List.of(), List.of(files)),
                 plain.tokenCount());
         var draft = new PromptAssembly((owner, conversation, head) -> List.of(), shelf.enclosures())
-                .assemble(new ReplyOrder(
-                        new ReplyHead(Given.CHAT, Given.ADA, question, Given.asked(message(2)), Given.NOW),
-                        send(question, message(2)).turn(),
-                        Given.NOW,
-                        false,
-                        new GenericMessage<>("cause")));
+                .assemble(
+                        new ReplyOrder(
+                                new ReplyHead(Given.CHAT, Given.ADA, question, Given.asked(message(2)), Given.NOW),
+                                send(question, message(2)).turn(),
+                                Given.NOW,
+                                false,
+                                new GenericMessage<>("cause")),
+                        new Cancellation());
         return (ModelMessage.User) draft.turns().getLast().getFirst();
     }
 }

@@ -47,6 +47,14 @@ class ModelMessagesTest {
     }
 
     @Test
+    void aCallThatWasGivenUpHasArgumentsThatProvidersCanRead() {
+        assertThat(answer(new ContentPart.ToolCall("call_1", "search", "", null, "cancelled", null)))
+                .containsExactly(
+                        new Assistant("", List.of(new ToolUse("call_1", "search", "{}"))),
+                        new ToolResult("call_1", "search", ""));
+    }
+
+    @Test
     void anAnswerWithoutPartsIsItsText() {
         var imported =
                 new HistoryMessage(message(1), message(2), false, "Imported.", List.of(), List.of(), List.of(), false);

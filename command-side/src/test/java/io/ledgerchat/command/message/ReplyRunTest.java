@@ -44,6 +44,7 @@ import io.ledgerchat.event.message.ReplyUsage;
 import io.ledgerchat.event.message.SentText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +142,34 @@ class ReplyRunTest {
         assertThat(((Finished) frames.getLast()).content())
                 .containsExactly(
                         new ContentPart.Failure("An error occurred while processing the request: the server failed"));
+    }
+
+    @Test
+    void notEvenAnErrorLeavesAReplyRunning() throws Exception {
+        side.model.breaks(new NoClassDefFoundError("gone"));
+        var frames = side.converse(firstTurn("What is a fjord?"));
+        assertThat(((Finished) frames.getLast()).content()).hasSize(1);
+        assertThat(side.reply().isRunning()).isFalse();
+        assertThat(side.recorded(ReplyFailed.class)).isNotNull();
+    }
+
+    @Test
+    void aStopEndsTheWaitForFilesThatAreStillBeingRead() throws Exception {
+        side.shelf.reading = true;
+        var file = side.shelf.document(1, "fjords.txt", "Fjords are deep.", null);
+        var question = new SendMessage.NewMessage(
+                message(1),
+                "66ab00000000000000000001",
+                MessageId.ROOT,
+                new SentText("Sum it up", List.of(), List.of(file)),
+                9);
+        side.send(send(question, message(2)));
+        side.shelf.waited.await();
+        side.send(new StopReply(CHAT, ADA, null));
+
+        assertThat(side.reply().awaitEnd(PATIENCE)).isTrue();
+        assertThat(side.recorded(ReplyStopped.class).content().value()).contains(List.of());
+        assertThat(side.model.calls).isEmpty();
     }
 
     @Test
@@ -327,15 +356,39 @@ class ReplyRunTest {
     void theRepliesOfANodeThatWentAwayAreInterruptedWithTheirLastCheckpoint() {
         side.model.hangsAfter(new TextDelta("A fjord"));
         side.send(firstTurn("What is a fjord?"));
-        var lost = side.leases.open.get(message(2));
-        side.leases.orphans.add(new ReplyLeases.Orphan(lost, List.of(new ContentPart.Text("A"))));
-        side.keeper.start();
+        var call = new ContentPart.ToolCall("call_1", "search", "", null, null, null);
+        orphan(new ContentPart.Text("A"), call);
+        var elsewhere = new ReplyLeaseKeeper(
+                side.leases, new LiveReplies(1), side.desk, new ReplyNode(Optional::empty), Duration.ZERO);
+        elsewhere.start();
         await().untilAsserted(() -> {
             var interrupted = side.recorded(ReplyInterrupted.class);
             assertThat(interrupted.reason()).isEqualTo("crashed");
-            assertThat(interrupted.content().value()).contains(List.of(new ContentPart.Text("A")));
+            assertThat(interrupted.content().value())
+                    .contains(List.of(
+                            new ContentPart.Text("A"),
+                            new ContentPart.ToolCall("call_1", "search", "", null, "cancelled", null)));
         });
+        elsewhere.stop();
+    }
+
+    @Test
+    void aReplyWhoseLeaseRanOutWhileItsNodeLivesGoesOn() throws Exception {
+        side.model.hangsAfter(new TextDelta("A fjord"));
+        side.send(firstTurn("What is a fjord?"));
+        awaitText();
+        orphan(new ContentPart.Text("A"));
+        side.keeper.start();
+        await().until(() -> side.leases.takenOrphans > 0);
+        side.send(new StopReply(CHAT, ADA, null));
+
+        assertThat(side.reply().awaitEnd(PATIENCE)).isTrue();
         side.keeper.stop();
+        assertThat(side.recorded(ReplyStopped.class)).isNotNull();
+    }
+
+    private void orphan(ContentPart... checkpoint) {
+        side.leases.orphans.add(new ReplyLeases.Orphan(side.leases.open.get(message(2)), List.of(checkpoint)));
     }
 
     @Test
@@ -359,6 +412,20 @@ class ReplyRunTest {
         assertThat(CommandSide.read(refused.stream().subscribe()))
                 .containsExactly(new ReplyFrame.Broken("{\"type\":\"no_user_key\"}"));
         assertThat(side.recorded()).isEmpty();
+    }
+
+    @Test
+    void aRefusedStartOfAStrangerLeavesTheRunningReplyAlone() {
+        side.model.hangsAfter(new TextDelta("A fjord"));
+        side.send(firstTurn("What is a fjord?"));
+        var running = side.reply();
+        var head = Given.head();
+        side.replies.refuse(
+                new ReplyHead(CHAT, EVE, head.question(), head.reply(), head.startedAt()),
+                "{\"type\":\"no_user_key\"}");
+
+        assertThat(side.reply()).isSameAs(running);
+        assertThat(running.cancellation().isCancelled()).isFalse();
     }
 
     private void awaitText() {

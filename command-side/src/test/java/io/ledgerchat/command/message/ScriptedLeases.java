@@ -17,6 +17,7 @@ final class ScriptedLeases implements ReplyLeases {
     final Map<MessageId, List<ContentPart>> checkpoints = new ConcurrentHashMap<>();
     final List<Orphan> orphans = new ArrayList<>();
     volatile Standing standing = Standing.HELD;
+    volatile int takenOrphans;
 
     @Override
     public void open(Lease lease, Holder holder, Duration term) {
@@ -58,6 +59,7 @@ final class ScriptedLeases implements ReplyLeases {
     public synchronized List<Orphan> takeOrphans(String node, Duration term, int limit) {
         var taken = List.copyOf(orphans);
         orphans.clear();
+        takenOrphans += taken.size();
         return taken;
     }
 }

@@ -19,6 +19,7 @@ final class ScriptedModel implements ModelClient {
     private volatile List<ModelEvent> script = List.of();
     private final Deque<List<ModelEvent>> next = new ConcurrentLinkedDeque<>();
     private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Error error;
     private volatile boolean hangs;
     volatile String title = "What a Fjord Is";
 
@@ -38,6 +39,11 @@ final class ScriptedModel implements ModelClient {
         failure = why;
     }
 
+    /** It is broken in itself. */
+    void breaks(Error how) {
+        error = how;
+    }
+
     void hangsAfter(ModelEvent... events) {
         says(events);
         hangs = true;
@@ -49,6 +55,9 @@ final class ScriptedModel implements ModelClient {
         script.forEach(sink);
         if (failure != null) {
             throw failure;
+        }
+        if (error != null) {
+            throw error;
         }
         if (hangs) {
             var cancelled = new CountDownLatch(1);

@@ -5,6 +5,7 @@ import io.ledgerchat.command.file.AttachedTexts.State;
 import io.ledgerchat.command.file.FileStore;
 import io.ledgerchat.command.file.FileStores;
 import io.ledgerchat.command.message.FileFacts.FileFact;
+import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.event.file.AttachedFile;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Files that lie ready: their bytes, what is known of them, and what they say. */
@@ -24,6 +26,11 @@ final class Shelf {
     private final Map<FileId, FileFact> facts = new HashMap<>();
     private final Map<String, byte[]> bytes = new HashMap<>();
     private final Map<FileId, String> texts = new HashMap<>();
+
+    /** The files are being read, for ever. */
+    volatile boolean reading;
+
+    final CountDownLatch waited = new CountDownLatch(1);
 
     AttachedFile image(int number, String type, long size) {
         var id = id(number);
@@ -58,16 +65,32 @@ final class Shelf {
     }
 
     Enclosures enclosures() {
-        return new Enclosures(
-                this::known,
-                new Stores(),
-                (files, most) -> files.stream()
-                        .map(file -> new AttachedText(
-                                file,
-                                texts.containsKey(file) ? State.READY : State.NONE,
-                                Optional.ofNullable(texts.get(file)),
-                                false))
-                        .toList());
+        return new Enclosures(this::known, new Stores(), (files, most, cancellation) -> {
+            if (reading) {
+                awaitEnd(cancellation);
+            }
+            return files.stream().map(file -> text(file, most)).toList();
+        });
+    }
+
+    private AttachedText text(FileId file, int most) {
+        var text = Optional.ofNullable(texts.get(file));
+        return new AttachedText(
+                file,
+                text.isPresent() ? State.READY : State.NONE,
+                text.map(whole -> whole.substring(0, Math.min(whole.length(), most))),
+                text.filter(whole -> whole.length() > most).isPresent());
+    }
+
+    private void awaitEnd(Cancellation cancellation) {
+        waited.countDown();
+        var cancelled = new CountDownLatch(1);
+        cancellation.onCancel(cancelled::countDown);
+        try {
+            cancelled.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<FileFact> known(List<FileId> files) {

@@ -148,6 +148,67 @@ class ToolCallsTest {
     }
 
     @Test
+    void aServerThatBeginsItsIdsAnewIsUnderstood() throws Exception {
+        side.tools.add(tool("echo", arguments -> ToolResult.of("heard")));
+        side.model.says(new ToolCallStarted(0, "call_0", "echo"), new ToolCallStarted(1, "call_0", "echo"));
+        side.model.thenSays(new ToolCallStarted(0, "call_0", "echo"));
+        side.model.thenSays(new TextDelta("Done."));
+        var frames = side.converse(firstTurn("What is a fjord?"));
+
+        var ids = ((Finished) frames.getLast())
+                .content().stream()
+                        .filter(ContentPart.ToolCall.class::isInstance)
+                        .map(part -> ((ContentPart.ToolCall) part).id())
+                        .toList();
+        assertThat(ids).hasSize(3).doesNotHaveDuplicates().startsWith("call_0");
+        var told = side.model.calls.getLast().messages();
+        assertThat(told.getLast()).isEqualTo(new ModelMessage.ToolResult(ids.getLast(), "echo", "heard"));
+        assertThat(side.recorded(ReplyCompleted.class)).isNotNull();
+    }
+
+    @Test
+    void aNameThatNoProviderKnowsIsToldWithoutItsStrangeLetters() throws Exception {
+        side.tools.add(tool("echo", arguments -> ToolResult.of("heard")));
+        side.model.says(new ToolCallStarted(0, "call_1", "functions.echo to=Ada \u0000"));
+        side.model.thenSays(new TextDelta("Sorry."));
+        side.converse(firstTurn("What is a fjord?"));
+
+        assertThat(side.recorded(ToolCalled.class).tool()).isEqualTo("functions_echo_to_Ada__");
+        assertThat(outcome()).isEqualTo(ToolOutcome.UNKNOWN);
+    }
+
+    @Test
+    void aToolThatBreaksIsOneThatFailed() throws Exception {
+        side.tools.add(tool("broken", arguments -> {
+            throw new NoClassDefFoundError("gone");
+        }));
+        side.model.says(new ToolCallStarted(0, "call_1", "broken"));
+        side.model.thenSays(new TextDelta("Sorry."));
+        side.converse(firstTurn("What is a fjord?"));
+
+        assertThat(outcome()).isEqualTo(ToolOutcome.FAILED);
+        assertThat(side.model.calls.getLast().messages().getLast())
+                .isEqualTo(new ModelMessage.ToolResult(
+                        "call_1", "broken", "Error: The tool failed.\n Please fix your mistakes."));
+    }
+
+    @Test
+    void whatToolsAnswerCountsAgainstTheLengthOfAReply() throws Exception {
+        side.tools.add(tool("novel", arguments -> ToolResult.of("x".repeat(200_000))));
+        var calls = new ToolCallStarted[25];
+        for (int call = 0; call < calls.length; call++) {
+            calls[call] = new ToolCallStarted(call, "call_" + call, "novel");
+        }
+        side.model.says(calls);
+        side.model.thenSays(new TextDelta("Done."));
+        side.converse(firstTurn("What is a fjord?"));
+
+        assertThat(side.recorded(ReplyFailed.class).content().value())
+                .hasValueSatisfying(
+                        content -> assertThat(content.getLast()).asString().contains("longer than can be kept"));
+    }
+
+    @Test
     void whatAToolLeavesForTheReaderIsToldAndKept() throws Exception {
         Map<String, Object> artifact = Map.of("type", "memory");
         side.tools.add(tool("remember", arguments -> new ToolResult("noted", List.of(artifact))));

@@ -133,12 +133,13 @@ class VaultReplyLeases implements ReplyLeases {
     @Override
     public List<Orphan> takeOrphans(String node, Duration term, int limit) {
         return sql.sql("""
-                        update vault.reply_lease set node = ?, address = null, expires_at = now() + make_interval(secs => ?)
+                        update vault.reply_lease set node = ?, address = case when node = ? then address end,
+                          expires_at = now() + make_interval(secs => ?)
                         where reply_id in (
                             select reply_id from vault.reply_lease where expires_at < now()
                             order by expires_at limit ? for update skip locked)
                         returning reply_id, conversation_id, account_id, checkpoint_key, checkpoint""")
-                .params(node, seconds(term), limit)
+                .params(node, node, seconds(term), limit)
                 .query((row, number) -> orphan(row))
                 .list();
     }

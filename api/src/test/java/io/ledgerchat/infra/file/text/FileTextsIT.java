@@ -28,11 +28,13 @@ class FileTextsIT {
     void aFileIsDueAgainAndAgainUntilTheLogWasTold() {
         aside(() -> {
             expect("text/plain");
-            assertThat(claimed()).singleElement().satisfies(first -> assertThat(first.attempt())
-                    .isEqualTo(1));
+            assertThat(claimed())
+                    .singleElement()
+                    .satisfies(first -> assertThat(first.attempt()).isEqualTo(1));
             assertThat(texts.keep(file, "words")).isTrue();
-            assertThat(claimed()).singleElement().satisfies(again -> assertThat(again.attempt())
-                    .isEqualTo(2));
+            assertThat(claimed())
+                    .singleElement()
+                    .satisfies(again -> assertThat(again.attempt()).isEqualTo(2));
             texts.giveUp(file, "timeout");
             assertThat(claimed()).hasSize(1);
 
@@ -47,8 +49,9 @@ class FileTextsIT {
         aside(() -> {
             expect("text/\u0000" + "x".repeat(300));
 
-            assertThat(claimed()).singleElement().satisfies(claimed -> assertThat(claimed.type())
-                    .startsWith("text/\uFFFDxxx"));
+            assertThat(claimed())
+                    .singleElement()
+                    .satisfies(claimed -> assertThat(claimed.type()).startsWith("text/\uFFFDxxx"));
         });
     }
 

@@ -5,6 +5,7 @@ import io.ledgerchat.command.file.FileTexts;
 import io.ledgerchat.command.file.FileTexts.Known;
 import io.ledgerchat.command.file.FileTexts.Progress;
 import io.ledgerchat.command.file.TextExtraction;
+import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.query.file.FindFilesById;
 import io.ledgerchat.query.file.StoredFile;
@@ -19,13 +20,12 @@ import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 
-/**
- * The words of attached files out of the vault. People send a message right after the upload: for files that are still
- * being read it waits a moment.
- */
+/** The words of attached files out of the vault. */
 @Component
 class KeptAttachedTexts implements AttachedTexts {
-    private static final Duration MOMENT = Duration.ofSeconds(20);
+    /** How long a file that was just uploaded may take to be read. */
+    private static final Duration MOMENT = Duration.ofSeconds(10);
+
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final FileTexts texts;
@@ -41,12 +41,12 @@ class KeptAttachedTexts implements AttachedTexts {
     }
 
     @Override
-    public List<AttachedText> of(List<FileId> files, int mostCharacters) {
+    public List<AttachedText> of(List<FileId> files, int mostCharacters, Cancellation cancellation) {
         if (files.isEmpty()) {
             return List.of();
         }
         var there = existing(files);
-        var known = settled(List.copyOf(there.values()));
+        var known = settled(List.copyOf(there.values()), cancellation);
         return files.stream()
                 .filter(there::containsKey)
                 .map(file -> text(file, Optional.ofNullable(known.get(file)), mostCharacters))
@@ -61,11 +61,11 @@ class KeptAttachedTexts implements AttachedTexts {
                 .collect(Collectors.toMap(StoredFile::fileId, file -> file));
     }
 
-    private Map<FileId, Known> settled(List<StoredFile> files) {
+    private Map<FileId, Known> settled(List<StoredFile> files, Cancellation cancellation) {
         var ids = files.stream().map(StoredFile::fileId).toList();
         long deadline = System.nanoTime() + MOMENT.toNanos();
         var known = texts.of(ids);
-        while (isUnsettled(files, known) && System.nanoTime() < deadline) {
+        while (!cancellation.isCancelled() && isUnsettled(files, known) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK.toNanos());
             known = texts.of(ids);
         }
