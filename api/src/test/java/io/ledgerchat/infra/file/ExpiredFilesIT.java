@@ -50,9 +50,6 @@ class ExpiredFilesIT {
     void whatHasExpiredIsDeletedWithItsBytes() throws IOException {
         var id = new FileId(UUID.randomUUID().toString());
         var place = record(id, Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MILLIS));
-        assertThat(ada.bytes("/api/files/download/x/" + id.value()).statusCode())
-                .isEqualTo(200);
-
         SERVER.bean(ExpiredFiles.class).delete();
 
         Awaitility.await()

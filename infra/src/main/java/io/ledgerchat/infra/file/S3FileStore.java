@@ -130,7 +130,7 @@ public final class S3FileStore implements FileStore {
     @Override
     public void delete(String key) throws IOException {
         try {
-            begun(key).forEach(upload -> abort(upload.key(), upload.uploadId()));
+            begun(key).filter(upload -> upload.key().equals(key)).forEach(upload -> abort(key, upload.uploadId()));
             var unused = client.deleteObject(request -> request.bucket(bucket).key(key));
         } catch (SdkException failed) {
             throw new IOException("S3 did not delete an object", failed);
