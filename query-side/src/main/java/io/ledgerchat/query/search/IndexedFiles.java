@@ -2,9 +2,11 @@ package io.ledgerchat.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregationSource;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.util.NamedValue;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -36,11 +38,11 @@ public final class IndexedFiles {
         }
     }
 
-    private static co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregate page(
-            ElasticsearchClient client, Map<String, FieldValue> after) throws IOException {
+    private static CompositeAggregate page(ElasticsearchClient client, Map<String, FieldValue> after)
+            throws IOException {
         var byFile = CompositeAggregationSource.of(source -> source.terms(terms -> terms.field(FILE)));
         var each = CompositeAggregation.of(all -> {
-            var pages = all.size(PAGE).sources(co.elastic.clients.util.NamedValue.of(FILE, byFile));
+            var pages = all.size(PAGE).sources(NamedValue.of(FILE, byFile));
             return after.isEmpty() ? pages : pages.after(after);
         });
         var answer = client.search(
