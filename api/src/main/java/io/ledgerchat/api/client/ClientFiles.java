@@ -10,8 +10,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
@@ -33,6 +35,7 @@ final class ClientFiles {
         List<ResourceResolver> resolvers = new ArrayList<>(List.of(packed, new PathResourceResolver()));
         handler.setLocations(List.of(new FileSystemResource(this.folder + "/")));
         handler.setResourceResolvers(resolvers);
+        handler.setMediaTypes(Map.of("webmanifest", MediaType.parseMediaType("application/manifest+json")));
         handler.afterPropertiesSet();
     }
 

@@ -82,6 +82,12 @@ class EverythingElseTest {
     }
 
     @Test
+    void theManifestSaysWhatItIsSoThatTheClientCanBeInstalled() throws Exception {
+        Files.writeString(folder.resolve("dist/manifest.webmanifest"), "{}");
+        assertThat(ask("GET", "/manifest.webmanifest").getContentType()).isEqualTo("application/manifest+json");
+    }
+
+    @Test
     void onlyInProductionAreBrowsersToldWhatToKeep() throws Exception {
         assertThat(ask("GET", "/assets/app.js").getHeader("Cache-Control")).isNull();
         environment.setProperty("NODE_ENV", "production");
