@@ -4,7 +4,6 @@ import io.ledgerchat.api.configuration.file.ConfigurationFile;
 import io.ledgerchat.api.configuration.file.CustomEndpoint;
 import io.ledgerchat.api.configuration.file.EndpointsSection.Agents;
 import io.ledgerchat.command.model.EndpointSettings;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +16,8 @@ final class OfferedEndpoints {
 
     private static final int AFTER_ALL = 9999;
 
-    private static final List<String> CAPABILITIES = List.of(
-            "deferred_tools",
-            "execute_code",
-            "file_search",
-            "web_search",
-            "artifacts",
-            "subagents",
-            "actions",
-            "context",
-            "skills",
-            "memory",
-            "ask_user_question",
-            "tools",
-            "chain",
-            "ocr");
+    /** Of what agents can be capable of, what does something here: clients show a switch for each. */
+    private static final List<String> CAPABILITIES = List.of("file_search", "artifacts", "context", "memory", "tools");
 
     private static final Map<String, Object> PROMPT_CACHE = promptCache();
 
@@ -91,13 +77,9 @@ final class OfferedEndpoints {
 
     private Map<String, Object> agents() {
         Agents written = file.endpoints().agents();
-        List<String> capabilities = new ArrayList<>(CAPABILITIES);
-        if (!file.memoryEnabled()) {
-            capabilities.remove("memory");
-        }
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("userProvide", false);
-        entry.put("capabilities", written.capabilities().orElse(capabilities));
+        entry.put("capabilities", capabilities(written));
         entry.put("order", enabled.indexOf("agents"));
         entry.put("disableBuilder", written.disableBuilder());
         written.allowedProviders().ifPresent(allowed -> entry.put("allowedProviders", allowed));
@@ -105,6 +87,14 @@ final class OfferedEndpoints {
             entry.put("statefulCodeSessions", written.statefulCodeSessions());
         }
         return entry;
+    }
+
+    private List<String> capabilities(Agents written) {
+        return CAPABILITIES.stream()
+                .filter(capability -> written.capabilities()
+                        .map(chosen -> chosen.contains(capability))
+                        .orElseGet(() -> file.memoryEnabled() || !capability.equals("memory")))
+                .toList();
     }
 
     /** The demo comes first: with nothing else to choose it should be chosen. */

@@ -15,16 +15,17 @@ import static io.ledgerchat.api.permission.Permission.VIEW_USERS;
 import java.util.List;
 import java.util.Set;
 
-/** A feature with permissions of its own, and what an ordinary user may do there by default; an administrator may all. */
+/** A feature with permissions of its own, and what an ordinary user may do there by default; an administrator may all
+ * that there is. */
 public enum PermissionType {
     PROMPTS("prompts", List.of(USE, CREATE, SHARE, SHARE_PUBLIC), Set.of(USE, CREATE)),
     BOOKMARKS("bookmarks", List.of(USE), Set.of(USE)),
     MEMORIES("memories", List.of(USE, CREATE, UPDATE, READ, OPT_OUT), Set.of(USE, CREATE, UPDATE, READ, OPT_OUT)),
     AGENTS("agents", List.of(USE, CREATE, SHARE, SHARE_PUBLIC), Set.of(USE, CREATE)),
-    MULTI_CONVO("multiConvo", List.of(USE), Set.of(USE)),
+    MULTI_CONVO("multiConvo", List.of(USE), Set.of()),
     TEMPORARY_CHAT("temporaryChat", List.of(USE), Set.of(USE)),
-    RUN_CODE("runCode", List.of(USE), Set.of(USE)),
-    WEB_SEARCH("webSearch", List.of(USE), Set.of(USE)),
+    RUN_CODE("runCode", List.of(USE), Set.of()),
+    WEB_SEARCH("webSearch", List.of(USE), Set.of()),
     PEOPLE_PICKER("peoplePicker", List.of(VIEW_USERS, VIEW_GROUPS, VIEW_ROLES), Set.of()),
     MARKETPLACE("marketplace", List.of(USE), Set.of()),
     FILE_SEARCH("fileSearch", List.of(USE), Set.of(USE)),
@@ -55,5 +56,14 @@ public enum PermissionType {
 
     boolean isForUsers(Permission permission) {
         return ofUsers.contains(permission);
+    }
+
+    /** Whether nothing is behind the flag yet: what clients show because of it would do nothing. */
+    boolean isAhead(Permission permission) {
+        return switch (this) {
+            case MULTI_CONVO, RUN_CODE, WEB_SEARCH -> true;
+            case MCP_SERVERS -> permission != USE;
+            default -> false;
+        };
     }
 }

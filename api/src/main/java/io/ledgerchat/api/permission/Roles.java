@@ -102,7 +102,8 @@ public class Roles {
         for (PermissionType type : PermissionType.values()) {
             Map<Permission, Boolean> flags = new LinkedHashMap<>();
             for (Permission permission : type.permissions()) {
-                flags.put(permission, written(file, type, permission).orElse(admin || type.isForUsers(permission)));
+                boolean usual = admin ? !type.isAhead(permission) : type.isForUsers(permission);
+                flags.put(permission, written(file, type, permission).orElse(usual));
             }
             types.put(type, Collections.unmodifiableMap(flags));
         }

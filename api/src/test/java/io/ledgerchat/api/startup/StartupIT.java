@@ -132,9 +132,8 @@ class StartupIT {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
         assertThat(json(answer)).isEqualTo(JSON.readTree("""
                         {"openAI":{"userProvide":true,"order":0},
-                        "agents":{"userProvide":false,"capabilities":["deferred_tools","execute_code","file_search",
-                        "web_search","artifacts","subagents","actions","context","skills","memory","ask_user_question",
-                        "tools","chain","ocr"],"order":1,"disableBuilder":false},
+                        "agents":{"userProvide":false,"capabilities":["file_search","artifacts","context","memory",
+                        "tools"],"order":1,"disableBuilder":false},
                         "Fake":{"order":9999,"type":"custom","userProvide":false,"userProvideURL":false,
                         "modelDisplayLabel":"Fake"},
                         "FakeUserKey":{"order":9999,"type":"custom","userProvide":true,"userProvideURL":false}}"""));
