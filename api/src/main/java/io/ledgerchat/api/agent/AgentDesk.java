@@ -64,7 +64,7 @@ class AgentDesk {
     }
 
     Agent find(AgentId agent) {
-        return queries.optional(new FindAgent(agent), Agent.class).orElseThrow(AgentDesk::gone);
+        return queries.written(new FindAgent(agent), Agent.class).orElseThrow(AgentDesk::gone);
     }
 
     List<AgentVersion> versions(AgentId agent) {

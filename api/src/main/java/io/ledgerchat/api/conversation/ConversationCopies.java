@@ -146,7 +146,7 @@ public class ConversationCopies {
         var answer = new LinkedHashMap<String, Object>();
         answer.put(
                 "conversation",
-                queries.optional(new FindConversation(caller.id(), id), Conversation.class)
+                queries.written(new FindConversation(caller.id(), id), Conversation.class)
                         .map(ConversationDocuments::whole)
                         .orElseThrow(ConversationChanges::notFound));
         answer.put(

@@ -85,7 +85,7 @@ class FileUploads {
                 purpose,
                 expiry(caller, upload.form(), purpose, now),
                 now));
-        return queries.optional(new FindFile(id), StoredFile.class).orElseThrow(UploadRefused::processing);
+        return queries.written(new FindFile(id), StoredFile.class).orElseThrow(UploadRefused::processing);
     }
 
     /** Files go with the chat that they are for; those of agents stay, but where everything goes (contract 60 §12). */

@@ -71,7 +71,8 @@ class MessageSaving {
                 false,
                 moments.now());
         commands.send(new CopyMessages(conversation, caller.id(), List.of(copy), where.expiresAt(), moments.now()));
-        return find(caller, conversation, id).orElseThrow(MessageSaving::notSaved);
+        return queries.written(new FindMessage(caller.id(), conversation, id), Message.class)
+                .orElseThrow(MessageSaving::notSaved);
     }
 
     private Optional<Message> find(Caller caller, ConversationId conversation, MessageId id) {

@@ -156,7 +156,7 @@ class ProjectsController {
     private Project find(Caller caller, String id) {
         return Optional.of(id)
                 .filter(ProjectId::isValid)
-                .flatMap(valid -> queries.optional(new FindProject(caller.id(), new ProjectId(valid)), Project.class))
+                .flatMap(valid -> queries.written(new FindProject(caller.id(), new ProjectId(valid)), Project.class))
                 .orElseThrow(() -> Answer.error(404, "Project not found"));
     }
 

@@ -45,7 +45,7 @@ class PromptAccess {
     PromptGroup require(Caller caller, String groupId, Right right) {
         var group = Optional.of(groupId)
                 .filter(PromptGroupId::isValid)
-                .flatMap(id -> queries.optional(new FindPromptGroup(new PromptGroupId(id)), PromptGroup.class))
+                .flatMap(id -> queries.written(new FindPromptGroup(new PromptGroupId(id)), PromptGroup.class))
                 .orElseThrow(() -> AccessCheck.notFound(KIND));
         access.require(caller, resource(group.groupId()), right);
         return group;

@@ -92,7 +92,7 @@ class PromptsController {
     }
 
     private Map<String, Object> shown(PromptId id) {
-        return queries.optional(new FindPrompt(id), Prompt.class)
+        return queries.written(new FindPrompt(id), Prompt.class)
                 .map(PromptDocuments::version)
                 .orElseGet(Map::of);
     }

@@ -1,5 +1,6 @@
 package io.ledgerchat.api.query;
 
+import io.ledgerchat.api.command.ViewsPassed;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,10 +12,15 @@ import org.springframework.stereotype.Component;
 /** Asks queries for controllers, on the calling thread. */
 @Component
 public class Queries {
-    private final QueryGateway gateway;
+    /** How often a write that cannot be read yet is waited for once more. */
+    private static final int MORE_WAITS = 10;
 
-    Queries(QueryGateway gateway) {
+    private final QueryGateway gateway;
+    private final ViewsPassed views;
+
+    Queries(QueryGateway gateway, ViewsPassed views) {
         this.gateway = gateway;
+        this.views = views;
     }
 
     public <R> R one(Object query, Class<R> type) {
@@ -23,6 +29,22 @@ public class Queries {
 
     public <R> Optional<R> optional(Object query, Class<R> type) {
         return join(gateway.query(query, ResponseTypes.optionalInstanceOf(type)));
+    }
+
+    /**
+     * The same for what was just written: where the views are so far behind that the write waited for them in vain, this
+     * waits on. What is in the log must not be called missing.
+     */
+    public <R> Optional<R> written(Object query, Class<R> type) {
+        Optional<R> found = optional(query, type);
+        for (int wait = 0; found.isEmpty() && wait < MORE_WAITS; wait++) {
+            boolean passed = views.await();
+            found = optional(query, type);
+            if (passed) {
+                break;
+            }
+        }
+        return found;
     }
 
     public <R> List<R> list(Object query, Class<R> type) {

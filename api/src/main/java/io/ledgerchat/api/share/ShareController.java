@@ -172,7 +172,7 @@ class ShareController {
     private Share own(Caller caller, String shareId) {
         return Optional.of(shareId)
                 .filter(ShareId::isValid)
-                .flatMap(id -> queries.optional(new FindShare(new ShareId(id)), Share.class))
+                .flatMap(id -> queries.written(new FindShare(new ShareId(id)), Share.class))
                 .filter(share -> share.owner().equals(caller.id()))
                 .orElseThrow(() -> Answer.message(404, "Share not found"));
     }

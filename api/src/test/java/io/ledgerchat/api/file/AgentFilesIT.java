@@ -8,13 +8,17 @@ import io.ledgerchat.api.agent.SavedAgent;
 import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +42,27 @@ class AgentFilesIT {
         assertThat(ids(ada.get("/api/files/agent/" + agent.id()))).containsExactly(id(file));
         assertThat(ids(bob.get("/api/files/agent/" + agent.id()))).isEmpty();
         assertThat(ids(ada.get("/api/files/agent/agent_unknown"))).isEmpty();
+    }
+
+    /** They are held up by a lock that lets everybody read and nobody write. */
+    @Test
+    void aFileIsTakenAndLentAlsoWhileTheViewsAreBehind() throws SQLException {
+        var missed = server.bean(MeterRegistry.class).counter("ledgerchat.views.wait.missed");
+        double before = missed.count();
+        CompletableFuture<HttpResponse<String>> answer;
+        try (var connection = server.bean(DataSource.class).getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table views.file in share mode");
+            answer = CompletableFuture.supplyAsync(() -> upload(ada, "file_search"));
+            Awaitility.await().until(() -> missed.count() > before);
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+
+        var file = json(expect(200, answer.join()));
+        assertThat(lent("file_search")).containsExactly(id(file));
+        assertThat(ids(ada.get("/api/files"))).containsExactly(id(file));
     }
 
     @Test
