@@ -7,6 +7,7 @@ import io.ledgerchat.api.transport.RequestId;
 import io.ledgerchat.command.Provenance;
 import io.ledgerchat.command.access.Sealing;
 import io.ledgerchat.command.account.AccountCommand;
+import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -71,7 +72,9 @@ class RequestProvenance implements MessageDispatchInterceptor<CommandMessage<?>>
             said.put(Provenance.CLIENT_ADDRESS, seal(Provenance.CLIENT_ADDRESS, actor, addresses.of(request)));
             var agent = request.getHeader("User-Agent");
             if (agent != null) {
-                said.put(Provenance.CLIENT_AGENT, seal(Provenance.CLIENT_AGENT, actor, shortened(agent)));
+                said.put(
+                        Provenance.CLIENT_AGENT,
+                        seal(Provenance.CLIENT_AGENT, actor, Excerpt.of(agent, LONGEST_AGENT)));
             }
         });
         return said;
@@ -92,9 +95,5 @@ class RequestProvenance implements MessageDispatchInterceptor<CommandMessage<?>>
 
     private String seal(String key, AccountId actor, String text) {
         return sealing.seal(key, Personal.of(actor, text));
-    }
-
-    private static String shortened(String agent) {
-        return agent.length() <= LONGEST_AGENT ? agent : agent.substring(0, LONGEST_AGENT);
     }
 }

@@ -7,11 +7,11 @@ import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.account.RevokeAllProviderKeys;
 import io.ledgerchat.command.account.RevokeProviderKey;
 import io.ledgerchat.command.account.StoreProviderKey;
+import io.ledgerchat.event.StorableTime;
 import io.ledgerchat.query.account.FindProviderKeyExpiry;
 import io.ledgerchat.query.account.ProviderKeyExpiry;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +74,9 @@ class KeysController {
             return null;
         }
         try {
-            return value.isNumber()
-                    ? Instant.ofEpochMilli(value.asLong())
-                    : OffsetDateTime.parse(value.asString()).toInstant();
+            return value.isNumber() && value.canConvertToLong()
+                    ? StorableTime.checked(Instant.ofEpochMilli(value.asLong()))
+                    : StorableTime.parse(value.asString(""));
         } catch (DateTimeException unreadable) {
             throw Answer.error(400, INVALID);
         }

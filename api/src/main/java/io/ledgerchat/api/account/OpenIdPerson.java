@@ -3,6 +3,7 @@ package io.ledgerchat.api.account;
 import com.nimbusds.jwt.JWTParser;
 import io.ledgerchat.api.configuration.OpenIdSettings;
 import io.ledgerchat.api.configuration.OpenIdSettings.RequiredRole;
+import io.ledgerchat.event.Excerpt;
 import java.text.ParseException;
 import java.util.Collection;
 import java.util.List;
@@ -42,17 +43,14 @@ record OpenIdPerson(
                 subject,
                 email.filter(text -> text.contains("@")),
                 Boolean.TRUE.equals(user.getEmailVerified()),
-                bounded(name),
-                username.map(text -> bounded(text.toLowerCase(Locale.ROOT))).orElse(null));
+                Excerpt.of(name, LONGEST),
+                username.map(text -> Excerpt.of(text.toLowerCase(Locale.ROOT), LONGEST))
+                        .orElse(null));
     }
 
     private static Optional<String> claim(OidcUser user, Optional<String> chosen, String otherwise) {
         return Optional.ofNullable(user.getClaimAsString(chosen.orElse(otherwise)))
                 .filter(text -> !text.isBlank());
-    }
-
-    private static String bounded(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     /** Whether the token that the operator named lists one of the roles that are required. */

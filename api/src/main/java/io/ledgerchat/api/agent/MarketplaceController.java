@@ -4,6 +4,7 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.api.transport.ErrorField;
+import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.query.agent.AgentPage;
 import io.ledgerchat.query.agent.CategoryCount;
 import io.ledgerchat.query.agent.CountAgentsByCategory;
@@ -91,8 +92,7 @@ class MarketplaceController {
         if (said == null) {
             return null;
         }
-        var stripped = said.strip();
-        return stripped.substring(0, Math.min(SEARCH_LENGTH, stripped.length()));
+        return Excerpt.of(said.strip(), SEARCH_LENGTH);
     }
 
     private static @Nullable Boolean promoted(@Nullable String text) {

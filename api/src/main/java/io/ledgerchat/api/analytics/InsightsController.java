@@ -6,12 +6,13 @@ import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.configuration.Variables;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.event.Excerpt;
+import io.ledgerchat.event.StorableTime;
 import io.ledgerchat.query.analytics.FindInsights;
 import io.ledgerchat.query.analytics.Insights;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ class InsightsController {
 
     private static Instant time(@Nullable String written, Instant otherwise) {
         try {
-            return written == null ? otherwise : OffsetDateTime.parse(written).toInstant();
+            return written == null ? otherwise : StorableTime.parse(written);
         } catch (DateTimeException unreadable) {
             return otherwise;
         }
@@ -112,7 +113,7 @@ class InsightsController {
 
     private static @Nullable String wanted(@Nullable String search) {
         String stripped = search == null ? "" : search.strip().replace("\u0000", "");
-        return stripped.length() < 3 ? null : stripped.substring(0, Math.min(200, stripped.length()));
+        return stripped.length() < 3 ? null : Excerpt.of(stripped, 200);
     }
 
     private static int number(@Nullable String written, int otherwise) {

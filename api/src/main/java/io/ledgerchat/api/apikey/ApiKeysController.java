@@ -13,6 +13,7 @@ import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.account.TokenHash;
 import io.ledgerchat.command.apikey.CreateApiKey;
 import io.ledgerchat.command.apikey.RevokeApiKey;
+import io.ledgerchat.event.StorableTime;
 import io.ledgerchat.event.apikey.ApiKeyId;
 import io.ledgerchat.query.account.ApiKey;
 import io.ledgerchat.query.account.FindApiKey;
@@ -20,7 +21,6 @@ import io.ledgerchat.query.account.FindApiKeys;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -104,7 +104,7 @@ class ApiKeysController {
             return null;
         }
         try {
-            return OffsetDateTime.parse(value.asString("")).toInstant();
+            return StorableTime.parse(value.asString(""));
         } catch (DateTimeException unreadable) {
             throw Answer.error(400, "expiresAt must be an ISO date or null");
         }

@@ -9,12 +9,12 @@ import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.banner.PutUpBanner;
 import io.ledgerchat.command.banner.TakeDownBanner;
+import io.ledgerchat.event.StorableTime;
 import io.ledgerchat.event.banner.BannerId;
 import io.ledgerchat.query.banner.Banner;
 import io.ledgerchat.query.banner.FindBanner;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -111,7 +111,7 @@ class BannerController {
             return null;
         }
         try {
-            return OffsetDateTime.parse(value.asString("")).toInstant();
+            return StorableTime.parse(value.asString(""));
         } catch (DateTimeException unreadable) {
             throw Answer.message(400, "times must be written in ISO 8601");
         }

@@ -1,12 +1,13 @@
 package io.ledgerchat.api.conversation;
 
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.command.conversation.RenameConversation;
+import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.conversation.ConversationId;
 import tools.jackson.databind.JsonNode;
 
 /** The {@code arg} object in which clients wrap what they want changed. */
 record ChangeRequest(JsonNode arg) {
-    private static final int TITLE_LENGTH = 1024;
 
     static ChangeRequest of(JsonNode body) {
         return new ChangeRequest(body.path("arg"));
@@ -38,10 +39,7 @@ record ChangeRequest(JsonNode arg) {
         if (!title.isString()) {
             throw Answer.error(400, "title must be a string");
         }
-        var stripped = title.asString().strip();
-        int end = Math.min(TITLE_LENGTH, stripped.length());
-        boolean splitsACharacter = end < stripped.length() && Character.isHighSurrogate(stripped.charAt(end - 1));
-        return stripped.substring(0, splitsACharacter ? end - 1 : end);
+        return Excerpt.of(title.asString().strip(), RenameConversation.LONGEST_TITLE);
     }
 
     boolean isArchived() {

@@ -31,7 +31,6 @@ import tools.jackson.databind.JsonNode;
 class ForkController {
     private static final String FORK_FAILED = "Error forking conversation";
     private static final String DUPLICATE_FAILED = "Error duplicating conversation";
-    private static final int LONGEST_TITLE = 1024;
 
     private final Queries queries;
     private final ConversationCopies copies;
@@ -79,8 +78,7 @@ class ForkController {
         if (title.isEmpty()) {
             title = source.title() == null ? "" : source.title();
         }
-        return copies.ofOwn(
-                caller, source, title.substring(0, Math.min(LONGEST_TITLE, title.length())), "duplicate", taken);
+        return copies.ofOwn(caller, source, title, "duplicate", taken);
     }
 
     private Conversation find(Caller caller, JsonNode body, String failure) {

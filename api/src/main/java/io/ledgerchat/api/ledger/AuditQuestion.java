@@ -3,13 +3,12 @@ package io.ledgerchat.api.ledger;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.event.EventCatalogue;
 import io.ledgerchat.event.EventType;
+import io.ledgerchat.event.Excerpt;
+import io.ledgerchat.event.StorableTime;
 import io.ledgerchat.query.ledger.AuditFilter;
 import io.ledgerchat.query.ledger.AuditWords;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +21,8 @@ import org.springframework.util.MultiValueMap;
 /** Reads what is asked of the audit log from a query (contract 80 §H2), and says what is wrong with it. */
 @Component
 class AuditQuestion {
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern TIME =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2})");
+    private static final Pattern DATE_OR_TIME =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2}))?");
 
     private final Set<String> actions = new HashSet<>(Set.of("grant.assigned", "grant.removed"));
     private final Set<String> categories = new HashSet<>(AuditWords.CATEGORIES);
@@ -114,7 +112,7 @@ class AuditQuestion {
             return null;
         }
         String first = values.getFirst();
-        return first.length() <= longest ? first : first.substring(0, longest);
+        return Excerpt.of(first, longest);
     }
 
     private static @Nullable Instant time(MultiValueMap<String, String> asked, String name, boolean end) {
@@ -123,17 +121,8 @@ class AuditQuestion {
             return null;
         }
         try {
-            if (DATE.matcher(written).matches()) {
-                LocalDate day = LocalDate.parse(written);
-                return end
-                        ? day.plusDays(1)
-                                .atStartOfDay(ZoneOffset.UTC)
-                                .toInstant()
-                                .minusMillis(1)
-                        : day.atStartOfDay(ZoneOffset.UTC).toInstant();
-            }
-            if (TIME.matcher(written).matches()) {
-                return OffsetDateTime.parse(written).toInstant();
+            if (DATE_OR_TIME.matcher(written).matches()) {
+                return end ? StorableTime.parseUntil(written) : StorableTime.parseFrom(written);
             }
         } catch (DateTimeException impossible) {
             throw Answer.error(400, name + ": Invalid date");

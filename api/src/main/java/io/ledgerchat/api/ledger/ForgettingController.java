@@ -14,6 +14,7 @@ import io.ledgerchat.command.ledger.OrderErasure;
 import io.ledgerchat.command.ledger.PlaceHold;
 import io.ledgerchat.command.ledger.ReleaseHold;
 import io.ledgerchat.command.ledger.SetRetention;
+import io.ledgerchat.event.StorableTime;
 import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
@@ -34,7 +35,6 @@ import io.ledgerchat.query.ledger.Trace;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -251,7 +251,7 @@ class ForgettingController {
             return null;
         }
         try {
-            return OffsetDateTime.parse(written.strip()).toInstant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+            return StorableTime.parse(written.strip()).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
         } catch (DateTimeException unreadable) {
             throw Answer.message(400, "until is a time such as 2027-01-01T00:00:00Z");
         }

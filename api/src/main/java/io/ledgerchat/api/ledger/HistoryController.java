@@ -4,15 +4,12 @@ import io.ledgerchat.api.access.AccessLog;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.event.StorableTime;
 import io.ledgerchat.query.ledger.Change;
 import io.ledgerchat.query.ledger.FindChanges;
 import io.ledgerchat.query.ledger.FindPositionAt;
 import io.ledgerchat.query.ledger.History;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,14 +142,7 @@ class HistoryController {
             return Long.parseLong(moment);
         }
         try {
-            Instant time = moment.matches("\\d{4}-\\d{2}-\\d{2}")
-                    ? LocalDate.parse(moment)
-                            .plusDays(1)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant()
-                            .minusMillis(1)
-                    : OffsetDateTime.parse(moment).toInstant();
-            return queries.one(new FindPositionAt(time), Long.class);
+            return queries.one(new FindPositionAt(StorableTime.parseUntil(moment)), Long.class);
         } catch (DateTimeException unreadable) {
             throw Answer.message(400, "A moment is a time such as 2026-03-04T05:06:07Z, a day, or a position");
         }

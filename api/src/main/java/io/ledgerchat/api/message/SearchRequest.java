@@ -1,13 +1,11 @@
 package io.ledgerchat.api.message;
 
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.event.StorableTime;
 import io.ledgerchat.event.project.ProjectId;
 import io.ledgerchat.query.conversation.FindConversations.InProject;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +57,7 @@ record SearchRequest(MultiValueMap<String, String> query) {
             return null;
         }
         try {
-            return text.length() == "2026-01-31".length()
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
+            return StorableTime.parseFrom(text);
         } catch (DateTimeException unreadable) {
             throw wrong(name, "an ISO date or time");
         }

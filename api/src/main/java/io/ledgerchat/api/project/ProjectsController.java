@@ -13,6 +13,7 @@ import io.ledgerchat.command.project.ChangeProject;
 import io.ledgerchat.command.project.CreateProject;
 import io.ledgerchat.command.project.DeleteProject;
 import io.ledgerchat.command.project.FileConversation;
+import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.project.ProjectId;
 import io.ledgerchat.query.conversation.Conversation;
@@ -168,21 +169,13 @@ class ProjectsController {
     private static Optional<String> name(JsonNode name) {
         return Optional.of(name)
                 .filter(JsonNode::isString)
-                .map(text -> cut(text.asString().strip(), LONGEST_NAME))
+                .map(text -> Excerpt.of(text.asString().strip(), LONGEST_NAME))
                 .filter(text -> !text.isEmpty());
     }
 
     private static Optional<String> description(JsonNode description) {
         return Optional.of(description)
                 .filter(JsonNode::isString)
-                .map(text -> cut(text.asString().strip(), LONGEST_DESCRIPTION));
-    }
-
-    private static String cut(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        boolean splitsACharacter = Character.isHighSurrogate(text.charAt(longest - 1));
-        return text.substring(0, splitsACharacter ? longest - 1 : longest);
+                .map(text -> Excerpt.of(text.asString().strip(), LONGEST_DESCRIPTION));
     }
 }

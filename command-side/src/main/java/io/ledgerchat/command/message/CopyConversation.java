@@ -1,6 +1,8 @@
 package io.ledgerchat.command.message;
 
+import io.ledgerchat.command.conversation.RenameConversation;
 import io.ledgerchat.command.conversation.Turn;
+import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.bookmark.BookmarkId;
 import io.ledgerchat.event.conversation.ConversationId;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Makes a conversation as the copy of another, with its first messages; more follow by {@link CopyMessages}. What exists
  * already is left alone, so a copy that broke off can be made again.
  *
+ * @param title cut where it is longer than a person may make it
  * @param createdAt when the original began, or now
  */
 public record CopyConversation(
@@ -29,6 +32,10 @@ public record CopyConversation(
         List<MessageCopy> messages,
         Instant createdAt,
         Instant at) {
+    public CopyConversation {
+        title = Excerpt.of(title, RenameConversation.LONGEST_TITLE);
+    }
+
     /** Names no text. */
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package io.ledgerchat.command.message;
 
+import io.ledgerchat.event.Excerpt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,12 @@ final class TitleText {
     private TitleText() {}
 
     static String prompt(@Nullable String configured, String question, String answer) {
-        String conversation = "User: " + cut(question) + "\nAI: " + cut(answer);
+        String conversation =
+                "User: " + Excerpt.of(question, LONGEST_INPUT) + "\nAI: " + Excerpt.of(answer, LONGEST_INPUT);
         String instruction = configured == null ? STANDARD : configured;
         return instruction.contains(PLACE)
                 ? instruction.replace(PLACE, conversation)
                 : instruction + "\n\nConversation:\n" + conversation;
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST_INPUT ? text : text.substring(0, LONGEST_INPUT);
     }
 
     static String tidy(String answer) {

@@ -7,6 +7,7 @@ import io.ledgerchat.command.tool.ToolArguments;
 import io.ledgerchat.command.tool.ToolContext;
 import io.ledgerchat.command.tool.ToolFailure;
 import io.ledgerchat.command.tool.ToolResult;
+import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.message.Attachment;
 import io.ledgerchat.event.message.ToolOutcome;
 import java.time.Duration;
@@ -164,6 +165,6 @@ final class ToolCalling {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST_OUTPUT ? text : text.substring(0, LONGEST_OUTPUT) + "\n[cut]";
+        return text.length() <= LONGEST_OUTPUT ? text : Excerpt.of(text, LONGEST_OUTPUT) + "\n[cut]";
     }
 }

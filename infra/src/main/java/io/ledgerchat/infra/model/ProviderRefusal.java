@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ledgerchat.command.model.ModelFailure;
+import io.ledgerchat.event.Excerpt;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.Map;
@@ -79,6 +80,6 @@ final class ProviderRefusal extends IOException {
     }
 
     private static String shorten(String message) {
-        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
+        return message.length() <= LONGEST_MESSAGE ? message : Excerpt.of(message, LONGEST_MESSAGE) + "…";
     }
 }

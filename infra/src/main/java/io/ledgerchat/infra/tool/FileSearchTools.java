@@ -9,6 +9,7 @@ import io.ledgerchat.command.tool.ToolContext;
 import io.ledgerchat.command.tool.ToolFailure;
 import io.ledgerchat.command.tool.ToolResult;
 import io.ledgerchat.command.tool.Tools;
+import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.file.FileId;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ class FileSearchTools implements Tools {
             try {
                 var found = passages.find(
                         files.stream().map(FileFact::fileId).toList(),
-                        question.substring(0, Math.min(question.length(), LONGEST_QUESTION)),
+                        Excerpt.of(question, LONGEST_QUESTION),
                         PASSAGES);
                 return found.isEmpty() ? ToolResult.of("No passage fits.") : new Citations(files).of(found);
             } catch (FilePassages.PassagesUnavailableException unavailable) {

@@ -2,6 +2,7 @@ package io.ledgerchat.infra.tool;
 
 import io.ledgerchat.command.file.FilePassages.Passage;
 import io.ledgerchat.command.message.FileFacts.FileFact;
+import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.file.FileId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ final class FileSources {
         document.put("type", "file");
         document.put("fileId", file.value());
         document.put("fileName", name(file));
-        document.put("content", excerpt(source.best.text()));
+        document.put("content", Excerpt.of(source.best.text(), EXCERPT));
         document.put("relevance", source.best.relevance());
         document.put("pages", List.copyOf(source.pages));
         document.put("pageRelevance", source.pageRelevance);
@@ -78,9 +79,5 @@ final class FileSources {
                                 "fileBytes",
                                 fact.bytes()));
         return document;
-    }
-
-    private static String excerpt(String text) {
-        return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT);
     }
 }

@@ -2,6 +2,7 @@ package io.ledgerchat.query.conversation;
 
 import static io.ledgerchat.query.view.Storable.text;
 
+import io.ledgerchat.event.StorableTime;
 import io.ledgerchat.query.conversation.ConversationPage.Position;
 import io.ledgerchat.query.conversation.FindConversations.Sort;
 import java.time.DateTimeException;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ConversationOrder(Sort sort, List<String> keys) {
     private static final int TITLE_LENGTH = 200;
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     static ConversationOrder by(Sort sort) {
         return new ConversationOrder(
@@ -75,13 +74,10 @@ record ConversationOrder(Sort sort, List<String> keys) {
     }
 
     private static OffsetDateTime parse(@Nullable String time) {
-        return time == null ? OffsetDateTime.MIN : time(Instant.parse(time)); // the driver writes it as -infinity
+        return time == null ? OffsetDateTime.MIN : time(StorableTime.parse(time)); // the driver writes it as -infinity
     }
 
     private static OffsetDateTime time(Instant time) {
-        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-            throw new DateTimeException("no time of a conversation");
-        }
-        return time.atOffset(ZoneOffset.UTC);
+        return StorableTime.checked(time).atOffset(ZoneOffset.UTC);
     }
 }

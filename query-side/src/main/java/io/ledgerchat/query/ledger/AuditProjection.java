@@ -5,6 +5,7 @@ import static io.ledgerchat.query.view.Storable.text;
 import static io.ledgerchat.query.view.Storable.time;
 
 import io.ledgerchat.event.EventCatalogue;
+import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
@@ -99,7 +100,7 @@ final class AuditProjection {
 
     /** An index takes no endless text. */
     private static @Nullable String cut(@Nullable String text, int longest) {
-        return text == null || text.length() <= longest ? text : text.substring(0, longest);
+        return text == null ? null : Excerpt.of(text, longest);
     }
 
     private @Nullable String open(EventMessage<?> message, String key) {

@@ -1,5 +1,6 @@
 package io.ledgerchat.query.ledger;
 
+import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.Identifier;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.Subject;
@@ -149,8 +150,7 @@ final class EventFacts {
     }
 
     private static String cut(@Nullable Object value) {
-        String text = String.valueOf(value);
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        return Excerpt.of(String.valueOf(value), LONGEST);
     }
 
     private static @Nullable Object value(Method accessor, Object record) {

@@ -1,10 +1,10 @@
 package io.ledgerchat.query.message;
 
+import io.ledgerchat.event.StorableTime;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.query.view.Storable;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,15 +98,10 @@ class MessagePages {
                 return Optional.of(new Place(value, documentId));
             }
             try {
-                var time = Instant.parse(value).atOffset(ZoneOffset.UTC);
-                return isStorable(time) ? Optional.of(new Place(time, documentId)) : Optional.empty();
+                return Optional.of(new Place(StorableTime.parse(value).atOffset(ZoneOffset.UTC), documentId));
             } catch (DateTimeException foreign) {
                 return Optional.empty();
             }
-        }
-
-        private static boolean isStorable(OffsetDateTime time) {
-            return time.getYear() > 0 && time.getYear() < 10_000;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.ledgerchat.query.project;
 
+import io.ledgerchat.event.StorableTime;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.project.ProjectId;
@@ -111,7 +112,7 @@ class ProjectQueries {
             return Optional.of(List.of(
                     primary == null
                             ? OffsetDateTime.MIN
-                            : Instant.parse(primary).atOffset(ZoneOffset.UTC),
+                            : StorableTime.parse(primary).atOffset(ZoneOffset.UTC),
                     id));
         } catch (DateTimeException foreign) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package io.ledgerchat.query.search;
 
+import io.ledgerchat.event.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ record AskedWords(List<String> phrases, List<String> beginnings, List<SearchWord
     private static final Pattern BEGINNING = Pattern.compile("(\\S*[\\p{L}\\p{N}])\\*(?=\\s|$)");
 
     static AskedWords of(String question) {
-        var asked = question.substring(0, Math.min(LONGEST, question.length()));
+        var asked = Excerpt.of(question, LONGEST);
         var phrases = new ArrayList<String>();
         var beginnings = new ArrayList<String>();
         var rest = taken(BEGINNING, taken(QUOTED, asked, phrases), beginnings);

@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.file.FileId;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class PassageEngine {
         if (files.isEmpty() || question.isBlank()) {
             return List.of();
         }
-        var asked = question.substring(0, Math.min(LONGEST_QUESTION, question.length()));
+        var asked = Excerpt.of(question, LONGEST_QUESTION);
         var among = Query.of(query -> query.bool(bool -> bool.filter(term("kind", PassageDocument.PASSAGE))
                 .filter(any("file", files.stream().map(FileId::value).toList()))));
         var byWords = search(search -> search.query(query -> query.bool(bool -> bool.filter(among)

@@ -1,6 +1,7 @@
 package io.ledgerchat.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.file.FileEvent.FileDeleted;
 import io.ledgerchat.event.file.FileEvent.FileTextExtracted;
 import io.ledgerchat.event.file.FileEvent.FileTextFailed;
@@ -42,8 +43,7 @@ final class PassageProjection {
         batch.put(
                 "file:" + file,
                 position,
-                PassageDocument.file(
-                        file, event.owner().value(), text.substring(0, Math.min(MOST_WORDS, text.length()))));
+                PassageDocument.file(file, event.owner().value(), Excerpt.of(text, MOST_WORDS)));
         var meaning = vectors.of(event.fileId())
                 .filter(kept -> kept.size() == pieces.size())
                 .orElse(List.of());

@@ -1,5 +1,6 @@
 package io.ledgerchat.query.search;
 
+import io.ledgerchat.event.Excerpt;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ record SearchWord(String text, boolean last) {
 
     /** The words of a question, none if it holds none. */
     static List<SearchWord> of(String question) {
-        var words = Arrays.stream(BLANKS.split(question.substring(0, Math.min(LONGEST, question.length()))))
+        var words = Arrays.stream(BLANKS.split(Excerpt.of(question, LONGEST)))
                 .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
                 .limit(MOST_WORDS)
                 .toList();

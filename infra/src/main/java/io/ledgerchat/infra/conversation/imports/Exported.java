@@ -1,16 +1,14 @@
 package io.ledgerchat.infra.conversation.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ledgerchat.event.StorableTime;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Values as exports write them; what is unreadable counts as absent. */
 final class Exported {
-    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private Exported() {}
 
@@ -28,17 +26,16 @@ final class Exported {
     static @Nullable Instant time(JsonNode value) {
         try {
             if (value.isNumber()) {
-                return bounded(Instant.ofEpochMilli(Math.round(value.doubleValue() * 1000)));
+                return known(StorableTime.checked(Instant.ofEpochMilli(Math.round(value.doubleValue() * 1000))));
             }
-            return value.isTextual()
-                    ? bounded(OffsetDateTime.parse(value.textValue()).toInstant())
-                    : null;
+            return value.isTextual() ? known(StorableTime.parse(value.textValue())) : null;
         } catch (DateTimeException unreadable) {
             return null;
         }
     }
 
-    private static @Nullable Instant bounded(Instant time) {
-        return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? null : time.truncatedTo(ChronoUnit.MILLIS);
+    /** What is told to be older than any chat is not known. */
+    private static @Nullable Instant known(Instant time) {
+        return time.isBefore(Instant.EPOCH) ? null : time.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,5 +1,6 @@
 package io.ledgerchat.infra.model.demo;
 
+import io.ledgerchat.event.Excerpt;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +87,7 @@ record DemoReply(String reasoning, String text) {
     }
 
     private static String quoted(String text) {
-        var shown = text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + " …";
+        var shown = text.length() <= LONGEST_QUOTE ? text : Excerpt.of(text, LONGEST_QUOTE) + " …";
         return shown.lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
     }
 

@@ -1,0 +1,14 @@
+package io.ledgerchat.event;
+
+/** The beginning of a text, as long as there is room for it, and never with half a character at its end. */
+public final class Excerpt {
+    private Excerpt() {}
+
+    /** @param longest in UTF-16 units, as texts are counted everywhere; at least 1 */
+    public static String of(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+    }
+}
