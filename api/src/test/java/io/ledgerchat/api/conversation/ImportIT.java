@@ -89,6 +89,71 @@ class ImportIT {
         assertThat(json(ada.get("/api/convos")).get("conversations")).isEmpty();
     }
 
+    @Test
+    void whatAPersonWroteIntoTheFieldsOfNamesIsBoundedAndNotRecordedInClear() {
+        var secret = "the words of " + UUID.randomUUID();
+        expect(
+                201,
+                upload(
+                        LIBRECHAT
+                                .replace("Fjords", "x".repeat(3_000))
+                                .replace("\"sender\":\"GPT\"", "\"sender\":\"GPT\",\"model\":\"" + secret + "\""),
+                        "export.json",
+                        "application/json"));
+        JsonNode line = only();
+        assertThat(line.get("title").asString()).hasSize(1_024);
+        assertThat(json(ada.get("/api/messages/" + line.get("conversationId").asString()))
+                        .get(1)
+                        .get("model")
+                        .asString())
+                .startsWith("fake-");
+        assertThat(SERVER.bean(JdbcClient.class)
+                        .sql("select count(*) from ledger.domain_event_entry"
+                                + " where convert_from(payload, 'UTF8') like ?")
+                        .param("%" + secret + "%")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    /** As it is left behind when every node that took it died of it. */
+    @Test
+    void anImportThatBreaksEveryNodeIsGivenUp() {
+        var sql = SERVER.bean(JdbcClient.class);
+        var deadly = UUID.randomUUID();
+        sql.sql("""
+                        insert into vault.conversation_import
+                         (import_id, account_id, role, endpoint, state, attempts, node, leased_until)
+                        values (?, ?, 'USER', 'Fake', 'running', 5, 'dead', now() - interval '1 hour')""").params(deadly, ada.accountId()).update();
+        sql.sql("insert into vault.conversation_import_part (import_id, part) values (?, 0)")
+                .param(deadly)
+                .update();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(sql.sql("select state from vault.conversation_import where import_id = ?")
+                            .param(deadly)
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("failed");
+            assertThat(sql.sql("select count(*) from vault.conversation_import_part where import_id = ?")
+                            .param(deadly)
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        });
+    }
+
+    @Test
+    void importsGoWithTheirAccount() {
+        expect(201, upload(LIBRECHAT, "export.json", "application/json"));
+        expect(200, ada.delete("/api/user/delete", null));
+        assertThat(SERVER.bean(JdbcClient.class)
+                        .sql("select count(*) from vault.conversation_import where account_id = ?")
+                        .param(ada.accountId())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     /** An import as a dead node leaves it: its export is kept, its lease ran out. */
     @Test
     void anImportThatBrokeOffGoesOn() throws Exception {

@@ -1,5 +1,6 @@
 package io.ledgerchat.command.account;
 
+import io.ledgerchat.command.Refusal;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.claim.ClaimId;
 import java.util.Optional;
@@ -12,6 +13,17 @@ public interface Credentials {
     Optional<Credential> by(ClaimId emailClaim);
 
     Optional<Credential> of(AccountId account);
+
+    /**
+     * Lets only an account go on that was not deleted.
+     *
+     * @throws Refusal otherwise
+     */
+    default void requireLiving(AccountId account) {
+        if (of(account).isEmpty()) {
+            throw new Refusal(Refusal.Code.NOT_FOUND, "no such account");
+        }
+    }
 
     /** Puts {@code to} in the place of {@code from}; false when the hash is another by now. */
     boolean replace(AccountId account, PasswordHash from, PasswordHash to);

@@ -1,7 +1,6 @@
 package io.ledgerchat.command.account;
 
 import io.ledgerchat.command.Aggregates;
-import io.ledgerchat.command.Refusal;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
@@ -64,9 +63,7 @@ class PreferenceKeeping {
     }
 
     private void with(PreferenceCommand command, Consumer<Preferences> choice) {
-        if (accounts.of(command.accountId()).isEmpty()) {
-            throw new Refusal(Refusal.Code.NOT_FOUND, "no such account");
-        }
+        accounts.requireLiving(command.accountId());
         Aggregates.loadOrCreate(preferences, command.preferencesId(), Preferences::new)
                 .execute(choice);
     }

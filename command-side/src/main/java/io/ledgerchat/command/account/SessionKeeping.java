@@ -1,6 +1,5 @@
 package io.ledgerchat.command.account;
 
-import io.ledgerchat.command.Refusal;
 import io.ledgerchat.event.account.SessionId;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -27,9 +26,7 @@ class SessionKeeping {
 
     @CommandHandler
     void handle(SignIn command) throws Exception {
-        if (credentials.of(command.accountId()).isEmpty()) {
-            throw new Refusal(Refusal.Code.NOT_FOUND, "no such account");
-        }
+        credentials.requireLiving(command.accountId());
         sessions.newInstance(() -> new Session(command));
         vault.open(new Sessions.Session(
                 command.sessionId(), command.accountId(), command.refreshToken(), command.at(), command.expiresAt()));

@@ -1,7 +1,6 @@
 package io.ledgerchat.command.memory;
 
 import io.ledgerchat.command.Aggregates;
-import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.account.Credentials;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -35,9 +34,7 @@ class MemoryKeeping {
     }
 
     private Aggregate<MemorySet> load(MemoryCommand command) {
-        if (accounts.of(command.accountId()).isEmpty()) {
-            throw new Refusal(Refusal.Code.NOT_FOUND, "no such account");
-        }
+        accounts.requireLiving(command.accountId());
         return Aggregates.loadOrCreate(memories, command.memorySetId(), MemorySet::new);
     }
 }

@@ -1,5 +1,6 @@
 package io.ledgerchat.command.message;
 
+import io.ledgerchat.command.account.Credentials;
 import io.ledgerchat.command.conversation.Conversation;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
@@ -15,19 +16,22 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes conversations and messages over: each command is one append. */
+/** Takes conversations and messages over for accounts that were not deleted meanwhile: each command is one append. */
 @Component
 class Copying {
     private final Repository<Conversation> conversations;
     private final Repository<Message> messages;
+    private final Credentials accounts;
 
-    Copying(Repository<Conversation> conversations, Repository<Message> messages) {
+    Copying(Repository<Conversation> conversations, Repository<Message> messages, Credentials accounts) {
         this.conversations = conversations;
         this.messages = messages;
+        this.accounts = accounts;
     }
 
     @CommandHandler
     void handle(CopyConversation command) throws Exception {
+        accounts.requireLiving(command.actor());
         var conversation = find(command.conversationId());
         if (conversation == null) {
             conversation = begin(command);
@@ -63,6 +67,7 @@ class Copying {
 
     @CommandHandler
     void handle(CopyMessages command) throws Exception {
+        accounts.requireLiving(command.actor());
         conversations.load(command.conversationId().toString()).execute(known -> known.requireOpenFor(command.actor()));
         copy(command.conversationId(), command.actor(), command.messages(), command.expiresAt(), command.at());
     }

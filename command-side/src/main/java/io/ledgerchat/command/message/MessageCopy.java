@@ -3,6 +3,7 @@ package io.ledgerchat.command.message;
 import io.ledgerchat.event.message.CopiedContent;
 import io.ledgerchat.event.message.MessageId;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,16 @@ public record MessageCopy(
         int tokenCount,
         boolean unfinished,
         Instant createdAt) {
+    private static final Pattern MODEL = Pattern.compile("[\\w.:/@-]{1,128}");
+
+    /**
+     * Whether a text from outside can be the name of a model. What cannot is a person's words, and has no place in the
+     * field of the log that names the model, which nothing erases.
+     */
+    public static boolean canBeModel(@Nullable String text) {
+        return text != null && MODEL.matcher(text).matches();
+    }
+
     /** Names no text. */
     @Override
     public String toString() {

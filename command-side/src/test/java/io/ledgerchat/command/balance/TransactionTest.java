@@ -2,6 +2,7 @@ package io.ledgerchat.command.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.command.support.OnlyAccount;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.balance.BalanceEvent.CreditsGranted;
 import io.ledgerchat.event.balance.BalanceEvent.CreditsSpent;

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerchat.command.Refusal;
-import io.ledgerchat.command.account.Credentials;
-import io.ledgerchat.command.account.PasswordHash;
+import io.ledgerchat.command.support.OnlyAccount;
 import io.ledgerchat.command.support.Scene;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
-import io.ledgerchat.event.claim.ClaimId;
 import io.ledgerchat.event.memory.MemoryEvent.Forgotten;
 import io.ledgerchat.event.memory.MemoryEvent.MemoryChanged;
 import io.ledgerchat.event.memory.MemoryEvent.Remembered;
 import io.ledgerchat.event.memory.MemorySetId;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +27,7 @@ class MemorySetTest {
 
     @BeforeEach
     void handle() {
-        scene.handledBy(new MemoryKeeping(scene.repository(MemorySet.class), new OnlyAda()));
+        scene.handledBy(new MemoryKeeping(scene.repository(MemorySet.class), new OnlyAccount(ADA)));
     }
 
     @Test
@@ -111,33 +108,5 @@ class MemorySetTest {
 
     private static Remembered remembered(String id, String key, String value, @Nullable String agent) {
         return new Remembered(ADAS, id, Personal.of(ADAS, key), Personal.of(ADAS, value), agent, 5, NOW);
-    }
-
-    private static final class OnlyAda implements Credentials {
-        @Override
-        public void add(Credential credential) {}
-
-        @Override
-        public Optional<Credential> by(ClaimId emailClaim) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Credential> of(AccountId account) {
-            return account.equals(ADA)
-                    ? Optional.of(new Credential(ADA, new ClaimId("email", "a1"), null))
-                    : Optional.empty();
-        }
-
-        @Override
-        public boolean replace(AccountId account, PasswordHash from, PasswordHash to) {
-            return false;
-        }
-
-        @Override
-        public void setPassword(AccountId account, PasswordHash password) {}
-
-        @Override
-        public void remove(AccountId account) {}
     }
 }

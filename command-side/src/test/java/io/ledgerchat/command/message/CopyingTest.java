@@ -1,10 +1,12 @@
 package io.ledgerchat.command.message;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.conversation.Conversation;
 import io.ledgerchat.command.conversation.Turn;
+import io.ledgerchat.command.support.OnlyAccount;
 import io.ledgerchat.command.support.Scene;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
@@ -42,7 +44,7 @@ class CopyingTest {
     CopyingTest() {
         Repository<Conversation> conversations = scene.repository(Conversation.class);
         Repository<Message> messages = scene.repository(Message.class);
-        scene.handledBy(new Copying(conversations, messages));
+        scene.handledBy(new Copying(conversations, messages, new OnlyAccount(ADA)));
     }
 
     @Test
@@ -80,12 +82,38 @@ class CopyingTest {
         scene.expectNoEvents();
     }
 
+    @Test
+    void nothingIsTakenOverForAnAccountThatIsGone() {
+        var elsewhere = new Scene();
+        elsewhere.handledBy(new Copying(
+                elsewhere.repository(Conversation.class), elsewhere.repository(Message.class), new OnlyAccount(EVE)));
+        assertThatThrownBy(() -> elsewhere.when(copy(List.of(), message(1)))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> elsewhere.when(new CopyMessages(TALK, ADA, List.of(message(2)), null, NOW)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("no such account");
+        elsewhere.expectNoEvents();
+    }
+
+    @Test
+    void aTitleIsCutToWhatAPersonMayWrite() {
+        assertThat(titled("x".repeat(5_000)).title()).hasSize(1024);
+        assertThat(titled("Fjords").title()).isEqualTo("Fjords");
+    }
+
     private static CopyConversation copy(List<BookmarkId> bookmarks, MessageCopy... messages) {
+        return copy("Fjords", bookmarks, messages);
+    }
+
+    private static CopyConversation titled(String title) {
+        return copy(title, List.of());
+    }
+
+    private static CopyConversation copy(String title, List<BookmarkId> bookmarks, MessageCopy... messages) {
         return new CopyConversation(
                 TALK,
                 ADA,
                 "66aa00000000000000000001",
-                "Fjords",
+                title,
                 TURN,
                 ORIGIN,
                 bookmarks,

@@ -2,7 +2,6 @@ package io.ledgerchat.infra.conversation.imports;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which house an export is from, and reads it piece by piece (contract 40 §2.10): of an array one conversation at a
- * time, of a single conversation one message at a time. No more than that is in memory.
+ * time, of a single conversation one message at a time. No more than that is in memory, and what is too large for that is
+ * refused.
  */
 final class ExportReader {
     /** An export can be opened more than once: the head of a conversation may stand behind its messages. */
@@ -27,11 +27,16 @@ final class ExportReader {
     }
 
     private static final int DEEPEST = 2_000;
+    private static final int LONGEST_TEXT = 16 * 1024 * 1024;
     private static final Set<String> LISTS = Set.of("messages", "messagesTree", "history");
+    /** What a conversation of its own is known by, and what is kept of it beside its messages. */
+    private static final Set<String> FIELDS =
+            Set.of("version", "conversationId", "title", "endpoint", "options", "recursive");
+
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
-                    .maxStringLength(64 * 1024 * 1024)
+                    .maxStringLength(LONGEST_TEXT)
                     .build())
             .build();
     private static final ObjectMapper JSON = JsonMapper.builder(FACTORY).build();
@@ -52,18 +57,18 @@ final class ExportReader {
                 case null, default -> throw unknown();
             }
         } catch (JsonProcessingException broken) {
-            throw new UnreadableExportException("The export is no JSON");
+            throw new UnreadableExportException("The export is no JSON, or a text in it is too long");
         }
     }
 
-    private JsonParser open() throws IOException {
-        return FACTORY.createParser(source.open());
+    private ElementParser open() throws IOException {
+        return new ElementParser(FACTORY.createParser(source.open()));
     }
 
-    private void readArray(JsonParser parser) throws IOException {
+    private void readArray(ElementParser parser) throws IOException {
         @Nullable ConversationFormat format = null;
         while (parser.nextToken() == JsonToken.START_OBJECT) {
-            JsonNode conversation = JSON.readTree(parser);
+            JsonNode conversation = parser.readElement(JSON);
             if (format == null) {
                 format = conversation.has("chat_messages")
                         ? new ClaudeFormat()
@@ -79,10 +84,10 @@ final class ExportReader {
         }
     }
 
-    /** What of an object is no list, and which lists it has. */
+    /** What of an object is wanted beside its lists, and which lists it has. */
     private record Head(Map<String, JsonNode> fields, Set<String> lists) {}
 
-    private static Head head(JsonParser parser) throws IOException {
+    private static Head head(ElementParser parser) throws IOException {
         var fields = new LinkedHashMap<String, JsonNode>();
         var lists = new java.util.LinkedHashSet<String>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -91,8 +96,10 @@ final class ExportReader {
             if (LISTS.contains(name) && value == JsonToken.START_ARRAY) {
                 lists.add(name);
                 parser.skipChildren();
+            } else if (FIELDS.contains(name)) {
+                fields.put(name, parser.readElement(JSON));
             } else {
-                fields.put(name, JSON.readTree(parser));
+                parser.skipChildren();
             }
         }
         return new Head(fields, lists);
@@ -127,7 +134,7 @@ final class ExportReader {
                 boolean wanted = parser.currentName().equals(list);
                 if (parser.nextToken() == JsonToken.START_ARRAY && wanted) {
                     while (parser.nextToken() == JsonToken.START_OBJECT) {
-                        step.take(JSON.readTree(parser));
+                        step.take(parser.readElement(JSON));
                     }
                     if (parser.currentToken() != JsonToken.END_ARRAY) {
                         throw unknown();

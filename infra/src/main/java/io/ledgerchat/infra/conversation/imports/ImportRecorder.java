@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportRecorder implements ExportSink {
     private static final int PORTION = 200;
+    /** Of one portion, in UTF-16 units: all of it is in memory, and one append. */
+    private static final int MOST_TEXT = 4_000_000;
+    /** Of one conversation: each is an event, and of each the time is kept in memory. */
+    private static final int MOST_MESSAGES = 100_000;
 
     private final ImportIds ids;
     private final Order order;
@@ -44,8 +48,10 @@ final class ImportRecorder implements ExportSink {
     private @Nullable ExportedConversation head;
     private boolean begun;
     private Target target = new Target("", null, null);
-    private final Map<String, Instant> times = new HashMap<>();
+    private final Map<MessageId, Instant> times = new HashMap<>();
     private final List<MessageCopy> portion = new ArrayList<>();
+    private long text;
+    private int messages;
 
     /** With what an imported conversation talks from now on. */
     private record Target(
@@ -79,8 +85,10 @@ final class ImportRecorder implements ExportSink {
         number++;
         head = conversation;
         begun = false;
+        messages = 0;
         times.clear();
         portion.clear();
+        text = 0;
         target = target(conversation);
     }
 
@@ -105,26 +113,54 @@ final class ImportRecorder implements ExportSink {
         if (isRecorded()) {
             return;
         }
+        if (++messages > MOST_MESSAGES) {
+            throw new UnreadableExportException("A conversation of the export has too many messages");
+        }
         portion.add(copy(message));
-        if (portion.size() == PORTION) {
+        text += length(message);
+        if (portion.size() == PORTION || text > MOST_TEXT) {
             flush();
         }
     }
 
+    private static long length(ExportedMessage message) {
+        return message.text().length()
+                + message.parts().stream()
+                        .mapToLong(part -> switch (part) {
+                            case ContentPart.Text(var said) -> said.length();
+                            case ContentPart.Think(var thought) -> thought.length();
+                            case ContentPart.ToolCall call ->
+                                (long) call.args().length()
+                                        + (call.output() == null
+                                                ? 0
+                                                : call.output().length());
+                            case ContentPart.Failure(var error) -> error.length();
+                        })
+                        .sum();
+    }
+
+    private @Nullable String model(ExportedMessage message) {
+        var told = message.model();
+        return MessageCopy.canBeModel(told) ? told : target.model();
+    }
+
     private MessageCopy copy(ExportedMessage message) {
-        var before = message.parent() == null ? null : times.get(message.parent());
+        var id = ids.message(number, message.id());
+        var parent = message.parent() == null || message.parent().equals(MessageId.ROOT.value())
+                ? MessageId.ROOT
+                : ids.message(number, message.parent());
+        var before = times.get(parent);
         var told = message.createdAt() == null ? Objects.requireNonNullElse(begin(), now) : message.createdAt();
         var createdAt = before == null || told.isAfter(before) ? told : before.plusMillis(1);
-        times.put(message.id(), createdAt);
-        var parent = message.parent();
+        times.put(id, createdAt);
         return new MessageCopy(
-                ids.message(number, message.id()),
+                id,
                 ids.document("message", number, message.id()),
-                parent == null || parent.equals(MessageId.ROOT.value()) ? MessageId.ROOT : ids.message(number, parent),
+                parent,
                 message.byPerson(),
                 new CopiedContent(message.sender(), message.text(), List.of(), message.parts()),
                 target.endpoint(),
-                message.byPerson() ? null : message.model() == null ? target.model() : message.model(),
+                message.byPerson() ? null : model(message),
                 null,
                 count(message),
                 false,
@@ -148,13 +184,13 @@ final class ImportRecorder implements ExportSink {
     }
 
     private void flush() {
-        var messages = List.copyOf(portion);
+        var copies = List.copyOf(portion);
         portion.clear();
+        text = 0;
         if (begun) {
-            commands.accept(
-                    new CopyMessages(ids.conversation(number), order.owner(), messages, order.expiresAt(), now));
+            commands.accept(new CopyMessages(ids.conversation(number), order.owner(), copies, order.expiresAt(), now));
         } else {
-            commands.accept(first(Objects.requireNonNull(head), messages));
+            commands.accept(first(Objects.requireNonNull(head), copies));
             begun = true;
         }
         if (!holds.test(number)) {

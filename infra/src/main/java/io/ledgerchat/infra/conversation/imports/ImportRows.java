@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportRows {
     private static final Duration TERM = Duration.ofMinutes(2);
-    /** An import that failed so often for reasons of ours is given up. */
+    /** An import that failed so often for reasons of ours, or took its node down with it, is given up. */
     private static final int MOST_ATTEMPTS = 5;
 
     private final JdbcClient sql;
@@ -67,6 +67,16 @@ class ImportRows {
                         order by created_at limit 10""").query(UUID.class).list();
     }
 
+    /** Ends what was tried too often, also by nodes that died of it; of those exports nothing is kept. */
+    void giveUp() {
+        sql.sql("""
+                        update vault.conversation_import set state = 'failed', leased_until = null
+                        where state = 'running' and attempts >= ? and (leased_until is null or leased_until < now())""").param(MOST_ATTEMPTS).update();
+        sql.sql("""
+                        delete from vault.conversation_import_part part using vault.conversation_import import
+                        where import.import_id = part.import_id and import.state = 'failed'""").update();
+    }
+
     /** What was begun long ago and never came in whole, and the traces of what was done. */
     void forgetOld() {
         sql.sql("""
@@ -79,9 +89,10 @@ class ImportRows {
         return sql.sql("""
                         update vault.conversation_import
                         set node = ?, leased_until = now() + make_interval(secs => ?), attempts = attempts + 1
-                        where import_id = ? and state = 'running' and (leased_until is null or leased_until < now())
+                        where import_id = ? and state = 'running' and attempts < ?
+                          and (leased_until is null or leased_until < now())
                         returning *""")
-                .params(node, TERM.toSeconds(), id)
+                .params(node, TERM.toSeconds(), id, MOST_ATTEMPTS)
                 .query((row, number) -> job(row))
                 .optional();
     }
@@ -108,9 +119,9 @@ class ImportRows {
     void giveBack(UUID id) {
         sql.sql("""
                         update vault.conversation_import
-                        set leased_until = now() + interval '10 seconds',
-                          state = case when attempts >= ? then 'failed' else state end
+                        set leased_until = case when attempts < ? then now() + interval '10 seconds' end
                         where import_id = ?""").params(MOST_ATTEMPTS, id).update();
+        giveUp();
     }
 
     Progress progress(UUID id) {

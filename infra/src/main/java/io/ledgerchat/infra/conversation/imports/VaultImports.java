@@ -89,6 +89,7 @@ class VaultImports implements ConversationImports {
 
     @Scheduled(fixedDelayString = "${ledgerchat.imports.look-every:PT30S}", initialDelayString = "PT10S")
     void goOn() {
+        rows.giveUp();
         rows.waiting().forEach(this::start);
         rows.forgetOld();
     }

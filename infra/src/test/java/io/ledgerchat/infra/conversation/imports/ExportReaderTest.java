@@ -111,6 +111,35 @@ class ExportReaderTest {
     }
 
     @Test
+    void whatIsTooLargeToBeHeldAtOnceIsRefused() {
+        var tokens = "[" + "[],".repeat(ElementParser.MOST_TOKENS / 2) + "0]";
+        for (var export : List.of(
+                "[{\"mapping\":{\"a\":" + tokens + "}}]",
+                "{\"conversationId\":\"c\",\"options\":" + tokens + ",\"messages\":[]}",
+                "{\"conversationId\":\"c\",\"messagesTree\":[{\"messageId\":\"1\",\"children\":" + tokens + "}]}")) {
+            assertThatExceptionOfType(UnreadableExportException.class)
+                    .isThrownBy(() -> read(export))
+                    .withMessage("A part of the export is too large");
+        }
+    }
+
+    @Test
+    void aPartOfTooManyBytesIsRefused() {
+        var text = "\"" + "x".repeat(ElementParser.MOST_BYTES / 4) + "\"";
+        assertThatExceptionOfType(UnreadableExportException.class)
+                .isThrownBy(() -> read("[{\"mapping\":{\"a\":[" + (text + ",").repeat(4) + text + "]}}]"))
+                .withMessage("A part of the export is too large");
+    }
+
+    @Test
+    void whatIsNotWantedMayBeOfAnySize() throws IOException {
+        var tokens = "[" + "[],".repeat(ElementParser.MOST_TOKENS / 2) + "0]";
+        read("{\"conversationId\":\"c\",\"more\":" + tokens
+                + ",\"messages\":[{\"messageId\":\"1\",\"text\":\"What?\",\"isCreatedByUser\":true}]}");
+        assertThat(messages).extracting(ExportedMessage::text).containsExactly("What?");
+    }
+
+    @Test
     void anEmptyListHoldsNothing() throws IOException {
         read("[]");
         assertThat(conversations).isEmpty();

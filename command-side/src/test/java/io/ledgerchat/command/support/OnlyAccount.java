@@ -1,4 +1,4 @@
-package io.ledgerchat.command.balance;
+package io.ledgerchat.command.support;
 
 import io.ledgerchat.command.account.Credentials;
 import io.ledgerchat.command.account.PasswordHash;
@@ -7,7 +7,7 @@ import io.ledgerchat.event.claim.ClaimId;
 import java.util.Optional;
 
 /** A vault that knows one account. */
-record OnlyAccount(AccountId account) implements Credentials {
+public record OnlyAccount(AccountId account) implements Credentials {
     @Override
     public void add(Credential credential) {}
 
