@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param endpointType {@code custom} for endpoints of the configuration file, else absent
  * @param conversationModel what the conversation remembers as its model; absent for saved agents
  * @param model what the reply names as its model: the id of a saved agent
+ * @param sender by the family of the model, or as the operator named it
+ * @param label what a person calls it, if anybody does; clients show it in place of the sender
  * @param agentId of a saved agent, or the id under which clients know a plain model as one (contract 30 §15)
  * @param parameters what the conversation remembers
  */
@@ -20,6 +22,7 @@ record Answering(
         @Nullable String conversationModel,
         String model,
         String sender,
+        @Nullable String label,
         @Nullable String iconUrl,
         String agentId,
         Map<String, Object> parameters,

@@ -19,6 +19,7 @@ import io.ledgerchat.query.message.FindMessage;
 import io.ledgerchat.query.message.Message;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -64,8 +65,8 @@ class MessageSaving {
                 id(body, "parentMessageId").orElse(MessageId.ROOT),
                 byPerson,
                 content,
-                body.path("endpoint").asString(where.endpoint()),
-                byPerson ? null : body.path("model").asString(where.model()),
+                where.endpoint(),
+                byPerson ? null : model(body, where),
                 null,
                 tokens.count(text),
                 false,
@@ -73,6 +74,11 @@ class MessageSaving {
         commands.send(new CopyMessages(conversation, caller.id(), List.of(copy), where.expiresAt(), moments.now()));
         return queries.written(new FindMessage(caller.id(), conversation, id), Message.class)
                 .orElseThrow(MessageSaving::notSaved);
+    }
+
+    private static @Nullable String model(JsonNode body, Conversation where) {
+        String told = body.path("model").stringValueOpt().orElse(null);
+        return MessageCopy.canBeModel(told) ? told : where.model();
     }
 
     private Optional<Message> find(Caller caller, ConversationId conversation, MessageId id) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A model of an endpoint as the one who answers, with what the asker set and switched on. */
@@ -24,7 +25,7 @@ class PlainModels {
 
     Answering answering(Caller caller, TurnRequest request, Offer offer, Optional<PresetSpec> spec) {
         String model = request.model().orElse("");
-        var sender = sender(request, spec, offer, model);
+        var sender = sender(spec, offer, model);
         var parameters = parameters(request, spec, model);
         var persona = new Persona(
                 offer.name(),
@@ -41,6 +42,7 @@ class PlainModels {
                 model,
                 model,
                 sender,
+                label(request),
                 spec.map(PresetSpec::iconUrl).orElse(null),
                 agentId(offer.name(), model, sender),
                 parameters,
@@ -63,10 +65,11 @@ class PlainModels {
         return parameters;
     }
 
-    private static String sender(TurnRequest request, Optional<PresetSpec> spec, Offer offer, String model) {
-        if (request.parameters().get("modelLabel") instanceof String label && !label.isBlank()) {
-            return label;
-        }
+    private static @Nullable String label(TurnRequest request) {
+        return request.parameters().get("modelLabel") instanceof String label && !label.isBlank() ? label : null;
+    }
+
+    private static String sender(Optional<PresetSpec> spec, Offer offer, String model) {
         if (spec.isPresent()) {
             return spec.get().label();
         }

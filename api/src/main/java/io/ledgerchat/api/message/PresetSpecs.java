@@ -22,7 +22,7 @@ class PresetSpecs {
     }
 
     /** A prepared turn; {@code preset} as the operator wrote it. */
-    record PresetSpec(String label, @Nullable String iconUrl, Map<?, ?> preset) {
+    record PresetSpec(String name, String label, @Nullable String iconUrl, Map<?, ?> preset) {
         /** What was sent, with what was prepared and kept back. */
         Map<String, Object> over(Map<String, Object> sent) {
             var parameters = new LinkedHashMap<>(sent);
@@ -63,6 +63,7 @@ class PresetSpecs {
                 .filter(entry -> name.equals(entry.get("name")))
                 .findFirst()
                 .map(entry -> new PresetSpec(
+                        name,
                         String.valueOf(entry.get("label")),
                         entry.get("iconURL") instanceof String icon ? icon : null,
                         entry.get("preset") instanceof Map<?, ?> preset ? preset : Map.of()));

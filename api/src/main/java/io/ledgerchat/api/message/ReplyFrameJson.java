@@ -261,7 +261,7 @@ class ReplyFrameJson {
         state.put("userMessage", userMessage(head));
         state.put("responseMessageId", head.reply().id().value());
         state.put("conversationId", head.conversationId().value());
-        state.put("sender", head.reply().sender());
+        state.put("sender", head.reply().shownSender());
         if (head.reply().iconUrl() != null) {
             state.put("iconURL", head.reply().iconUrl());
         }

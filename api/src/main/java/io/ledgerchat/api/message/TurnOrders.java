@@ -5,6 +5,7 @@ import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.configuration.Settings;
 import io.ledgerchat.api.memory.RememberedText;
+import io.ledgerchat.api.message.PresetSpecs.PresetSpec;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.command.conversation.Turn;
 import io.ledgerchat.command.message.SendMessage;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,7 @@ class TurnOrders {
         this.titles = settings.chat().titles();
     }
 
-    SendMessage order(Caller caller, TurnRequest request, Answering by) {
+    SendMessage order(Caller caller, TurnRequest request, Answering by, Optional<PresetSpec> spec) {
         var ids = TurnIds.of(caller.id(), request.requestId());
         var conversation = request.conversation().orElse(ids.conversation());
         Instant now = moments.now();
@@ -71,7 +73,7 @@ class TurnOrders {
                         by.endpointType(),
                         by.conversationModel(),
                         by.agentId(),
-                        request.spec().orElse(null),
+                        spec.map(PresetSpec::name).orElse(null),
                         by.iconUrl(),
                         Personal.of(conversation, by.parameters())),
                 request.temporary(),
@@ -82,6 +84,7 @@ class TurnOrders {
                 by.endpoint(),
                 by.model(),
                 by.sender(),
+                by.label(),
                 by.iconUrl(),
                 by.agentId(),
                 isFirst(request) && titles,

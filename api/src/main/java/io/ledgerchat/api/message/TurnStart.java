@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TurnStart {
     private static final String ILLEGAL_MODEL = "illegal_model_request";
-    private static final Answering UNKNOWN_AGENT =
-            new Answering("agents", null, null, "", "", null, "", Map.of(), Persona.plain("agents", "", Map.of()), 1);
+    private static final Answering UNKNOWN_AGENT = new Answering(
+            "agents", null, null, "", "", null, null, "", Map.of(), Persona.plain("agents", "", Map.of()), 1);
 
     private final ModelEndpoints endpoints;
     private final TurnOrders orders;
@@ -67,12 +67,12 @@ class TurnStart {
         }
         var spec = specs.of(request);
         if (!SavedAgents.areAsked(request)) {
-            return start(orders.order(caller, request, plain.answering(caller, request, offer(request), spec)));
+            return start(orders.order(caller, request, plain.answering(caller, request, offer(request), spec), spec));
         }
         var agent = agents.asked(caller, request);
         return agent.isPresent()
-                ? start(orders.order(caller, request, agents.answering(caller, agent.get())))
-                : new Started(refused(orders.order(caller, request, UNKNOWN_AGENT), "Agent not found"), false);
+                ? start(orders.order(caller, request, agents.answering(caller, agent.get()), spec))
+                : new Started(refused(orders.order(caller, request, UNKNOWN_AGENT, spec), "Agent not found"), false);
     }
 
     private Started start(SendMessage order) {

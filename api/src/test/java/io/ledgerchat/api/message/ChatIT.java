@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Every variant of a turn, compared with what LibreChat answered to it. */
@@ -26,6 +28,26 @@ class ChatIT {
                 .isEqualTo(Recorded.comparable(Recorded.body("chat.start/first turn, protocol 2")));
         assertThat(Recorded.comparable(turn.frames())).isEqualTo(Recorded.frames("chat.stream/first turn, protocol 2"));
         assertThat(turn.started().get("generationProtocolVersion").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAPersonCallsAModelIsShownAndNotRecordedInClear() {
+        var label = "Oracle " + UUID.randomUUID();
+        var turn = ChatTurn.hear(ada, ChatTurn.start(ada, "hello", Map.of("modelLabel", label, "spec", label)));
+        assertThat(turn.end().get("responseMessage").get("sender").asString()).isEqualTo(label);
+        assertThat(TestClient.json(ada.get("/api/messages/" + turn.conversationId()))
+                        .get(1)
+                        .get("sender")
+                        .asString())
+                .isEqualTo(label);
+        assertThat(RunningLedgerChat.shared()
+                        .bean(JdbcClient.class)
+                        .sql("select count(*) from ledger.domain_event_entry"
+                                + " where convert_from(payload, 'UTF8') like ?")
+                        .param("%" + label + "%")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

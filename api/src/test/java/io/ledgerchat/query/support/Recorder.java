@@ -198,7 +198,8 @@ public final class Recorder {
                 null,
                 false,
                 null,
-                tick()));
+                tick(),
+                null));
         return reply;
     }
 

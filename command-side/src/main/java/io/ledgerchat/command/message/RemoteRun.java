@@ -78,6 +78,7 @@ final class RemoteRun implements ToolRecords {
                 asked.agentId(),
                 "",
                 null,
+                null,
                 asked.agentId(),
                 false,
                 ZoneOffset.UTC,

@@ -59,6 +59,8 @@ public record SendMessage(
      *
      * @param endpoint as clients see it: {@code agents} for a saved agent
      * @param model as clients see it: the id of a saved agent
+     * @param sender as which it is told in the log: by the family of the model, or as the operator named it
+     * @param label what a person calls it, if anybody does
      * @param agentId the id under which clients know a saved agent, or a plain model as one (contract 30 §15)
      * @param titled whether the conversation gets its title from this turn
      * @param zone of the asker, for dates in instructions
@@ -71,13 +73,19 @@ public record SendMessage(
             String endpoint,
             String model,
             String sender,
+            @Nullable String label,
             @Nullable String iconUrl,
             String agentId,
             boolean titled,
             ZoneId zone,
             @Nullable String askerName,
             int contextTokens,
-            Persona persona) {}
+            Persona persona) {
+        /** As which readers see who answers. */
+        public String shownSender() {
+            return label == null ? sender : label;
+        }
+    }
 
     /**
      * What came of it.

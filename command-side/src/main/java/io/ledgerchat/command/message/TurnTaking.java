@@ -156,7 +156,8 @@ class TurnTaking {
                 reply.iconUrl(),
                 command.question() instanceof EditedAnswer,
                 command.turn().expiresAt(),
-                startedAt);
+                startedAt,
+                reply.label() == null ? null : Personal.of(command.conversationId(), reply.label()));
     }
 
     private static Instant later(Instant at, Optional<Instant> than) {

@@ -54,6 +54,7 @@ final class Given {
                 "my-model-1",
                 "MyAI",
                 null,
+                null,
                 "MyAI__my-model-1___MyAI",
                 false,
                 ZoneId.of("Europe/Oslo"),

@@ -97,7 +97,7 @@ class MessageRatingTest {
     @Test
     void aRunningReplyIsNotDeleted() {
         message.given(new ReplyStarted(
-                        REPLY, CHAT, ADA, DOCUMENT, MessageId.ROOT, "MyAI", "m", "MyAI", null, false, null, NOW))
+                        REPLY, CHAT, ADA, DOCUMENT, MessageId.ROOT, "MyAI", "m", "MyAI", null, false, null, NOW, null))
                 .when(new DeleteMessage(REPLY, CHAT, ADA, NOW))
                 .expectException(Refused.as(Refusal.Code.CONFLICT));
     }

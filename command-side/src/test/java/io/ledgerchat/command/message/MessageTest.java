@@ -61,7 +61,8 @@ class MessageTest {
             null,
             false,
             null,
-            NOW.minusSeconds(59));
+            NOW.minusSeconds(59),
+            null);
     private static final List<ContentPart> CONTENT = List.of(
             new ContentPart.Think("Water."),
             new ContentPart.Text("A fjord is a sea inlet."),

@@ -450,6 +450,7 @@ class ReplyRunTest {
                         asked.endpoint(),
                         asked.model(),
                         asked.sender(),
+                        asked.label(),
                         asked.iconUrl(),
                         asked.agentId(),
                         true,

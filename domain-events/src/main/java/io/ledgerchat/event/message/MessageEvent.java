@@ -122,7 +122,8 @@ public sealed interface MessageEvent {
 
     /**
      * A model was asked. {@code startedAt} is later than its parent's time. {@code edited} marks a reply that continues
-     * an edited one. Exactly one of the four ends follows.
+     * an edited one. {@code label} is what a person calls who answers: the name of an agent, or of a model for oneself; where
+     * it is present readers see it in place of {@code sender}. Exactly one of the four ends follows.
      */
     @EventName("message.reply-started")
     @Revision("1")
@@ -138,7 +139,8 @@ public sealed interface MessageEvent {
             @Nullable String iconUrl,
             boolean edited,
             @Nullable Instant expiresAt,
-            Instant startedAt)
+            Instant startedAt,
+            @Nullable Personal<String> label)
             implements MessageEvent {}
 
     /**

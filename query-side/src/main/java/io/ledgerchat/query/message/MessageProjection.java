@@ -137,7 +137,7 @@ final class MessageProjection {
                 event.conversationId().value(),
                 event.owner().value(),
                 event.parentMessageId().value(),
-                text(event.sender()),
+                text(sender(event)),
                 text(event.endpoint()),
                 text(event.model()),
                 text(event.iconUrl()),
@@ -145,6 +145,11 @@ final class MessageProjection {
                 time(event.startedAt()),
                 time(event.startedAt()),
                 event.conversationId().value());
+    }
+
+    private static String sender(ReplyStarted event) {
+        var label = event.label();
+        return label == null ? event.sender() : label.orElse(event.sender());
     }
 
     @EventHandler
