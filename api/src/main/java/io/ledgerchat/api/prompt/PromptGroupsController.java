@@ -2,6 +2,7 @@ package io.ledgerchat.api.prompt;
 
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.command.Commands;
+import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.limit.Limiter;
 import io.ledgerchat.api.limit.RateLimits;
@@ -35,8 +36,10 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/prompts")
 class PromptGroupsController {
-    /** What the list without pages shows at most. */
+    /** What the list without pages shows at most: so many prompts, and not much more than so much text of them. */
     private static final int MOST = 1_000;
+
+    private static final int MOST_TEXT = 4_000_000;
 
     private static final int PORTION = 100;
 
@@ -80,11 +83,20 @@ class PromptGroupsController {
         var groups = new ArrayList<PromptGroup>();
         PromptGroupPage page = page(caller, request, null, PORTION);
         groups.addAll(page.groups());
-        while (page.next() != null && groups.size() < MOST) {
+        while (page.next() != null && groups.size() < MOST && textOf(groups) < MOST_TEXT) {
             page = page(caller, request, page.next(), PORTION);
             groups.addAll(page.groups());
         }
         return groups.stream().map(PromptDocuments::line).toList();
+    }
+
+    private static long textOf(List<PromptGroup> groups) {
+        long length = 0;
+        for (var group : groups) {
+            var version = group.production();
+            length += version == null ? 0 : version.text().length();
+        }
+        return length;
     }
 
     private PromptGroupPage page(
@@ -122,7 +134,9 @@ class PromptGroupsController {
         access.requireUse(caller);
         limits.check(Limiter.PROMPT_USAGE, request, response, caller.id());
         var group = access.require(caller, groupId, Right.VIEW);
-        int uses = commands.<Integer>send(new UsePrompt(group.groupId(), caller.id(), moments.now()));
-        return Map.of("numberOfGenerations", uses);
+        commands.send(new UsePrompt(Ids.uuid(), group.groupId(), caller.id(), moments.now()));
+        return Map.of(
+                "numberOfGenerations",
+                access.require(caller, groupId, Right.VIEW).uses());
     }
 }

@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/prompts")
 @ErrorField("error")
 class PromptsController {
-    private static final int MOST = 1_000;
+    private static final int MOST = 200;
 
     private final Commands commands;
     private final Queries queries;

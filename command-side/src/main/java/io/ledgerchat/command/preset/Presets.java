@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The presets of one person, together because only one of them can be the default. */
 @Aggregate
 class Presets {
-    private static final int MOST = 1_000;
+    private static final int MOST = 100;
+    /** In UTF-16 units, of the content of one preset; all presets of a person are in memory together. */
+    private static final int LARGEST = 50_000;
 
     @AggregateIdentifier
     private @Nullable PresetsId id;
@@ -64,6 +66,9 @@ class Presets {
             content.putAll(before.content().orElse(Map.of()));
         }
         content.putAll(command.content());
+        if (content.toString().length() > LARGEST) {
+            throw new Refusal(Refusal.Code.INVALID, "The preset is too large");
+        }
         boolean byDefault = command.byDefault() == null ? before != null && before.byDefault() : command.byDefault();
         return new PresetSaved(
                 command.actor(),

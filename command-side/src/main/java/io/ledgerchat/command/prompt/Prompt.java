@@ -12,7 +12,6 @@ import io.ledgerchat.event.prompt.PromptDetails;
 import io.ledgerchat.event.prompt.PromptEvent.PromptCreated;
 import io.ledgerchat.event.prompt.PromptEvent.PromptDeleted;
 import io.ledgerchat.event.prompt.PromptEvent.PromptDescribed;
-import io.ledgerchat.event.prompt.PromptEvent.PromptUsed;
 import io.ledgerchat.event.prompt.PromptEvent.VersionAdded;
 import io.ledgerchat.event.prompt.PromptEvent.VersionDeleted;
 import io.ledgerchat.event.prompt.PromptEvent.VersionPutInProduction;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** A prepared text of the organisation in versions, one of which is in production; it never is without a version. */
 @Aggregate
 class Prompt {
-    private static final int MOST_VERSIONS = 1_000;
+    private static final int MOST_VERSIONS = 100;
 
     @AggregateIdentifier
     private PromptGroupId id;
@@ -37,7 +36,6 @@ class Prompt {
     private Personal<PromptDetails> details;
     private final SequencedSet<PromptId> versions = new LinkedHashSet<>();
     private @Nullable PromptId production;
-    private int uses;
     private boolean deleted;
 
     @SuppressWarnings("NullAway.Init")
@@ -106,11 +104,6 @@ class Prompt {
         apply(new PromptDeleted(id, actor, at));
     }
 
-    int use(AccountId actor, Instant at) {
-        apply(new PromptUsed(id, actor, at));
-        return uses;
-    }
-
     boolean isAlive() {
         return !deleted;
     }
@@ -155,11 +148,6 @@ class Prompt {
     @EventSourcingHandler
     void on(VersionDeleted event) {
         versions.remove(event.promptId());
-    }
-
-    @EventSourcingHandler
-    void on(PromptUsed event) {
-        uses++;
     }
 
     @EventSourcingHandler

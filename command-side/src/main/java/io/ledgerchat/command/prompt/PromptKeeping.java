@@ -1,5 +1,6 @@
 package io.ledgerchat.command.prompt;
 
+import io.ledgerchat.command.Aggregates;
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.permission.AccessPolicy;
 import io.ledgerchat.event.account.AccountId;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PromptKeeping {
     private final Repository<Prompt> prompts;
+    private final Repository<PromptUse> uses;
     private final AccessPolicy policy;
 
-    PromptKeeping(Repository<Prompt> prompts, AccessPolicy policy) {
+    PromptKeeping(Repository<Prompt> prompts, Repository<PromptUse> uses, AccessPolicy policy) {
         this.prompts = prompts;
+        this.uses = uses;
         this.policy = policy;
     }
 
@@ -73,8 +76,9 @@ class PromptKeeping {
     }
 
     @CommandHandler
-    int handle(UsePrompt command) {
-        return allowed(command, Right.VIEW).invoke(prompt -> prompt.use(command.actor(), command.at()));
+    void handle(UsePrompt command) {
+        allowed(command, Right.VIEW);
+        Aggregates.create(uses, () -> new PromptUse(command));
     }
 
     private void change(PromptCommand command, Right right, Consumer<Prompt> change) {

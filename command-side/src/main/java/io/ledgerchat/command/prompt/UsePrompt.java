@@ -5,8 +5,13 @@ import io.ledgerchat.event.prompt.PromptGroupId;
 import java.time.Instant;
 import org.axonframework.commandhandling.RoutingKey;
 
-/** Tells that the prompt was put into a chat; the answer is how often it was. */
-public record UsePrompt(@RoutingKey PromptGroupId groupId, AccountId actor, Instant at) implements PromptCommand {
+/**
+ * Tells that the prompt was put into a chat.
+ *
+ * @param useId a UUID, minted by the sender
+ */
+public record UsePrompt(@RoutingKey String useId, PromptGroupId groupId, AccountId actor, Instant at)
+        implements PromptCommand {
     /** Names no text. */
     @Override
     public String toString() {

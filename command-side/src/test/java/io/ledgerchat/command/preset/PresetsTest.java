@@ -1,5 +1,6 @@
 package io.ledgerchat.command.preset;
 
+import io.ledgerchat.command.Refusal;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.preset.PresetEvent.DefaultPresetUnset;
@@ -7,6 +8,7 @@ import io.ledgerchat.event.preset.PresetEvent.PresetDeleted;
 import io.ledgerchat.event.preset.PresetEvent.PresetSaved;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,28 @@ class PresetsTest {
         presets.given(saved("short", ONE, Map.of("title", "Short", "model", "m-1"), false, null))
                 .when(save("short", TWO, Map.of("title", "Shorter"), null))
                 .expectEvents(saved("short", ONE, Map.of("title", "Shorter", "model", "m-1"), false, null));
+    }
+
+    @Test
+    void aPresetHoldsOnlySoMuch() {
+        var half = Map.<String, Object>of("promptPrefix", "x".repeat(30_000));
+        presets.given(saved("long", ONE, half, false, null))
+                .when(save("long", TWO, Map.of("system", "x".repeat(30_000)), null))
+                .expectException(Refusal.class)
+                .expectExceptionMessage("The preset is too large")
+                .expectNoEvents();
+    }
+
+    @Test
+    void aPersonKeepsOnlySoMany() {
+        var kept = IntStream.range(0, 100)
+                .mapToObj(number -> saved("preset-" + number, ONE, Map.of(), false, null))
+                .toList();
+        presets.given(kept)
+                .when(save("one-more", TWO, Map.of(), null))
+                .expectException(Refusal.class)
+                .expectExceptionMessage("Too many presets")
+                .expectNoEvents();
     }
 
     @Test

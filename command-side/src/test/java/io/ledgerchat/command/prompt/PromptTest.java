@@ -28,6 +28,7 @@ import io.ledgerchat.event.prompt.PromptEvent.VersionPutInProduction;
 import io.ledgerchat.event.prompt.PromptGroupId;
 import io.ledgerchat.event.prompt.PromptId;
 import java.time.Instant;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.Test;
 
 class PromptTest {
@@ -46,7 +47,7 @@ class PromptTest {
 
     PromptTest() {
         var access = AccessStage.in(scene, new MembershipsInMemory().with(ADMIN, "ADMIN"));
-        scene.handledBy(new PromptKeeping(scene.repository(Prompt.class), access));
+        scene.handledBy(new PromptKeeping(scene.repository(Prompt.class), scene.repository(PromptUse.class), access));
     }
 
     @Test
@@ -72,7 +73,7 @@ class PromptTest {
     @Test
     void whoMayOnlyViewUsesAndChangesNothing() {
         scene.given(CREATE, new GrantAccess(RESOURCE, ADA, Principal.user(BOB), AccessRole.VIEWER, NOW));
-        assertThat(scene.when(new UsePrompt(ID, BOB, NOW))).isEqualTo(1);
+        scene.when(use(BOB, 1));
         scene.expectEvents(new PromptUsed(ID, BOB, NOW));
         assertForbidden(add(BOB));
         assertForbidden(new DeletePrompt(ID, BOB, NOW));
@@ -91,7 +92,7 @@ class PromptTest {
     @Test
     void strangersUseNothingAndAdministratorsMayEverything() {
         scene.given(CREATE);
-        assertForbidden(new UsePrompt(ID, BOB, NOW));
+        assertForbidden(use(BOB, 1));
         scene.when(new DescribePrompt(ID, ADMIN, "Other", null, null, null, NOW));
         scene.expectEvents(
                 new PromptDescribed(ID, personal(new PromptDetails("Other", "", "write", null)), ADMIN, NOW));
@@ -112,9 +113,21 @@ class PromptTest {
                 new VersionDeleted(ID, ONE, ADA, NOW),
                 new PromptDeleted(ID, ADA, NOW),
                 new AccessEnded(RESOURCE, ADA, NOW));
-        assertThatThrownBy(() -> scene.when(new UsePrompt(ID, ADA, NOW)))
+        assertThatThrownBy(() -> scene.when(use(ADA, 1)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Refusal.Code.NOT_FOUND));
+    }
+
+    @Test
+    void aPromptDoesNotGrowWithItsUses() {
+        scene.given(CREATE, use(ADA, 1), use(ADA, 2));
+        assertThat(scene.log().readEvents(ID.toString()).asStream().map(DomainEventMessage::getPayloadType))
+                .noneMatch(PromptUsed.class::equals);
+        assertThat(scene.log().readEvents("prompt-use:2").asStream()).hasSize(1);
+    }
+
+    private static UsePrompt use(AccountId who, int number) {
+        return new UsePrompt(String.valueOf(number), ID, who, NOW);
     }
 
     private void assertForbidden(PromptCommand command) {

@@ -11,6 +11,7 @@ create table prompt_group (
     created_at    timestamptz not null,
     updated_at    timestamptz not null
 );
+create index prompt_group_of_author on prompt_group (author);
 create index prompt_group_by_use on prompt_group (uses desc, updated_at desc, group_id);
 
 create table prompt (
@@ -23,3 +24,4 @@ create table prompt (
 );
 create index prompt_of_group on prompt (group_id, created_at desc);
 create index prompt_of_author on prompt (author, created_at desc);
+create index prompt_by_time on prompt (created_at desc, prompt_id);
