@@ -5,6 +5,7 @@ import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.query.search.CountSearchDocuments;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.slf4j.Logger;
@@ -29,6 +30,9 @@ class StoredBelongings implements Belongings {
                 not in ('views.account', 'views.departure', 'vault.departure', 'views.prompt')
             order by 1, 2
             """;
+
+    /** Whoever deletes an account holds a transaction meanwhile. */
+    private static final long PATIENCE_SECONDS = 2;
 
     private final JdbcClient sql;
     private final QueryGateway queries;
@@ -64,6 +68,7 @@ class StoredBelongings implements Belongings {
     private long searchable(AccountId account) {
         try {
             return queries.query(new CountSearchDocuments(account), ResponseTypes.instanceOf(Long.class))
+                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (RuntimeException away) {
             LOG.debug("Search does not answer, so nothing is counted there");

@@ -80,7 +80,7 @@ class SearchQueries {
     }
 
     @QueryHandler
-    long handle(CountSearchDocuments query) {
-        return engine.count(query.owner());
+    CompletableFuture<Long> handle(CountSearchDocuments query) {
+        return aside(() -> engine.count(query.owner()));
     }
 }

@@ -18,3 +18,4 @@ create table bookmarked_conversation (
     primary key (conversation_id, bookmark_id)
 );
 create index bookmarked_conversation_by_bookmark on bookmarked_conversation (bookmark_id);
+create index bookmarked_conversation_of_owner on bookmarked_conversation (owner);

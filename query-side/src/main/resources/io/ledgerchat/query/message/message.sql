@@ -26,6 +26,7 @@ create table message (
 );
 
 create index message_of_conversation on message (conversation_id, created_at, document_id);
+create index message_of_owner on message (owner);
 create index message_expiring on message (conversation_id) where expires_at is not null;
 
 -- Conversations that are gone, so that a reply that was still running when its conversation was deleted, or a message
