@@ -4,6 +4,7 @@ import io.ledgerchat.api.access.AccessLog;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.configuration.Settings;
 import io.ledgerchat.api.configuration.file.ConfigurationFile;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,10 @@ class SharedController {
     }
 
     @GetMapping
-    ResponseEntity<Map<String, Object>> show(@Nullable Caller reader, @PathVariable String shareId) {
+    ResponseEntity<Map<String, Object>> show(
+            HttpServletRequest request, @Nullable Caller reader, @PathVariable String shareId) {
         var share = shares.open(reader, shareId);
-        log.record(reader, "open", share.shareId().toString(), share.owner());
+        log.recordOnce(request, reader, "open", share.shareId().toString(), share.owner());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .body(SharedDocuments.of(share, shares.messages(share), files.areShown(share)));

@@ -68,7 +68,7 @@ class SharedFilesController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var file = fetched(reader(caller, request), shareId, fileId);
+        var file = fetched(request, reader(caller, request), shareId, fileId);
         send(file, SHOWN.contains(file.type()), request, response);
     }
 
@@ -80,7 +80,7 @@ class SharedFilesController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        send(fetched(reader(caller, request), shareId, fileId), false, request, response);
+        send(fetched(request, reader(caller, request), shareId, fileId), false, request, response);
     }
 
     @GetMapping("/preview")
@@ -89,17 +89,17 @@ class SharedFilesController {
             @PathVariable String shareId,
             @PathVariable String fileId,
             HttpServletRequest request) {
-        return previews.of(fetched(reader(caller, request), shareId, fileId).fileId());
+        return previews.of(fetched(request, reader(caller, request), shareId, fileId).fileId());
     }
 
     private @Nullable Caller reader(@Nullable Caller caller, HttpServletRequest request) {
         return caller != null ? caller : cookies.find(request).orElse(null);
     }
 
-    private StoredFile fetched(@Nullable Caller reader, String shareId, String fileId) {
+    private StoredFile fetched(HttpServletRequest request, @Nullable Caller reader, String shareId, String fileId) {
         var share = shares.open(reader, shareId);
         var file = files.open(share, fileId);
-        log.record(reader, "download", file.fileId().toString(), file.owner());
+        log.recordOnce(request, reader, "download", file.fileId().toString(), file.owner());
         return file;
     }
 

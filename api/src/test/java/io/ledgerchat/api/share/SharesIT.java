@@ -54,10 +54,21 @@ class SharesIT {
         assertThat(shown.toString())
                 .doesNotContain(fjords.value(), question.value(), answer.value(), ada.accountId(), "fake-echo");
         assertThat(json(eve.get("/api/share/" + link)).get("conversationId")).isNotEqualTo(shown.get("conversationId"));
-        assertThat(opened(link, eve)).isEqualTo(2);
         assertThat(json(expect(200, eve.get("/api/share/" + link + "/config"))).has("appTitle"))
                 .isTrue();
         expect(404, eve.get("/api/share/" + link + "/files/some/download"));
+    }
+
+    /** Two only where a quarter of an hour ends meanwhile. */
+    @Test
+    void whoOpensALinkAgainAndAgainIsRecordedOnce() {
+        String link = share(Map.of());
+        for (int times = 0; times < 5; times++) {
+            expect(200, eve.get("/api/share/" + link));
+        }
+        expect(200, ada.get("/api/share/" + link));
+        assertThat(opened(link, eve)).isBetween(1L, 2L);
+        assertThat(opened(link, ada)).isEqualTo(1);
     }
 
     @Test

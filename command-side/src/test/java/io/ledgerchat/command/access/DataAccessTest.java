@@ -22,6 +22,15 @@ class DataAccessTest {
     }
 
     @Test
+    void aReadThatIsRecordedIsNotRecordedAgain() {
+        var read = new RecordRead("7f3a", null, "open", "share:1", OWNER, NOW);
+        access.givenCommands(read)
+                .when(new RecordRead("7f3a", null, "open", "share:1", OWNER, NOW.plusSeconds(9)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
     void whatBelongsToNobodyHasNoOwner() {
         access.givenNoPriorActivity()
                 .when(new RecordRead("7f3a", ADMIN, "export", "ledger:all", null, NOW))
