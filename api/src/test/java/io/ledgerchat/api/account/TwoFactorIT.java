@@ -103,6 +103,24 @@ class TwoFactorIT {
                 .contains("refreshToken", "token_provider");
     }
 
+    /** With an access token alone, by whatever means it was come by. */
+    @Test
+    void nobodyGuessesForLong() {
+        var person = enrolled();
+        var wrong = Map.of("token", person.app().oldCode());
+        int guesses = 0;
+        while (person.client().post("/api/auth/2fa/disable", wrong).statusCode() == 401) {
+            assertThat(++guesses).isLessThan(30);
+        }
+        var right = Map.of("token", person.app().code());
+        for (var path : List.of("disable", "enable", "verify", "confirm", "backup/regenerate")) {
+            assertThat(message(429, person.client().post("/api/auth/2fa/" + path, right)))
+                    .isEqualTo("Too many attempts, please try again later");
+        }
+        expect(429, person.client().delete("/api/user/delete", right));
+        expect(200, person.client().get("/api/user"));
+    }
+
     @Test
     void aBackupCodeSignsInOnce() {
         var person = enrolled();
