@@ -67,8 +67,12 @@ public final class Generations {
         if (view instanceof RelationalView relational && !generation.live()) {
             showToReaders(relational, new ViewSchema(generation.place()));
         }
-        sql.sql("update ledger.view_generation set live = (number = ?), grouped = ? and number = ? where view = ?")
-                .params(generation.number(), grouped, generation.number(), view.name())
+        // The former one first: one statement may come to the other row before, and two live ones are refused.
+        sql.sql("update ledger.view_generation set live = false, grouped = false where view = ? and number <> ?")
+                .params(view.name(), generation.number())
+                .update();
+        sql.sql("update ledger.view_generation set live = true, grouped = ? where view = ? and number = ?")
+                .params(grouped, view.name(), generation.number())
                 .update();
         return new Generation(generation.view(), generation.version(), generation.number(), true, grouped);
     }

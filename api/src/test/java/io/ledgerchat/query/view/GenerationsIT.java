@@ -1,0 +1,71 @@
+package io.ledgerchat.query.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerchat.api.support.RunningLedgerChat;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Readers see one generation of a view, and then another one. */
+class GenerationsIT {
+    private static final RunningLedgerChat SERVER = RunningLedgerChat.shared();
+    private static final View PROBE = new Probe();
+
+    private final JdbcClient sql = SERVER.bean(JdbcClient.class);
+    private final Generations generations = SERVER.bean(Generations.class);
+
+    /** Without tables. */
+    private record Probe() implements RelationalView {
+        @Override
+        public String name() {
+            return "switched";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public String ddl() {
+            throw new UnsupportedOperationException("it has no tables");
+        }
+
+        @Override
+        public Set<String> tables() {
+            return Set.of();
+        }
+
+        @Override
+        public Object projection(ViewSchema schema) {
+            throw new UnsupportedOperationException("nobody fills it");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theNextIsShownWhicheverOfThemTheDatabaseComesAcrossFirst(int first) {
+        insert(first);
+        insert(3 - first);
+
+        generations.publish(PROBE, new Generation(PROBE.name(), 1, 2, false, false));
+
+        assertThat(generations.of(PROBE)).extracting(Generation::live).containsExactly(false, true);
+    }
+
+    private void insert(int number) {
+        sql.sql("insert into ledger.view_generation (view, version, number, live) values (?, 1, ?, ?)")
+                .params(PROBE.name(), number, number == 1)
+                .update();
+    }
+
+    @AfterEach
+    void forget() {
+        sql.sql("delete from ledger.view_generation where view = ?")
+                .param(PROBE.name())
+                .update();
+    }
+}
