@@ -4,8 +4,10 @@ import io.ledgerchat.api.configuration.ConfigurationProblem;
 import io.ledgerchat.api.configuration.file.ConfigurationFileInitializer;
 import io.ledgerchat.infra.embedded.CannotStart;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -20,6 +22,9 @@ import picocli.CommandLine;
 @EnableScheduling
 public class LedgerChat {
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && !arguments[0].startsWith("-")) {
+            silenceLibraries();
+        }
         int code = new CommandLine(new ServeCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new ExportCommand())
@@ -37,6 +42,12 @@ public class LedgerChat {
         if (code != ServeCommand.SERVING) {
             System.exit(code);
         }
+    }
+
+    /** A command prints its answer alone: what libraries would say, down to their requests, is no part of it. */
+    private static void silenceLibraries() {
+        LoggingSystem.get(Objects.requireNonNull(LedgerChat.class.getClassLoader()))
+                .beforeInitialize();
     }
 
     @Bean

@@ -57,7 +57,7 @@ class KilledServerIT {
     @BeforeAll
     static void startWhatIsNotKilled() throws IOException {
         databases = EmbeddedServices.start(HomeFolder.open(RunningLedgerChat.temporaryHome()), true, true, line -> {});
-        bucket = S3Server.start(HOME);
+        bucket = S3Server.start(RunningLedgerChat.temporaryHome());
         databases.awaitReady();
         Path configuration = HOME.resolve("librechat.yaml");
         Files.writeString(configuration, "version: 1.3.1\nfileStrategies:\n  image: s3\n");
