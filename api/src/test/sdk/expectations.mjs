@@ -1,5 +1,6 @@
 // What an answer of the API looks like, and which functions of the SDK were asked for one.
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { dataService } from 'librechat-data-provider';
 import { lastStatus } from './client.mjs';
 
@@ -15,18 +16,18 @@ export const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 /** A pattern is a type, an expression, a test, a list of one pattern, an object of patterns, or the value itself. */
 export function looksLike(pattern, value, place) {
   if (pattern === String || pattern === Number || pattern === Boolean) {
-    assert.equal(typeof value, pattern.name.toLowerCase(), `${place} is ${JSON.stringify(value)}`);
+    assert.equal(typeof value, pattern.name.toLowerCase(), `${place} is ${inspect(value, { depth: 1 })}`);
   } else if (pattern instanceof RegExp) {
     assert.match(String(value), pattern, place);
   } else if (typeof pattern === 'function') {
-    assert.ok(pattern(value), `${place} is ${JSON.stringify(value)}`);
+    assert.ok(pattern(value), `${place} is ${inspect(value, { depth: 1 })}`);
   } else if (Array.isArray(pattern)) {
-    assert.ok(Array.isArray(value), `${place} is no list but ${JSON.stringify(value)}`);
+    assert.ok(Array.isArray(value), `${place} is no list but ${inspect(value, { depth: 1 })}`);
     if (pattern.length === 0) assert.equal(value.length, 0, place);
     else assert.ok(value.length > 0, `${place} is empty`);
     value.forEach((one, index) => looksLike(pattern[0], one, `${place}[${index}]`));
   } else if (pattern !== null && typeof pattern === 'object') {
-    assert.ok(value !== null && typeof value === 'object', `${place} is ${JSON.stringify(value)}`);
+    assert.ok(value !== null && typeof value === 'object', `${place} is ${inspect(value, { depth: 1 })}`);
     for (const [name, expected] of Object.entries(pattern)) {
       if (expected?.maybe === undefined) looksLike(expected, value[name], `${place}.${name}`);
       else if (value[name] !== undefined && value[name] !== null) looksLike(expected.maybe, value[name], `${place}.${name}`);
