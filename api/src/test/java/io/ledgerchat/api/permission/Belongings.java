@@ -12,13 +12,11 @@ import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.query.support.Recorder;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,43 +29,32 @@ final class Belongings {
 
     private static final String FRESH = "fresh:";
     private static final Pattern NAME = Pattern.compile("\\{((?:" + FRESH + ")?[a-zA-Z]+)}");
-    private static final Map<String, String> CONSTANTS = Map.ofEntries(
-            Map.entry("endpoint", "Fake"),
-            Map.entry("itemType", "tool"),
-            Map.entry("itemId", "calculator"),
-            Map.entry("toolId", "web_search"),
-            Map.entry("name", "openAI"),
-            Map.entry("resourceType", "agent"),
-            Map.entry("section", "marketplace"),
-            Map.entry("user", "USER"),
-            Map.entry("auditor", "AUDITOR"),
-            Map.entry("nobody", "NOBODY"),
-            Map.entry("data", "conversation"),
-            Map.entry("kind", "conversation"),
-            Map.entry("view", "conversations"),
-            Map.entry("noView", "nothing"),
-            Map.entry("rebuild", "0"),
-            Map.entry("event", "none"),
-            Map.entry("sessionId", "x"),
-            Map.entry("fileId", "y"),
-            Map.entry("response", "resp_1"),
-            Map.entry("social", "google"),
-            Map.entry("posting", "apple"));
 
     private final RunningLedgerChat server;
     private final TestClient owner;
     private final TestClient administrator;
+    private final AdministeredThings administered;
     private final Map<String, TestClient> lent;
     private final Recorder recorder;
-    private final Map<String, String> made = new HashMap<>(CONSTANTS);
+    private final Map<String, String> made = new HashMap<>();
 
-    /** {@code lent} is who is lent agents and prompts, by the role they get. */
-    Belongings(RunningLedgerChat server, TestClient owner, TestClient administrator, Map<String, TestClient> lent) {
+    /**
+     * @param lent who is lent agents and prompts, by the role they get
+     * @param constants names that always stand for the same
+     */
+    Belongings(
+            RunningLedgerChat server,
+            TestClient owner,
+            TestClient administrator,
+            Map<String, TestClient> lent,
+            Map<String, String> constants) {
         this.server = server;
         this.owner = owner;
         this.administrator = administrator;
+        administered = new AdministeredThings(administrator);
         this.lent = lent;
         recorder = new Recorder(server, owner);
+        made.putAll(constants);
         made.put("owner", owner.accountId());
         made.put("address", owner.email());
     }
@@ -80,10 +67,6 @@ final class Belongings {
     /** What was fresh is no longer. */
     void useUp() {
         made.keySet().removeIf(name -> name.startsWith(FRESH));
-    }
-
-    void is(String name, String value) {
-        made.put(name, value);
     }
 
     private String the(MatchResult name) {
@@ -111,12 +94,12 @@ final class Belongings {
             case "memory" -> Map.of(kind, memory());
             case "share", "publicShare" -> share(kind);
             case "file", "image" -> Map.of(kind, upload(kind));
-            case "group" -> administered(kind, "/api/admin/groups", Map.of("name", "Some"), "/group/_id");
-            case "hold" -> administered(kind, "/api/ledgerchat/holds", held(), "/holdId");
-            case "apiKey" -> administered(kind, "/api/api-keys", Map.of("name", "some"), "/id");
-            case "entry" -> Map.of(kind, text(administrator.get("/api/admin/audit-log?limit=1"), "/entries/0/id"));
-            case "size" -> Map.of(kind, checkpoint());
-            case "moment" -> Map.of(kind, moment());
+            case "group" -> Map.of(kind, administered.group());
+            case "hold" -> Map.of(kind, administered.hold(the("person")));
+            case "apiKey" -> Map.of(kind, administered.apiKey());
+            case "entry" -> Map.of(kind, administered.entryOfTheAuditLog());
+            case "size" -> Map.of(kind, administered.sizeOfACheckpoint());
+            case "moment" -> Map.of(kind, administered.momentThatKnows(the("conversation")));
             case "person" -> Map.of(kind, server.signedIn().accountId());
             case "uuid" -> Map.of(kind, Ids.uuid());
             case "address" -> Map.of(kind, "new" + Ids.objectId() + "@example.com");
@@ -210,40 +193,5 @@ final class Belongings {
         return image
                 ? path.substring(path.lastIndexOf('/') + 1)
                 : file.get("file_id").asString();
-    }
-
-    private Map<String, String> held() {
-        return Map.of("subject", "account:" + the("person"), "reason", "a case");
-    }
-
-    private Map<String, String> administered(String kind, String path, Map<String, String> body, String id) {
-        var answer = administrator.post(path, body);
-        if (answer.statusCode() >= 300) {
-            throw new AssertionError(kind + ": " + answer.body());
-        }
-        return Map.of(kind, json(answer).at(id).asString());
-    }
-
-    private String checkpoint() {
-        var answer = Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(30))
-                .until(
-                        () -> administrator.get("/api/ledgerchat/ledger/checkpoints"),
-                        found -> !json(found).at("/checkpoints/0/size").isMissingNode());
-        return text(answer, "/checkpoints/0/size");
-    }
-
-    /** At which the audit log knows of the conversation. */
-    private String moment() {
-        String history = "/api/ledgerchat/history/conversation/" + the("conversation");
-        Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(20))
-                .until(() -> administrator.get(history).statusCode() == 200
-                        && administrator.get(history + "/at/" + Instant.now()).statusCode() == 200);
-        return Instant.now().toString();
-    }
-
-    private static String text(java.net.http.HttpResponse<String> answer, String pointer) {
-        return json(expect(200, answer)).at(pointer).asString();
     }
 }

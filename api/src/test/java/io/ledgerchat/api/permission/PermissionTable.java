@@ -7,7 +7,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -59,8 +61,12 @@ final class PermissionTable {
         }
     }
 
-    static List<Row> read() throws IOException {
+    /** All rows, and what its names stand for that nobody has to make. */
+    record Table(List<Row> rows, Map<String, String> constants) {}
+
+    static Table read() throws IOException {
         var rows = new ArrayList<Row>();
+        var constants = new HashMap<String, String>();
         String rule = "";
         List<String> answers = List.of();
         try (var lines = new BufferedReader(new InputStreamReader(
@@ -72,11 +78,13 @@ final class PermissionTable {
                     rows.add(new Row(rule, answers, words[0], words[1], words.length < 3 ? "" : words[2]));
                 } else if (line.startsWith("  ")) {
                     answers = List.of(line.strip().split(" +"));
+                } else if (line.contains(" = ")) {
+                    constants.put(line.substring(0, line.indexOf(" = ")), line.substring(line.indexOf(" = ") + 3));
                 } else if (!line.startsWith("#")) {
                     rule = line;
                 }
             }
         }
-        return rows;
+        return new Table(rows, constants);
     }
 }

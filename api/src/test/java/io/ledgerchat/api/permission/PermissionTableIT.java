@@ -43,16 +43,21 @@ class PermissionTableIT {
     @Test
     void everyRouteStandsInTheTable() throws IOException {
         var rows = new TreeSet<String>();
-        PermissionTable.read().forEach(row -> rows.add(row.route()));
+        PermissionTable.read().rows().forEach(row -> rows.add(row.route()));
 
         assertThat(rows).isEqualTo(ServedRoutes.of(SERVER).keySet());
     }
 
     @Test
     void everybodyIsAnsweredAsTheTableSaysAndLearnsNothingOfOthers() throws Exception {
+        var table = PermissionTable.read();
         TestClient owner = SERVER.signedIn();
         var things = new Belongings(
-                SERVER, owner, administrator(), Map.of("viewer", joins(Asker.VIEWER), "editor", joins(Asker.EDITOR)));
+                SERVER,
+                owner,
+                administrator(),
+                Map.of("viewer", joins(Asker.VIEWER), "editor", joins(Asker.EDITOR)),
+                table.constants());
         people.put(Asker.OWNER, owner);
         people.put(Asker.EXPIRED, SERVER.client().withToken(expired(owner)));
         people.put(Asker.ANONYMOUS, SERVER.client());
@@ -61,7 +66,7 @@ class PermissionTableIT {
 
         var wrong = new ArrayList<String>();
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Row row : PermissionTable.read()) {
+            for (Row row : table.rows()) {
                 Row asked = row.with(things::fill);
                 // All at once, so that nothing is used up before everybody was refused.
                 for (var answer : crowd.invokeAll(row.refused().stream()
