@@ -7,6 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The log for a command line, without the application, on the engine that the environment names. */
 public final class LogAtHand implements AutoCloseable {
+    /** As in the application's own configuration: a long reply is one event. */
+    private static final String LARGEST_MESSAGE = "33554432";
+
     private final StoredLog log;
     private final Runnable close;
 
@@ -31,8 +34,10 @@ public final class LogAtHand implements AutoCloseable {
                 .context(environment.getOrDefault("AXON_AXONSERVER_CONTEXT", "default"))
                 .build();
         configuration.setToken(environment.get("AXON_AXONSERVER_TOKEN"));
-        configuration.setSslEnabled(Boolean.parseBoolean(environment.get("AXON_AXONSERVER_SSL_ENABLED")));
-        configuration.setCertFile(environment.get("AXON_AXONSERVER_CERT_FILE"));
+        configuration.setSslEnabled(Boolean.parseBoolean(environment.get("AXON_AXONSERVER_SSLENABLED")));
+        configuration.setCertFile(environment.get("AXON_AXONSERVER_CERTFILE"));
+        configuration.setMaxMessageSize(
+                Integer.parseInt(environment.getOrDefault("AXON_AXONSERVER_MAXMESSAGESIZE", LARGEST_MESSAGE)));
         AxonServerConnectionManager connections = AxonServerConnectionManager.builder()
                 .axonServerConfiguration(configuration)
                 .build();
