@@ -89,7 +89,8 @@ class SharedFilesController {
             @PathVariable String shareId,
             @PathVariable String fileId,
             HttpServletRequest request) {
-        return previews.of(fetched(request, reader(caller, request), shareId, fileId).fileId());
+        return previews.of(
+                fetched(request, reader(caller, request), shareId, fileId).fileId());
     }
 
     private @Nullable Caller reader(@Nullable Caller caller, HttpServletRequest request) {
