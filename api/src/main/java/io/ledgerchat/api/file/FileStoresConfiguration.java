@@ -19,6 +19,7 @@ import io.ledgerchat.infra.file.ProviderFileStore;
 import io.ledgerchat.infra.file.ProviderFileStore.Access;
 import io.ledgerchat.infra.file.S3FileStore;
 import io.ledgerchat.infra.file.S3Settings;
+import io.ledgerchat.infra.model.ModelCallRecords;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,10 +108,11 @@ public class FileStoresConfiguration {
     }
 
     @Bean
-    Speech speech(ConfigurationFile file) {
+    Speech speech(ConfigurationFile file, ModelCallRecords records) {
         return new OpenAiSpeech(
                 file.speech().stt().map(FileStoresConfiguration::endpoint).orElse(null),
-                file.speech().tts().map(FileStoresConfiguration::endpoint).orElse(null));
+                file.speech().tts().map(FileStoresConfiguration::endpoint).orElse(null),
+                records);
     }
 
     private static OpenAiSpeech.Endpoint endpoint(SpeechSection.Provider provider) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -102,18 +103,21 @@ class FileContentIT {
         var passages = SERVER.bean(FilePassages.class);
 
         var found = await().atMost(Duration.ofSeconds(30))
-                .until(() -> passages.find(List.of(file), "where was the xylograph cut?", 5), some -> !some.isEmpty());
+                .until(
+                        () -> passages.find(List.of(file), "where was the xylograph cut?", 5, MetaData.emptyInstance()),
+                        some -> !some.isEmpty());
 
         assertThat(found.getFirst().page()).isEqualTo(17);
         assertThat(found.getFirst().text()).contains("Kyoto");
         assertThat(found.getFirst().relevance()).isEqualTo(1);
         assertThat(found).allSatisfy(passage -> assertThat(passage.fileId()).isEqualTo(file));
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> passages.find(List.of(file, other), "xylograph", 5).stream()
+                .until(() -> passages.find(List.of(file, other), "xylograph", 5, MetaData.emptyInstance()).stream()
                         .map(FilePassages.Passage::fileId)
                         .collect(Collectors.toSet())
                         .contains(other));
-        assertThat(passages.find(List.of(), "xylograph", 5)).isEmpty();
+        assertThat(passages.find(List.of(), "xylograph", 5, MetaData.emptyInstance()))
+                .isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class MeaningIT {
 
     @Test
     void whatMeansTheSameIsFoundBesideWhatSaysTheSame() {
-        var found = engine(Optional.of(vector(1, 0.1f))).find(List.of(FILE), "cat", 2);
+        var found = engine(Optional.of(vector(1, 0.1f))).find(List.of(FILE), "cat", 2, MetaData.emptyInstance());
 
         assertThat(found).extracting(FoundPassage::position).containsExactlyInAnyOrder(0, 2);
         assertThat(found).allSatisfy(passage -> assertThat(passage.relevance()).isBetween(0.0, 1.0));
@@ -49,7 +50,7 @@ class MeaningIT {
 
     @Test
     void whenTheModelDoesNotAnswerWordsAreEnough() {
-        assertThat(engine(Optional.empty()).find(List.of(FILE), "cat", 2))
+        assertThat(engine(Optional.empty()).find(List.of(FILE), "cat", 2, MetaData.emptyInstance()))
                 .extracting(FoundPassage::position)
                 .containsExactly(2);
     }
@@ -62,7 +63,7 @@ class MeaningIT {
             }
 
             @Override
-            public Optional<float[]> ofQuestion(String words) {
+            public Optional<float[]> ofQuestion(String words, MetaData hands) {
                 return question;
             }
         });

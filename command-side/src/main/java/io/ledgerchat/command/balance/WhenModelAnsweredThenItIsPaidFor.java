@@ -1,6 +1,7 @@
 package io.ledgerchat.command.balance;
 
 import io.ledgerchat.command.Provenance;
+import io.ledgerchat.event.balance.TokenRates;
 import io.ledgerchat.event.balance.TransactionId;
 import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
 import io.ledgerchat.event.message.MessageEvent.ReplyEnded;
@@ -30,9 +31,6 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("spending")
 @DisallowReplay
 class WhenModelAnsweredThenItIsPaidFor {
-    /** Only there what was read from the cache is not counted as input too. */
-    private static final String COUNTS_CACHE_APART = "ANTHROPIC";
-
     private final PriceList prices;
     private final Beginnings beginnings;
     private final CommandGateway commands;
@@ -65,21 +63,24 @@ class WhenModelAnsweredThenItIsPaidFor {
                                 account,
                                 begun.endpoint(),
                                 begun.model(),
-                                usage(call, begun),
-                                prices.rates(begun.endpoint(), begun.model()),
+                                usage(call),
+                                rates(begun),
                                 call.endedAt()),
                         event));
     }
 
-    private static ReplyUsage usage(ModelCallEnded call, ModelCallBegun begun) {
-        long input = count(call.inputTokens());
-        long cached = count(call.cacheReadTokens());
-        boolean apart = begun.provider().equals(COUNTS_CACHE_APART);
-        return new ReplyUsage(
-                apart ? input : Math.max(0, input - cached),
-                count(call.outputTokens()),
-                count(call.cacheWriteTokens()),
-                cached);
+    /** As they were when the model was asked. */
+    private TokenRates rates(ModelCallBegun begun) {
+        @Nullable TokenRates then = begun.rates();
+        return then == null ? prices.rates(begun.endpoint(), begun.model()) : then;
+    }
+
+    /** The input of a call is all of it; what was written to or read from the cache has a price of its own. */
+    private static ReplyUsage usage(ModelCallEnded call) {
+        long written = count(call.cacheWriteTokens());
+        long read = count(call.cacheReadTokens());
+        long fresh = Math.max(0, count(call.inputTokens()) - written - read);
+        return new ReplyUsage(fresh, count(call.outputTokens()), written, read);
     }
 
     private static long count(@Nullable Long tokens) {

@@ -2,6 +2,7 @@ package io.ledgerchat.command.file;
 
 import io.ledgerchat.event.file.FileId;
 import java.util.List;
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,10 @@ public interface FilePassages {
      * The passages of these files that fit the question best, the best one first; none if the files say nothing of it,
      * are not read yet, or are gone.
      *
+     * @param hands provenance of the asker's, for the record of a model that is asked on the way
      * @throws PassagesUnavailableException if there is no search engine, or none that answers
      */
-    List<Passage> find(List<FileId> files, String question, int limit);
+    List<Passage> find(List<FileId> files, String question, int limit, MetaData hands);
 
     /**
      * A piece of a file.

@@ -1,6 +1,8 @@
 package io.ledgerchat.command.ledger;
 
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.balance.TokenRates;
+import io.ledgerchat.event.model.CallReason;
 import io.ledgerchat.event.model.ModelCallId;
 import java.time.Instant;
 import java.util.Map;
@@ -15,4 +17,6 @@ public record BeginModelCall(
         String endpoint,
         String model,
         Map<String, Object> parameters,
+        CallReason reason,
+        TokenRates rates,
         Instant at) {}

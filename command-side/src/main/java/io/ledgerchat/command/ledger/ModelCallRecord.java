@@ -34,7 +34,9 @@ class ModelCallRecord {
                 command.endpoint(),
                 command.model(),
                 command.parameters(),
-                command.at()));
+                command.at(),
+                command.reason(),
+                command.rates()));
     }
 
     @CommandHandler

@@ -6,6 +6,7 @@ import io.ledgerchat.command.apikey.RecordRemoteToolCall;
 import io.ledgerchat.command.conversation.Turn;
 import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.command.model.ModelMessage;
+import io.ledgerchat.command.model.ModelOccasion;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.conversation.ConversationSettings;
@@ -13,6 +14,7 @@ import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.message.ReplyUsage;
 import io.ledgerchat.event.message.SentText;
 import io.ledgerchat.event.message.ToolOutcome;
+import io.ledgerchat.event.model.CallReason;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -108,6 +110,12 @@ final class RemoteRun implements ToolRecords {
     public void answered(String callId, ToolOutcome outcome, long took) {
         var asked = order.asked();
         send(new RecordRemoteToolAnswer(asked.callId(), asked.actor(), callId, outcome, took, now()));
+    }
+
+    @Override
+    public ModelOccasion occasion() {
+        var asked = order.asked();
+        return new ModelOccasion(CallReason.remoteCall(asked.callId()), asked.actor(), hands);
     }
 
     @Override

@@ -96,7 +96,8 @@ final class ReplyAsking {
                 persona().parameters(),
                 order.head().owner().value(),
                 desk.timeout(),
-                offers);
+                offers,
+                records.occasion());
         desk.models().stream(call, event -> hear(event, answer), cancellation());
         return answer;
     }

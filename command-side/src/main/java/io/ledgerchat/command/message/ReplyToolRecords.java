@@ -4,7 +4,9 @@ import io.ledgerchat.command.Provenance;
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.Resending;
 import io.ledgerchat.command.model.ModelMessage;
+import io.ledgerchat.command.model.ModelOccasion;
 import io.ledgerchat.event.message.ToolOutcome;
+import io.ledgerchat.event.model.CallReason;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,12 +51,22 @@ final class ReplyToolRecords implements ToolRecords {
     }
 
     @Override
+    public ModelOccasion occasion() {
+        var head = order.head();
+        return new ModelOccasion(
+                CallReason.reply(head.conversationId(), head.reply().id()), head.owner(), hands());
+    }
+
+    @Override
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void send(Object command) {
-        var by = MetaData.from(Provenance.ledToBy(order.cause()));
-        Resending.send(commands, new GenericCommandMessage<>(command, by));
+        Resending.send(commands, new GenericCommandMessage<>(command, hands()));
+    }
+
+    private MetaData hands() {
+        return MetaData.from(Provenance.ledToBy(order.cause()));
     }
 }

@@ -10,6 +10,8 @@ import io.ledgerchat.command.model.ModelEndpoints;
 import io.ledgerchat.command.model.ModelEndpoints.Offer;
 import io.ledgerchat.command.model.ModelFailure;
 import io.ledgerchat.command.model.ModelMessage;
+import io.ledgerchat.command.model.ModelOccasion;
+import io.ledgerchat.event.model.CallReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -111,7 +113,11 @@ class Titles {
                 List.of(new ModelMessage.User(prompt)),
                 parameters,
                 head.owner().value(),
-                TIMEOUT);
-        return models.complete(call, new Cancellation());
+                TIMEOUT,
+                new ModelOccasion(
+                        CallReason.title(head.conversationId(), head.reply().id()),
+                        head.owner(),
+                        Provenance.automated(order.cause())));
+        return models.complete(call, new Cancellation()).text();
     }
 }

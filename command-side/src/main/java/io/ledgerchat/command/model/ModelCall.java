@@ -12,6 +12,7 @@ import java.util.Map;
  * @param userId sent to the provider as its {@code user} unless dropped
  * @param timeout bound for the whole call
  * @param tools what the model may call; its answer then tells of calls, which the caller makes
+ * @param occasion what the record of the call says of it
  */
 public record ModelCall(
         ModelEndpoint endpoint,
@@ -20,7 +21,8 @@ public record ModelCall(
         Map<String, Object> parameters,
         String userId,
         Duration timeout,
-        List<ToolOffer> tools) {
+        List<ToolOffer> tools,
+        ModelOccasion occasion) {
 
     /** A question to a model that calls no tools. */
     public ModelCall(
@@ -29,7 +31,8 @@ public record ModelCall(
             List<ModelMessage> messages,
             Map<String, Object> parameters,
             String userId,
-            Duration timeout) {
-        this(endpoint, model, messages, parameters, userId, timeout, List.of());
+            Duration timeout,
+            ModelOccasion occasion) {
+        this(endpoint, model, messages, parameters, userId, timeout, List.of(), occasion);
     }
 }

@@ -1,6 +1,7 @@
 package io.ledgerchat.command.model;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The port to model providers. */
 public interface ModelClient {
@@ -14,9 +15,12 @@ public interface ModelClient {
     void stream(ModelCall call, Consumer<ModelEvent> sink, Cancellation cancellation);
 
     /**
-     * Asks without streaming and returns the whole text (used for titles).
+     * Asks without streaming (used for titles).
      *
      * @throws ModelFailure as above
      */
-    String complete(ModelCall call, Cancellation cancellation);
+    Completion complete(ModelCall call, Cancellation cancellation);
+
+    /** The whole answer, and what the provider counted, if it did. */
+    record Completion(String text, ModelEvent.@Nullable UsageReported usage) {}
 }

@@ -11,14 +11,29 @@ public final class ModelFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final boolean late;
 
     /** @param status the HTTP status, 0 when there was none */
     public ModelFailure(int status, String message) {
+        this(status, message, false);
+    }
+
+    private ModelFailure(int status, String message, boolean late) {
         super(message, null, false, false);
         this.status = status;
+        this.late = late;
+    }
+
+    /** The provider did not answer, or not go on, in time. */
+    public static ModelFailure late(String message) {
+        return new ModelFailure(0, message, true);
     }
 
     public int status() {
         return status;
+    }
+
+    public boolean isLate() {
+        return late;
     }
 }

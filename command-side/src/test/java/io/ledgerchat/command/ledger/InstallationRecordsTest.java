@@ -1,8 +1,12 @@
 package io.ledgerchat.command.ledger;
 
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.balance.TokenRates;
+import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.ledger.LedgerEvent.ConfigurationApplied;
 import io.ledgerchat.event.ledger.LedgerEvent.SigningKeyIntroduced;
+import io.ledgerchat.event.message.MessageId;
+import io.ledgerchat.event.model.CallReason;
 import io.ledgerchat.event.model.ModelCallEvent.ModelCallBegun;
 import io.ledgerchat.event.model.ModelCallEvent.ModelCallEnded;
 import io.ledgerchat.event.model.ModelCallId;
@@ -17,14 +21,19 @@ class InstallationRecordsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
     private static final AccountId ADA = new AccountId("65f000000000000000000001");
     private static final ModelCallId CALL = new ModelCallId("12121212-3434-4565-8787-909090909090");
+    private static final CallReason REPLY = CallReason.reply(
+            new ConversationId("11111111-2222-4333-8444-555555555555"),
+            new MessageId("11111111-2222-4333-8444-666666666666"));
+    private static final TokenRates RATES = new TokenRates(1, 2, 3, 4);
     private static final ModelCallBegun BEGUN =
-            new ModelCallBegun(CALL, ADA, "OPENAI", "openAI", "gpt-4o", Map.of("temperature", 1), NOW);
+            new ModelCallBegun(CALL, ADA, "OPENAI", "openAI", "gpt-4o", Map.of("temperature", 1), NOW, REPLY, RATES);
 
     @Test
     void aCallIsToldBeforeItBegins() {
         new AggregateTestFixture<>(ModelCallRecord.class)
                 .givenNoPriorActivity()
-                .when(new BeginModelCall(CALL, ADA, "OPENAI", "openAI", "gpt-4o", Map.of("temperature", 1), NOW))
+                .when(new BeginModelCall(
+                        CALL, ADA, "OPENAI", "openAI", "gpt-4o", Map.of("temperature", 1), REPLY, RATES, NOW))
                 .expectEvents(BEGUN);
     }
 

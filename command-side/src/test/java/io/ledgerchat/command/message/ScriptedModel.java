@@ -76,11 +76,11 @@ final class ScriptedModel implements ModelClient {
     }
 
     @Override
-    public String complete(ModelCall call, Cancellation cancellation) {
+    public Completion complete(ModelCall call, Cancellation cancellation) {
         calls.add(call);
         if (title.isEmpty()) {
             throw new ModelFailure(500, "500 boom");
         }
-        return title;
+        return new Completion(title, null);
     }
 }

@@ -2,6 +2,7 @@ package io.ledgerchat.event.model;
 
 import io.ledgerchat.event.EventName;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.balance.TokenRates;
 import java.time.Instant;
 import java.util.Map;
 import org.axonframework.serialization.Revision;
@@ -13,7 +14,8 @@ public sealed interface ModelCallEvent {
 
     /**
      * A model is about to be asked by {@code endpoint}, which speaks the protocol {@code provider}. Of the parameters those
-     * that are numbers, truths or single words are told; what was said is in the message, or nowhere.
+     * that are numbers, truths or single words are told; what was said is in the message, or nowhere. {@code rates} is what
+     * its tokens cost at that time, as this installation knew it.
      */
     @EventName("model.call-begun")
     @Revision("1")
@@ -24,12 +26,14 @@ public sealed interface ModelCallEvent {
             String endpoint,
             String model,
             Map<String, Object> parameters,
-            Instant begunAt)
+            Instant begunAt,
+            @Nullable CallReason reason,
+            @Nullable TokenRates rates)
             implements ModelCallEvent {}
 
     /**
-     * The call is over; {@code end} is {@code finished}, {@code cancelled} or {@code failed}, then with the provider's HTTP
-     * {@code status} (0 when there was none). Tokens are the provider's own count, absent if it told none.
+     * The call is over; {@code end} is {@code finished}, {@code cancelled}, {@code timed-out} or {@code failed}, then with the
+     * provider's HTTP {@code status} (0 when there was none). Tokens are the provider's own count, absent if it told none.
      */
     @EventName("model.call-ended")
     @Revision("1")

@@ -9,19 +9,27 @@ import com.openai.errors.OpenAIException;
 import com.openai.models.audio.speech.SpeechCreateParams;
 import com.openai.models.audio.transcriptions.TranscriptionCreateParams;
 import io.ledgerchat.command.file.Speech;
+import io.ledgerchat.command.model.ModelOccasion;
+import io.ledgerchat.event.model.CallReason;
+import io.ledgerchat.infra.model.ModelCallRecords;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
-/** Speech at OpenAI, or whatever speaks like it. */
+/** Speech at OpenAI, or whatever speaks like it. Every question is recorded, in the hands of the request that it is for. */
 public final class OpenAiSpeech implements Speech {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** More than that in one go is refused; the rest is not spoken. */
     private static final int MOST_CHARACTERS = 4_096;
+
+    private static final String ENDPOINT = "speech";
 
     private final @Nullable Endpoint hearing;
     private final @Nullable Endpoint speaking;
@@ -53,11 +61,13 @@ public final class OpenAiSpeech implements Speech {
 
     private final @Nullable OpenAIClient ear;
     private final @Nullable OpenAIClient mouth;
+    private final ModelCallRecords records;
 
     /** Absent is what is not configured. */
-    public OpenAiSpeech(@Nullable Endpoint hearing, @Nullable Endpoint speaking) {
+    public OpenAiSpeech(@Nullable Endpoint hearing, @Nullable Endpoint speaking, ModelCallRecords records) {
         this.hearing = hearing;
         this.speaking = speaking;
+        this.records = records;
         ear = hearing == null ? null : hearing.client();
         mouth = speaking == null ? null : speaking.client();
     }
@@ -77,6 +87,7 @@ public final class OpenAiSpeech implements Speech {
         if (hearing == null || ear == null) {
             throw new IOException("no model is configured that listens");
         }
+        var asked = begin("transcription", hearing.model());
         try (InputStream bytes = Files.newInputStream(recording.bytes())) {
             var question = TranscriptionCreateParams.builder()
                     .model(hearing.model())
@@ -88,13 +99,15 @@ public final class OpenAiSpeech implements Speech {
             if (recording.language() != null) {
                 question.language(recording.language());
             }
-            return ear.audio()
+            String words = ear.audio()
                     .transcriptions()
                     .create(question.build())
                     .asTranscription()
                     .text();
+            asked.finished();
+            return words;
         } catch (OpenAIException away) {
-            throw unanswered(away);
+            throw unanswered(away, asked);
         }
     }
 
@@ -109,6 +122,7 @@ public final class OpenAiSpeech implements Speech {
         if (speaking == null || mouth == null) {
             throw new IOException("no model is configured that speaks");
         }
+        var asked = begin("speech", speaking.model());
         try {
             HttpResponse answer = mouth.audio()
                     .speech()
@@ -122,10 +136,11 @@ public final class OpenAiSpeech implements Speech {
                 @Override
                 public void close() {
                     answer.close();
+                    asked.finished();
                 }
             };
         } catch (OpenAIException away) {
-            throw unanswered(away);
+            throw unanswered(away, asked);
         }
     }
 
@@ -135,8 +150,19 @@ public final class OpenAiSpeech implements Speech {
                 : known.stream().findFirst().orElse("alloy");
     }
 
+    private ModelCallRecords.Recording begin(String purpose, String model) throws IOException {
+        var occasion =
+                new ModelOccasion(new CallReason(purpose, null, null, null, null), null, MetaData.emptyInstance());
+        try {
+            return records.begin(occasion, new ModelCallRecords.Question("OPENAI", ENDPOINT, model, Map.of()));
+        } catch (RuntimeException unrecorded) {
+            throw new IOException("the question to the speech model could not be recorded", unrecorded);
+        }
+    }
+
     /** Its words may quote what was sent. */
-    private static IOException unanswered(OpenAIException away) {
+    private static IOException unanswered(OpenAIException away, ModelCallRecords.Recording asked) {
+        asked.failed(away.getCause() instanceof InterruptedIOException);
         return new IOException(
                 "the speech model does not answer: " + away.getClass().getSimpleName());
     }

@@ -48,22 +48,19 @@ final class AnthropicModelClient implements ModelClient {
     }
 
     @Override
-    public String complete(ModelCall call, Cancellation cancellation) {
+    public Completion complete(ModelCall call, Cancellation cancellation) {
         var request = AnthropicRequest.of(call, AnthropicParameters.of(call), false);
-        var text = new StringBuilder();
+        var told = new Told();
         attempts(call, cancellation, new Listener(event -> {}))
                 .make(
                         left -> {
-                            var answer = new AnthropicAnswer(event -> {
-                                if (event instanceof ModelEvent.TextDelta(String said)) {
-                                    text.append(said);
-                                }
-                            });
+                            var answer = new AnthropicAnswer(told);
                             answer.accept(ask(call, request, cancellation, left));
+                            answer.finish();
                             return true;
                         },
                         () -> false);
-        return text.toString();
+        return told.completion();
     }
 
     private static Attempts attempts(ModelCall call, Cancellation cancellation, Listener listener) {

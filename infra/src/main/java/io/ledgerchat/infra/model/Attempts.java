@@ -5,6 +5,7 @@ import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.command.model.ModelCall;
 import io.ledgerchat.command.model.ModelFailure;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -93,6 +94,9 @@ final class Attempts {
             case null -> new Failed(new ModelFailure(0, UNREADABLE), false);
             case JsonProcessingException _ -> new Failed(new ModelFailure(0, UNREADABLE), false);
             case ProviderRefusal refusal -> new Failed(refusal.failure(), refusal.status() >= 500);
+            case InterruptedIOException _ ->
+                new Failed(
+                        ModelFailure.late(heard.getAsBoolean() ? BROKEN_OFF : UNREACHABLE), taken.compareTo(SOON) < 0);
             case IOException _ -> {
                 var message = heard.getAsBoolean() ? BROKEN_OFF : UNREACHABLE;
                 yield new Failed(new ModelFailure(0, message), taken.compareTo(SOON) < 0);

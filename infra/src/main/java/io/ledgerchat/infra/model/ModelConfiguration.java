@@ -2,8 +2,6 @@ package io.ledgerchat.infra.model;
 
 import io.ledgerchat.command.model.ModelClient;
 import io.ledgerchat.command.model.TokenCounter;
-import java.time.Clock;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -14,11 +12,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ModelConfiguration {
     @Bean
-    ModelClient modelClient(@Value("${PROXY:}") String proxy, CommandGateway commands, Clock clock) {
+    ModelClient modelClient(@Value("${PROXY:}") String proxy, ModelCallRecords records) {
         var http = ProxyAddress.of(proxy).map(ProviderHttp::client).orElseGet(ProviderHttp::client);
         var providers = new ProvidersByProtocol(
                 new OpenAiModelClient(http, Patience.USUAL), new AnthropicModelClient(http, Patience.USUAL));
-        return new RecordedModelClient(providers, commands, clock);
+        return new RecordedModelClient(providers, records);
     }
 
     @Bean

@@ -51,23 +51,19 @@ final class OpenAiModelClient implements ModelClient {
     }
 
     @Override
-    public String complete(ModelCall call, Cancellation cancellation) {
+    public Completion complete(ModelCall call, Cancellation cancellation) {
         var request = OpenAiRequest.of(call, OpenAiParameters.of(call), false);
-        var text = new StringBuilder();
+        var told = new Told();
         attempts(call, cancellation, new Listener(event -> {}))
                 .make(
                         left -> {
-                            var answer = new OpenAiAnswer(call.endpoint().reasoningKey(), event -> {
-                                if (event instanceof ModelEvent.TextDelta(String said)) {
-                                    text.append(said);
-                                }
-                            });
+                            var answer = new OpenAiAnswer(call.endpoint().reasoningKey(), told);
                             answer.accept(ask(call, request, cancellation, left));
                             answer.finish();
                             return true;
                         },
                         () -> false);
-        return text.toString();
+        return told.completion();
     }
 
     private static Attempts attempts(ModelCall call, Cancellation cancellation, Listener listener) {

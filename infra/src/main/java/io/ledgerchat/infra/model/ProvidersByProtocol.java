@@ -14,7 +14,7 @@ record ProvidersByProtocol(ModelClient openAi, ModelClient anthropic) implements
     }
 
     @Override
-    public String complete(ModelCall call, Cancellation cancellation) {
+    public Completion complete(ModelCall call, Cancellation cancellation) {
         return asked(call).complete(call, cancellation);
     }
 

@@ -7,7 +7,9 @@ import io.ledgerchat.command.model.ModelCall;
 import io.ledgerchat.command.model.ModelEndpoint;
 import io.ledgerchat.command.model.ModelEvent;
 import io.ledgerchat.command.model.ModelMessage;
+import io.ledgerchat.command.model.ModelOccasion;
 import io.ledgerchat.command.model.TokenCounter;
+import io.ledgerchat.event.model.CallReason;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +21,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import org.axonframework.messaging.MetaData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,7 +82,10 @@ final class Rehearsal implements Runnable {
                 true,
                 "reasoning_content");
         var messages = List.<ModelMessage>of(new ModelMessage.System("be brief"), new ModelMessage.User("hello"));
-        return new ModelCall(endpoint, "rehearsal", messages, Map.of("temperature", 0), "", Duration.ofMinutes(1));
+        var nobodys =
+                new ModelOccasion(new CallReason("rehearsal", null, null, null, null), null, MetaData.emptyInstance());
+        return new ModelCall(
+                endpoint, "rehearsal", messages, Map.of("temperature", 0), "", Duration.ofMinutes(1), nobodys);
     }
 
     private static Response answer(Interceptor.Chain chain) {

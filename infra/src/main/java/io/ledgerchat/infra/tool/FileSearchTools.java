@@ -97,7 +97,8 @@ class FileSearchTools implements Tools {
                 var found = passages.find(
                         files.stream().map(FileFact::fileId).toList(),
                         Excerpt.of(question, LONGEST_QUESTION),
-                        PASSAGES);
+                        PASSAGES,
+                        context.provenance());
                 return found.isEmpty() ? ToolResult.of("No passage fits.") : new Citations(files).of(found);
             } catch (FilePassages.PassagesUnavailableException unavailable) {
                 throw new ToolFailure("the files cannot be searched at the moment");

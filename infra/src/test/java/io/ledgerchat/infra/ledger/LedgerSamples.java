@@ -4,6 +4,10 @@ import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.account.AccountEvent.AccountRoleChanged;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.apikey.RemoteCallId;
+import io.ledgerchat.event.balance.TokenRates;
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.ledger.ForgettingEvent.ErasureCertified;
 import io.ledgerchat.event.ledger.ForgettingEvent.ErasureOrdered;
 import io.ledgerchat.event.ledger.ForgettingEvent.HoldPlaced;
@@ -15,6 +19,8 @@ import io.ledgerchat.event.ledger.LedgerEvent.ConfigurationApplied;
 import io.ledgerchat.event.ledger.LedgerEvent.EventSkipped;
 import io.ledgerchat.event.ledger.LedgerEvent.SigningKeyIntroduced;
 import io.ledgerchat.event.ledger.RetentionId;
+import io.ledgerchat.event.message.MessageId;
+import io.ledgerchat.event.model.CallReason;
 import io.ledgerchat.event.model.ModelCallEvent.ModelCallBegun;
 import io.ledgerchat.event.model.ModelCallEvent.ModelCallEnded;
 import io.ledgerchat.event.model.ModelCallId;
@@ -34,7 +40,21 @@ final class LedgerSamples {
         var call = new ModelCallId("12121212-3434-4565-8787-909090909090");
         return List.of(
                 new AccountRoleChanged(ADA, "AUDITOR", ADA, T),
-                new ModelCallBegun(call, ADA, "OPENAI", "openAI", "gpt-4o", Map.of("temperature", 0.3), T),
+                new ModelCallBegun(
+                        call,
+                        ADA,
+                        "OPENAI",
+                        "openAI",
+                        "gpt-4o",
+                        Map.of("temperature", 0.3),
+                        T,
+                        new CallReason(
+                                "reply",
+                                new ConversationId("11111111-2222-4333-8444-555555555555"),
+                                new MessageId("66666666-7777-4888-9999-aaaaaaaaaaaa"),
+                                new RemoteCallId("12121212-3434-4565-8787-909090909091"),
+                                new FileId("12121212-3434-4565-8787-909090909092")),
+                        new TokenRates(2_500_000, 10_000_000, 2_500_000, 1_250_000)),
                 new ModelCallEnded(call, ADA, "failed", 500, 12L, 34L, 0L, 5L, T),
                 new SigningKeyIntroduced("ledgerchat/test+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW", T),
                 new ConfigurationApplied("0.1.0", "9f86d081", Map.of("APP_TITLE", "6b1b36cb"), List.of("PORT"), T),

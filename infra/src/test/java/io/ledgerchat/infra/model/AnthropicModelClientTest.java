@@ -138,7 +138,8 @@ class AnthropicModelClientTest {
 
     @Test
     void aTitleIsAskedForWithoutStreaming() {
-        var title = client.complete(question().of("claude-sonnet-4-5").call(), new Cancellation());
+        var title = client.complete(question().of("claude-sonnet-4-5").call(), new Cancellation())
+                .text();
 
         assertThat(title).isEqualTo(StubModelProvider.TITLE);
         assertThat(provider.lastRequest().json().path("stream").asBoolean()).isFalse();

@@ -179,7 +179,8 @@ class OpenAiModelClientTest {
 
     @Test
     void aTitleIsAskedForWithoutStreaming() {
-        assertThat(client.complete(question().call(), new Cancellation())).isEqualTo(StubModelProvider.TITLE);
+        assertThat(client.complete(question().call(), new Cancellation()).text())
+                .isEqualTo(StubModelProvider.TITLE);
         assertThat(provider.lastRequest().json().get("stream").asBoolean(true)).isFalse();
     }
 
@@ -217,7 +218,8 @@ class OpenAiModelClientTest {
 
     @Test
     void aTitleIsAskedForAgainToo() {
-        var title = client.complete(question().saying("flaky:1:502:title").call(), new Cancellation());
+        var title = client.complete(question().saying("flaky:1:502:title").call(), new Cancellation())
+                .text();
 
         assertThat(title).isEqualTo(StubModelProvider.TITLE);
     }
@@ -337,7 +339,7 @@ class OpenAiModelClientTest {
 
         client.stream(question().call(), event -> {}, cancellation);
 
-        assertThat(client.complete(question().call(), cancellation)).isEmpty();
+        assertThat(client.complete(question().call(), cancellation).text()).isEmpty();
         assertThat(provider.requests()).isEmpty();
     }
 

@@ -4,16 +4,21 @@ import io.ledgerchat.command.model.ModelCall;
 import io.ledgerchat.command.model.ModelEndpoint;
 import io.ledgerchat.command.model.ModelEndpoint.Protocol;
 import io.ledgerchat.command.model.ModelMessage;
+import io.ledgerchat.command.model.ModelOccasion;
 import io.ledgerchat.command.model.ToolOffer;
+import io.ledgerchat.event.model.CallReason;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /** A question in the making: a test says what matters to it, and leaves the rest. */
 final class Question {
     static final String USER = "65f0c0ffee0000000000a001";
+    private static final ModelOccasion NOBODYS =
+            new ModelOccasion(CallReason.vectorOfQuestion(), null, MetaData.emptyInstance());
 
     private final Protocol protocol;
     private String name = "MyAI";
@@ -111,6 +116,6 @@ final class Question {
     ModelCall call() {
         var endpoint = new ModelEndpoint(
                 name, protocol, address, key, headers, added, dropped, direct, usage, "reasoning_content");
-        return new ModelCall(endpoint, model, messages, parameters, USER, timeout, tools);
+        return new ModelCall(endpoint, model, messages, parameters, USER, timeout, tools, NOBODYS);
     }
 }

@@ -32,6 +32,12 @@ public final class AuditWords {
             Set.of("access.request-refused", "access.refusals-counted", "account.refresh-refused", "account.banned");
     private static final Set<String> FAILED = Set.of("message.reply-failed", "message.reply-interrupted");
 
+    /** How questions to models, calls of tools and calls from outside say that they ended. */
+    private static final Set<String> WAYS_TO_END = Set.of("end", "ending", "outcome");
+
+    private static final Set<String> WENT_WRONG =
+            Set.of("failed", "timed-out", "FAILED", "TIMED_OUT", "UNKNOWN", "MALFORMED");
+
     private AuditWords() {}
 
     public static String category(String action) {
@@ -48,10 +54,17 @@ public final class AuditWords {
         return topic.equals("account") ? "auth" : BY_TOPIC.getOrDefault(topic, topic);
     }
 
-    static String outcome(String action) {
-        return DENIED.contains(action)
-                ? "denied"
-                : FAILED.contains(action) || action.endsWith("-failed") ? "failure" : "success";
+    /** @param said what the event says of itself: of an end also how it came about */
+    static String outcome(String action, Map<String, Object> said) {
+        if (DENIED.contains(action)) {
+            return "denied";
+        }
+        boolean wentWrong = FAILED.contains(action)
+                || action.endsWith("-failed")
+                || WAYS_TO_END.stream()
+                        .map(said::get)
+                        .anyMatch(end -> end instanceof String word && WENT_WRONG.contains(word));
+        return wentWrong ? "failure" : "success";
     }
 
     static String severity(String action, String outcome) {

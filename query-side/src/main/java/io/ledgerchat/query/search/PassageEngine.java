@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.axonframework.messaging.MetaData;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,7 @@ class PassageEngine {
      * Pieces of these files that hold words of the question, the more of them and the rarer, the better; with an embedding
      * model also those that mean the same.
      */
-    List<FoundPassage> find(List<FileId> files, String question, int limit) {
+    List<FoundPassage> find(List<FileId> files, String question, int limit, MetaData hands) {
         if (files.isEmpty() || question.isBlank()) {
             return List.of();
         }
@@ -47,7 +48,7 @@ class PassageEngine {
         var byWords = search(search -> search.query(query -> query.bool(bool -> bool.filter(among)
                         .must(words -> words.match(match -> match.field("text").query(asked)))))
                 .size(limit));
-        return vectors.ofQuestion(asked)
+        return vectors.ofQuestion(asked, hands)
                 .map(vector -> byMeaning(among, vector, limit))
                 .map(meant -> BothWays.merged(byWords, meant, limit))
                 .orElseGet(() -> BothWays.alone(byWords));

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -47,8 +48,8 @@ class SearchQueries {
     }
 
     @QueryHandler
-    CompletableFuture<List<FoundPassage>> handle(FindPassages query) {
-        return aside(() -> passages.find(query.files(), query.question(), query.limit()));
+    CompletableFuture<List<FoundPassage>> handle(FindPassages query, MetaData hands) {
+        return aside(() -> passages.find(query.files(), query.question(), query.limit(), hands));
     }
 
     @QueryHandler

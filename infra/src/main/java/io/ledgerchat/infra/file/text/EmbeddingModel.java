@@ -7,11 +7,16 @@ import com.openai.errors.OpenAIException;
 import com.openai.models.embeddings.Embedding;
 import com.openai.models.embeddings.EmbeddingCreateParams;
 import com.openai.models.embeddings.EmbeddingCreateParams.EncodingFormat;
+import io.ledgerchat.command.model.ModelEvent;
+import io.ledgerchat.command.model.ModelOccasion;
+import io.ledgerchat.infra.model.ModelCallRecords;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -19,6 +24,7 @@ import org.springframework.stereotype.Component;
 /** A model that turns words into vectors, at OpenAI or whatever speaks like it; there is one if its name is set. */
 @Component
 class EmbeddingModel {
+    private static final String ENDPOINT = "embeddings";
     private static final int AT_ONCE = 64;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** As many numbers as the index has a field for. */
@@ -26,12 +32,15 @@ class EmbeddingModel {
 
     private final String name;
     private final @Nullable OpenAIClient client;
+    private final ModelCallRecords records;
 
     EmbeddingModel(
             @Value("${EMBEDDINGS_MODEL:}") String name,
             @Value("${RAG_OPENAI_BASEURL:}") String address,
-            @Value("${RAG_OPENAI_API_KEY:${OPENAI_API_KEY:}}") String key) {
+            @Value("${RAG_OPENAI_API_KEY:${OPENAI_API_KEY:}}") String key,
+            ModelCallRecords records) {
         this.name = name.strip();
+        this.records = records;
         this.client = this.name.isEmpty() ? null : client(address.strip(), key.strip());
     }
 
@@ -55,19 +64,20 @@ class EmbeddingModel {
         return name;
     }
 
-    /** One vector for each text, in their order. */
-    List<float[]> vectors(List<String> texts) throws IOException {
+    /** One vector for each text, in their order; each question to the model is recorded. */
+    List<float[]> vectors(List<String> texts, ModelOccasion occasion) throws IOException {
         var vectors = new ArrayList<float[]>();
         for (int from = 0; from < texts.size(); from += AT_ONCE) {
-            vectors.addAll(some(texts.subList(from, Math.min(texts.size(), from + AT_ONCE))));
+            vectors.addAll(some(texts.subList(from, Math.min(texts.size(), from + AT_ONCE)), occasion));
         }
         return vectors;
     }
 
-    private List<float[]> some(List<String> texts) throws IOException {
+    private List<float[]> some(List<String> texts, ModelOccasion occasion) throws IOException {
         if (client == null) {
             throw new IOException("no embedding model is configured");
         }
+        var recording = begin(occasion);
         try {
             var answer = client.embeddings()
                     .create(EmbeddingCreateParams.builder()
@@ -75,6 +85,11 @@ class EmbeddingModel {
                             .inputOfArrayOfStrings(texts)
                             .encodingFormat(EncodingFormat.FLOAT)
                             .build());
+            answer._usage()
+                    .asKnown()
+                    .flatMap(usage -> usage._promptTokens().asKnown())
+                    .ifPresent(tokens -> recording.count(new ModelEvent.UsageReported(tokens, 0, 0, 0)));
+            recording.finished();
             var vectors = answer.data().stream()
                     .sorted(Comparator.comparingLong(Embedding::index))
                     .map(embedding -> floats(embedding.embedding()))
@@ -84,9 +99,18 @@ class EmbeddingModel {
             }
             return vectors;
         } catch (OpenAIException away) {
+            recording.failed(away.getCause() instanceof InterruptedIOException);
             // Its words may quote what was sent.
             throw new IOException(
                     "the embedding model does not answer: " + away.getClass().getSimpleName());
+        }
+    }
+
+    private ModelCallRecords.Recording begin(ModelOccasion occasion) throws IOException {
+        try {
+            return records.begin(occasion, new ModelCallRecords.Question("OPENAI", ENDPOINT, name, Map.of()));
+        } catch (RuntimeException unrecorded) {
+            throw new IOException("the question to the embedding model could not be recorded", unrecorded);
         }
     }
 

@@ -6,6 +6,8 @@ import io.ledgerchat.query.search.FindPassages;
 import io.ledgerchat.query.search.FoundPassage;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
@@ -20,11 +22,11 @@ class QueriedPassages implements FilePassages {
     }
 
     @Override
-    public List<Passage> find(List<FileId> files, String question, int limit) {
+    public List<Passage> find(List<FileId> files, String question, int limit, MetaData hands) {
         try {
             return queries
                     .query(
-                            new FindPassages(files, question, limit),
+                            new GenericMessage<>(new FindPassages(files, question, limit), hands),
                             ResponseTypes.multipleInstancesOf(FoundPassage.class))
                     .join()
                     .stream()

@@ -1,7 +1,12 @@
 package io.ledgerchat.infra.file.text;
 
+import io.ledgerchat.command.Provenance;
 import io.ledgerchat.command.file.TextVectors;
+import io.ledgerchat.command.model.ModelOccasion;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.file.FileEvent.FileUploaded;
 import io.ledgerchat.event.file.FileId;
+import io.ledgerchat.event.model.CallReason;
 import io.ledgerchat.query.search.PassageVectors;
 import io.ledgerchat.query.search.Passages;
 import java.io.IOException;
@@ -13,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +34,13 @@ class VaultTextVectors implements TextVectors, PassageVectors {
     private final JdbcClient sql;
     private final TextCipher cipher;
     private final EmbeddingModel model;
+    private final EventStore log;
 
-    VaultTextVectors(JdbcClient sql, TextCipher cipher, EmbeddingModel model) {
+    VaultTextVectors(JdbcClient sql, TextCipher cipher, EmbeddingModel model, EventStore log) {
         this.sql = sql;
         this.cipher = cipher;
         this.model = model;
+        this.log = log;
     }
 
     @Override
@@ -42,12 +51,21 @@ class VaultTextVectors implements TextVectors, PassageVectors {
         try {
             keep(
                     file,
-                    model.vectors(Passages.of(text, paged).stream()
-                            .map(Passages.Piece::text)
-                            .toList()));
+                    model.vectors(
+                            Passages.of(text, paged).stream()
+                                    .map(Passages.Piece::text)
+                                    .toList(),
+                            occasion(file)));
         } catch (IOException away) {
             LOG.warn("{} is found by its words alone: {}", file, away.getMessage());
         }
+    }
+
+    /** Whoever uploaded the file. */
+    private ModelOccasion occasion(FileId file) {
+        var uploaded = log.readEvents(file.toString()).peek();
+        var owner = uploaded.getPayload() instanceof FileUploaded event ? event.owner() : null;
+        return new ModelOccasion(CallReason.vectorsOf(file), owner, Provenance.automated(uploaded));
     }
 
     private void keep(FileId file, List<float[]> vectors) {
@@ -86,16 +104,22 @@ class VaultTextVectors implements TextVectors, PassageVectors {
     }
 
     @Override
-    public Optional<float[]> ofQuestion(String question) {
+    public Optional<float[]> ofQuestion(String question, MetaData hands) {
         if (!model.isConfigured()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(model.vectors(List.of(question)).getFirst());
+            return Optional.of(model.vectors(List.of(question), occasion(hands)).getFirst());
         } catch (IOException away) {
             LOG.warn("Files are searched by words alone: {}", away.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static ModelOccasion occasion(MetaData hands) {
+        @Nullable Object actor = hands.get(Provenance.ACTOR);
+        return new ModelOccasion(
+                CallReason.vectorOfQuestion(), actor == null ? null : new AccountId(actor.toString()), hands);
     }
 
     private static byte[] packed(List<float[]> vectors) {
