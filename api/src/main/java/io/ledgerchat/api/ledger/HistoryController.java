@@ -5,18 +5,20 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.event.StorableTime;
-import io.ledgerchat.query.ledger.Change;
-import io.ledgerchat.query.ledger.FindChanges;
+import io.ledgerchat.query.ledger.FindAuditPosition;
+import io.ledgerchat.query.ledger.FindDifference;
 import io.ledgerchat.query.ledger.FindPositionAt;
-import io.ledgerchat.query.ledger.History;
+import io.ledgerchat.query.ledger.FindReaders;
+import io.ledgerchat.query.ledger.FindStateAt;
+import io.ledgerchat.query.ledger.FindVersions;
+import io.ledgerchat.query.ledger.PastReader;
+import io.ledgerchat.query.ledger.ThingDifference;
+import io.ledgerchat.query.ledger.ThingVersion;
 import java.time.DateTimeException;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,56 +26,70 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * How a conversation, an agent, a set of permissions was at any moment, for auditors. A moment is a time, a day (its end), or
- * a position of the log. Whatever is shown of a person is recorded as read first.
+ * How a conversation, an agent, a set of permissions was at any moment, for auditors. A moment is a time, a day (its end), a
+ * position of the log, or the id of an event. Long answers come by pages: {@code next} is the {@code after} of the one that
+ * follows. Whatever is shown is recorded as read first.
  */
 @RestController
 @RequestMapping("/api/ledgerchat/history/{kind}/{id}")
 class HistoryController {
-    private static final int MOST = 5_000;
+    private static final int MOST = 1_000;
+    private static final String FIRST = "-1";
 
     private final Queries queries;
-    private final History history;
+    private final HistoryDocuments documents;
     private final AccessLog accesses;
 
-    HistoryController(Queries queries, History history, AccessLog accesses) {
+    HistoryController(Queries queries, HistoryDocuments documents, AccessLog accesses) {
         this.queries = queries;
-        this.history = history;
+        this.documents = documents;
         this.accesses = accesses;
     }
 
-    /** Every change, each valid from one position and time to the next. */
+    /** Every version, each valid from one position and time to the next. */
     @GetMapping
-    Map<String, Object> changes(
+    Map<String, Object> versions(
             Caller caller,
             @PathVariable String kind,
             @PathVariable String id,
-            @RequestParam(defaultValue = "-1") long after,
+            @RequestParam(defaultValue = FIRST) long after,
             @RequestParam(defaultValue = "500") int limit) {
-        String resource = asked(caller, kind, id);
-        return Map.of(
-                "resource",
-                resource,
-                "changes",
-                found(queries.list(
-                        new FindChanges(resource, after, Long.MAX_VALUE, Math.clamp(limit, 1, MOST)), Change.class)));
+        String thing = asked(caller, kind, id);
+        int most = Math.clamp(limit, 1, MOST);
+        var found = queries.list(FindVersions.after(thing, after, most), ThingVersion.class);
+        if (after < 0) {
+            requireKnown(found);
+        }
+        var answer = answer(thing);
+        answer.put("changes", found);
+        if (found.size() == most) {
+            answer.put("next", found.getLast().fromPosition());
+        }
+        return answer;
     }
 
     @GetMapping("/at/{moment}")
     Map<String, Object> at(
-            Caller caller, @PathVariable String kind, @PathVariable String id, @PathVariable String moment) {
-        String resource = asked(caller, kind, id);
-        List<Change> changes = found(until(resource, moment));
-        Change last = changes.getLast();
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("resource", resource);
-        answer.put("validFrom", Map.of("position", last.fromPosition(), "time", last.from()));
-        Long next = last.toPosition();
-        if (next != null) {
-            answer.put("validTo", Map.of("position", next, "time", Objects.requireNonNull(last.to())));
+            Caller caller,
+            @PathVariable String kind,
+            @PathVariable String id,
+            @PathVariable String moment,
+            @RequestParam(defaultValue = FIRST) long after,
+            @RequestParam(defaultValue = "200") int limit) {
+        String thing = asked(caller, kind, id);
+        long position = position(moment);
+        var last = requireKnown(queries.list(FindVersions.last(thing, position), ThingVersion.class));
+        int most = Math.clamp(limit, 1, MOST);
+        var valid = queries.list(new FindStateAt(thing, position, after, most), ThingVersion.class);
+        var answer = answer(thing);
+        answer.put("validFrom", moment(last.fromPosition(), last.from()));
+        queries.list(FindVersions.after(thing, position, 1), ThingVersion.class).stream()
+                .findFirst()
+                .ifPresent(next -> answer.put("validTo", moment(next.fromPosition(), next.from())));
+        answer.put("state", documents.state(valid));
+        if (valid.size() == most) {
+            answer.put("next", valid.getLast().fromPosition());
         }
-        answer.put("events", changes.size());
-        answer.put("state", history.state(changes));
         return answer;
     }
 
@@ -84,36 +100,33 @@ class HistoryController {
             @PathVariable String kind,
             @PathVariable String id,
             @RequestParam String from,
-            @RequestParam String to) {
-        String resource = asked(caller, kind, id);
-        List<Change> later = found(until(resource, to));
-        Map<String, @Nullable Object> before = flat(history.state(until(resource, from)));
-        Map<String, @Nullable Object> after = flat(history.state(later));
-        var paths = new TreeSet<>(before.keySet());
-        paths.addAll(after.keySet());
-        var differences = new ArrayList<Map<String, @Nullable Object>>();
-        for (String path : paths) {
-            if (!Objects.equals(before.get(path), after.get(path))) {
-                var difference = new LinkedHashMap<String, @Nullable Object>();
-                difference.put("path", path);
-                difference.put("before", before.get(path));
-                difference.put("after", after.get(path));
-                differences.add(difference);
-            }
+            @RequestParam String to,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "200") int limit) {
+        String thing = asked(caller, kind, id);
+        long until = position(to);
+        requireKnown(queries.list(FindVersions.last(thing, until), ThingVersion.class));
+        int most = Math.clamp(limit, 1, MOST);
+        var changed =
+                queries.list(new FindDifference(thing, position(from), until, after, most), ThingDifference.class);
+        var answer = answer(thing);
+        answer.put("differences", documents.differences(changed));
+        if (changed.size() == most) {
+            answer.put("next", changed.getLast().thing());
         }
-        return Map.of("resource", resource, "differences", differences);
+        return answer;
     }
 
     /** Who could read it at that moment, and by what. */
     @GetMapping("/readers/{moment}")
     Map<String, Object> readers(
             Caller caller, @PathVariable String kind, @PathVariable String id, @PathVariable String moment) {
-        String resource = asked(caller, kind, id);
-        List<Change> changes = found(until(resource, moment));
-        var readers = new PastReaders();
-        changes.forEach(readers::follow);
-        readers.groups().forEach(group -> until("group:" + group, moment).forEach(readers::followGroup));
-        return Map.of("resource", resource, "readers", readers.all());
+        String thing = asked(caller, kind, id);
+        long position = position(moment);
+        requireKnown(queries.list(FindVersions.last(thing, position), ThingVersion.class));
+        var answer = answer(thing);
+        answer.put("readers", queries.list(new FindReaders(thing, position), PastReader.class));
+        return answer;
     }
 
     private String asked(Caller caller, String kind, String id) {
@@ -121,36 +134,41 @@ class HistoryController {
         if (!kind.matches("[a-z-]{1,40}") || id.isBlank() || id.length() > 200) {
             throw Answer.message(404, "There is no such thing");
         }
-        String resource = kind + ":" + id.replace('~', '/');
-        accesses.record(caller, "history", resource, null);
-        return resource;
+        String thing = kind + ":" + id.replace('~', '/').replace("\u0000", "");
+        accesses.record(caller, "history", thing, null);
+        return thing;
     }
 
-    private List<Change> until(String resource, String moment) {
-        return queries.list(new FindChanges(resource, Long.MIN_VALUE, position(moment), MOST), Change.class);
+    private static Map<String, Object> answer(String thing) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("resource", thing);
+        return answer;
     }
 
-    private static List<Change> found(List<Change> changes) {
-        if (changes.isEmpty()) {
+    private static Map<String, Object> moment(long position, Instant time) {
+        return Map.of("position", position, "time", time);
+    }
+
+    private static ThingVersion requireKnown(List<ThingVersion> found) {
+        if (found.isEmpty()) {
             throw Answer.message(404, "Nothing is known of it at that moment");
         }
-        return changes;
+        return found.getFirst();
     }
 
     private long position(String moment) {
         if (moment.matches("\\d{1,18}")) {
             return Long.parseLong(moment);
         }
+        if (moment.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+            return queries.optional(new FindAuditPosition(moment), Long.class)
+                    .orElseThrow(() -> Answer.message(404, "There is no such event"));
+        }
         try {
             return queries.one(new FindPositionAt(StorableTime.parseUntil(moment)), Long.class);
         } catch (DateTimeException unreadable) {
-            throw Answer.message(400, "A moment is a time such as 2026-03-04T05:06:07Z, a day, or a position");
+            throw Answer.message(
+                    400, "A moment is a time such as 2026-03-04T05:06:07Z, a day, a position, or the id of an event");
         }
-    }
-
-    private static Map<String, @Nullable Object> flat(Map<String, Map<String, @Nullable Object>> state) {
-        var flat = new LinkedHashMap<String, @Nullable Object>();
-        state.forEach((thing, fields) -> fields.forEach((name, value) -> flat.put(thing + "/" + name, value)));
-        return flat;
     }
 }

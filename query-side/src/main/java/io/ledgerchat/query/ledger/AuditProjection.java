@@ -55,7 +55,7 @@ final class AuditProjection {
         resources.add(aggregate);
         @Nullable String actor = word(message, "actor");
         @Nullable String said = actor != null ? actor : facts.doer().orElse(null);
-        String outcome = AuditWords.outcome(action);
+        String outcome = AuditWords.outcome(action, facts.details());
         batch.add(
                 "insert into " + table + """
                  (position, event_id, action, category, outcome, severity, actor_kind, actor_id, subject_id,
@@ -80,7 +80,7 @@ final class AuditProjection {
                 text(aggregate),
                 colon < 1 ? "event" : resource.substring(0, colon),
                 text(colon < 1 ? resource : resource.substring(colon + 1)),
-                array(resources),
+                PostgresArray.of(resources),
                 facts.details().isEmpty() ? null : json(facts.details()),
                 word(message, "request"),
                 said,
@@ -110,21 +110,5 @@ final class AuditProjection {
 
     private static @Nullable String word(EventMessage<?> message, String key) {
         return message.getMetaData().get(key) instanceof String word ? word : null;
-    }
-
-    /** As PostgreSQL writes an array of texts. */
-    private static String array(Set<String> texts) {
-        var written = new StringBuilder("{");
-        for (String text : texts) {
-            if (written.length() > 1) {
-                written.append(',');
-            }
-            written.append('"')
-                    .append(java.util.Objects.requireNonNull(text(text))
-                            .replace("\\", "\\\\")
-                            .replace("\"", "\\\""))
-                    .append('"');
-        }
-        return written.append('}').toString();
     }
 }

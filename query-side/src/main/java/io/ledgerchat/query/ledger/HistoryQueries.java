@@ -1,24 +1,23 @@
 package io.ledgerchat.query.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Answers what happened to a thing, and from when to when it was so. */
+/** Answers how things were, and who could read them. */
 @Component
 class HistoryQueries {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
+    private static final String VERSION =
+            "select kind, id, event_id, action, actor_id, from_position, from_time, to_position, to_time from views.history";
+    private static final String VALID =
+            "from_position <= :position and (to_position is null or to_position > :position)";
 
     private final JdbcClient sql;
 
@@ -27,19 +26,106 @@ class HistoryQueries {
     }
 
     @QueryHandler
-    List<Change> handle(FindChanges query) {
-        return sql.sql("""
-                        select * from (
-                          select position, event_id, action, aggregate, actor_id, subject_id, details, occurred_at,
-                                 lead(position) over (order by position) as next_position,
-                                 lead(occurred_at) over (order by position) as next_at
-                          from views.audit where resources && ?::text[] and category <> 'read') changes
-                        where position > ? and position <= ? order by position limit ?""")
-                .param(new String[] {query.resource()})
-                .param(query.after())
-                .param(query.upTo())
-                .param(query.limit())
-                .query(HistoryQueries::change)
+    List<ThingVersion> handle(FindVersions query) {
+        String order = query.newestFirst() ? " desc" : "";
+        return about(
+                        query.thing(),
+                        "from_position > :after and from_position <= :upTo",
+                        "*",
+                        "order by from_position" + order + ", kind, id limit :limit")
+                .param("after", query.after())
+                .param("upTo", query.upTo())
+                .param("limit", query.limit())
+                .query(HistoryQueries::version)
+                .list();
+    }
+
+    @QueryHandler
+    List<ThingVersion> handle(FindStateAt query) {
+        return about(
+                        query.thing(),
+                        "from_position > :after and " + VALID,
+                        "*",
+                        "order by from_position, kind, id limit :limit")
+                .param("after", query.after())
+                .param("position", query.position())
+                .param("limit", query.limit())
+                .query(HistoryQueries::version)
+                .list();
+    }
+
+    @QueryHandler
+    List<ThingDifference> handle(FindDifference query) {
+        List<String> changed = about(
+                        query.thing(),
+                        "from_position > :from and from_position <= :to",
+                        "distinct kind || ':' || id as thing",
+                        "where kind || ':' || id > :after order by thing limit :limit")
+                .param("from", query.from())
+                .param("to", query.to())
+                .param("after", query.after())
+                .param("limit", query.limit())
+                .query(String.class)
+                .list();
+        Map<String, ThingVersion> before = versionsAt(changed, query.from());
+        Map<String, ThingVersion> after = versionsAt(changed, query.to());
+        return changed.stream()
+                .map(thing -> new ThingDifference(thing, before.get(thing), after.get(thing)))
+                .toList();
+    }
+
+    /** The thing itself, what is part of it, and the permissions that it is shared by. */
+    private JdbcClient.StatementSpec about(String thing, String condition, String columns, String rest) {
+        int colon = thing.indexOf(':');
+        return sql.sql("select " + columns + " from ("
+                        + VERSION + " where part_of = :thing and " + condition
+                        + " union "
+                        + VERSION + " where kind = :kind and id = :id and " + condition
+                        + " union "
+                        + VERSION
+                        + " where part_of in (select access from views.history_shared_as where thing = :thing)"
+                        + " and " + condition + ") about " + rest)
+                .param("thing", thing)
+                .param("kind", thing.substring(0, Math.max(0, colon)))
+                .param("id", thing.substring(colon + 1));
+    }
+
+    private Map<String, ThingVersion> versionsAt(List<String> things, long position) {
+        var kinds = new ArrayList<String>();
+        var ids = new ArrayList<String>();
+        for (String thing : things) {
+            kinds.add(thing.substring(0, Math.max(0, thing.indexOf(':'))));
+            ids.add(thing.substring(thing.indexOf(':') + 1));
+        }
+        var versions = new HashMap<String, ThingVersion>();
+        sql.sql(VERSION + " where (kind, id) in (select * from unnest(:kinds::text[], :ids::text[])) and " + VALID)
+                .param("kinds", PostgresArray.of(kinds))
+                .param("ids", PostgresArray.of(ids))
+                .param("position", position)
+                .query(HistoryQueries::version)
+                .list()
+                .forEach(version -> versions.put(version.thing(), version));
+        return versions;
+    }
+
+    @QueryHandler
+    List<PastReader> handle(FindReaders query) {
+        return sql.sql("with valid as (select * from views.history_access where " + VALID + " and (thing = :thing"
+                        + " or thing in (select access from views.history_shared_as where thing = :thing)))"
+                        + " select principal, role, thing, from_time, to_time from valid"
+                        + " union all select member.principal, valid.role, member.thing, member.from_time, member.to_time"
+                        + " from valid join views.history_access member on member.thing = valid.principal"
+                        + " and member.from_position <= :position"
+                        + " and (member.to_position is null or member.to_position > :position)"
+                        + " order by 3, 1")
+                .param("thing", query.thing())
+                .param("position", query.position())
+                .query((row, _) -> new PastReader(
+                        row.getString("principal"),
+                        row.getString("role"),
+                        row.getString("thing"),
+                        row.getTimestamp("from_time").toInstant(),
+                        Rows.time(row, "to_time")))
                 .list();
     }
 
@@ -51,26 +137,17 @@ class HistoryQueries {
                 .single();
     }
 
-    private static Change change(ResultSet row, int number) throws SQLException {
-        long next = row.getLong("next_position");
-        return new Change(
+    private static ThingVersion version(ResultSet row, int number) throws SQLException {
+        long next = row.getLong("to_position");
+        return new ThingVersion(
+                row.getString("kind"),
+                row.getString("id"),
                 row.getString("event_id"),
                 row.getString("action"),
-                row.getString("aggregate"),
                 row.getString("actor_id"),
-                row.getString("subject_id"),
-                details(row.getString("details")),
-                row.getLong("position"),
-                row.getTimestamp("occurred_at").toInstant(),
-                next == 0 ? null : next,
-                Rows.time(row, "next_at"));
-    }
-
-    private static Map<String, Object> details(@Nullable String json) {
-        try {
-            return json == null ? Map.of() : JSON.readValue(json, DETAILS);
-        } catch (JsonProcessingException broken) {
-            throw new UncheckedIOException(broken);
-        }
+                row.getLong("from_position"),
+                row.getTimestamp("from_time").toInstant(),
+                next == 0 ? null : Long.valueOf(next),
+                Rows.time(row, "to_time"));
     }
 }

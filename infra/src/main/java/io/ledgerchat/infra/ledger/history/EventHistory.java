@@ -8,21 +8,19 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.infra.ledger.LedgerJson;
-import io.ledgerchat.query.ledger.Change;
 import io.ledgerchat.query.ledger.History;
+import io.ledgerchat.query.ledger.ThingVersion;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the events of a change from the store on the engine in use, opens what is personal in them, and lays them over each
- * other. Nothing personal is kept for it: where a key is destroyed, history has nothing to say any more.
+ * Reads a thing's events from the store on the engine in use, up to the one that began the version, opens what is personal
+ * in them, and lays them over each other. Nothing personal is kept for it: where a key is destroyed, history has nothing to
+ * say any more.
  */
 @Component
 class EventHistory implements History {
@@ -37,28 +35,17 @@ class EventHistory implements History {
     }
 
     @Override
-    public Map<String, Map<String, @Nullable Object>> state(List<Change> changes) {
-        Map<String, Set<String>> wanted = changes.stream()
-                .collect(Collectors.groupingBy(
-                        Change::aggregate,
-                        LinkedHashMap::new,
-                        Collectors.mapping(Change::eventId, Collectors.toSet())));
-        var state = new LinkedHashMap<String, Map<String, @Nullable Object>>();
-        wanted.forEach((aggregate, ids) -> state.put(aggregate, fields(aggregate, ids)));
-        return state;
-    }
-
-    private Map<String, @Nullable Object> fields(String aggregate, Set<String> ids) {
-        var fields = new LinkedHashMap<String, @Nullable Object>();
-        var stream = events.readEvents(aggregate);
+    public Map<String, @Nullable Object> state(ThingVersion version) {
+        var state = new FoldedState();
+        var stream = events.readEvents(version.thing());
         while (stream.hasNext()) {
             var event = stream.next();
-            if (ids.contains(event.getIdentifier())) {
-                fields.putAll(json.convertValue(event.getPayload(), FIELDS));
-                fields.put("lastEvent", event.getPayloadType().getSimpleName());
+            state.add(event.getPayload(), json.convertValue(event.getPayload(), FIELDS));
+            if (event.getIdentifier().equals(version.eventId())) {
+                break;
             }
         }
-        return fields;
+        return state.fields();
     }
 
     private static final class OpenedSerializer extends JsonSerializer<Personal<?>> {

@@ -1,0 +1,9 @@
+package io.ledgerchat.query.ledger;
+
+/**
+ * Who could read a thing, or use it, behind a position of the log: a list of {@link PastReader}. The members of groups are
+ * among them, each by their group.
+ *
+ * @param thing as {@code kind:value}
+ */
+public record FindReaders(String thing, long position) {}
