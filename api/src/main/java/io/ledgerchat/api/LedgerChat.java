@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +29,7 @@ public class LedgerChat {
         int code = new CommandLine(new ServeCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new ExportCommand())
+                .addSubcommand(new ExportAnalyticsCommand())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new ViewsCommand())
                 .addSubcommand(new RebuildCommand())
@@ -50,7 +52,9 @@ public class LedgerChat {
                 .beforeInitialize();
     }
 
+    /** A test may bring another. */
     @Bean
+    @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
     }

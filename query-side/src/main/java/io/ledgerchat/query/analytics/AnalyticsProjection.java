@@ -7,6 +7,9 @@ import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
 import io.ledgerchat.event.account.AccountEvent.AccountRoleChanged;
 import io.ledgerchat.event.account.AccountEvent.SignedIn;
+import io.ledgerchat.event.agent.AgentEvent;
+import io.ledgerchat.event.apikey.RemoteCallEvent.RemoteToolAnswered;
+import io.ledgerchat.event.apikey.RemoteCallEvent.RemoteToolCalled;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
@@ -23,8 +26,10 @@ import io.ledgerchat.event.message.MessageEvent.ReplyFailed;
 import io.ledgerchat.event.message.MessageEvent.ReplyInterrupted;
 import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
 import io.ledgerchat.event.message.MessageEvent.ReplyStopped;
-import io.ledgerchat.event.model.ModelCallEvent.ModelCallBegun;
-import io.ledgerchat.event.model.ModelCallEvent.ModelCallEnded;
+import io.ledgerchat.event.message.MessageEvent.ToolAnswered;
+import io.ledgerchat.event.message.MessageEvent.ToolCalled;
+import io.ledgerchat.event.model.ModelCallEvent;
+import io.ledgerchat.event.permission.GroupEvent;
 import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
 import java.time.Instant;
@@ -35,14 +40,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps facts and dimensions. Days are those of UTC; reports that want another zone have the times. */
 final class AnalyticsProjection {
+    /** At this endpoint agents reply: what stands as the model is the agent. */
+    private static final String AGENTS = "agents";
+
     private final ViewBatch batch;
     private final ViewSchema schema;
     private final String messages;
+    private final UsageFacts usage;
+    private final OrganisationFacts organisation;
 
     AnalyticsProjection(ViewBatch batch, ViewSchema schema) {
         this.batch = batch;
         this.schema = schema;
         this.messages = schema.table("fact_message");
+        this.usage = new UsageFacts(batch, schema);
+        this.organisation = new OrganisationFacts(batch, schema);
     }
 
     @EventHandler
@@ -166,7 +178,7 @@ final class AnalyticsProjection {
     @EventHandler
     void on(ReplyStarted event) {
         if (event.model() != null) {
-            model(event.endpoint(), event.model());
+            usage.model(event.endpoint(), event.model());
         }
         message(event, false, event.endpoint(), event.model(), 0, null, event.startedAt());
     }
@@ -188,34 +200,38 @@ final class AnalyticsProjection {
     }
 
     @EventHandler
-    void on(ModelCallBegun event) {
-        model(event.endpoint(), event.model());
-        batch.add(
-                "insert into " + schema.table("fact_model_call")
-                        + " (call, person, provider, endpoint, model, begun_at, day) values (?, ?, ?, ?, ?, ?, ?)"
-                        + " on conflict (call) do nothing",
-                event.callId().value(),
-                event.account() == null ? null : event.account().value(),
-                event.provider(),
-                text(event.endpoint()),
-                text(event.model()),
-                time(event.begunAt()),
-                day(event.begunAt()));
+    void on(ModelCallEvent event) {
+        usage.follow(event);
     }
 
     @EventHandler
-    void on(ModelCallEnded event) {
-        batch.add(
-                "update " + schema.table("fact_model_call") + " set ending = ?, status = ?, input_tokens = ?,"
-                        + " output_tokens = ?, cache_write_tokens = ?, cache_read_tokens = ?, ended_at = ? where call = ?",
-                event.end(),
-                event.status(),
-                event.inputTokens(),
-                event.outputTokens(),
-                event.cacheWriteTokens(),
-                event.cacheReadTokens(),
-                time(event.endedAt()),
-                event.callId().value());
+    void on(ToolCalled event) {
+        usage.toolCalled(event.messageId(), event.callId(), event.owner(), event.tool(), event.calledAt());
+    }
+
+    @EventHandler
+    void on(ToolAnswered event) {
+        usage.toolAnswered(event.messageId(), event.callId(), event.outcome(), event.durationMs());
+    }
+
+    @EventHandler
+    void on(RemoteToolCalled event) {
+        usage.toolCalled(event.callId(), event.toolCallId(), event.owner(), event.tool(), event.calledAt());
+    }
+
+    @EventHandler
+    void on(RemoteToolAnswered event) {
+        usage.toolAnswered(event.callId(), event.toolCallId(), event.outcome(), event.durationMs());
+    }
+
+    @EventHandler
+    void on(GroupEvent event) {
+        organisation.follow(event);
+    }
+
+    @EventHandler
+    void on(AgentEvent event) {
+        organisation.follow(event);
     }
 
     private void message(
@@ -228,14 +244,15 @@ final class AnalyticsProjection {
             Instant at) {
         batch.add(
                 "insert into " + messages
-                        + " (message, conversation, person, by_person, endpoint, model, tokens, ending,"
-                        + " sent_at, day) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (message) do nothing",
+                        + " (message, conversation, person, by_person, endpoint, model, agent, tokens, ending,"
+                        + " sent_at, day) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (message) do nothing",
                 event.messageId().value(),
                 event.conversationId().value(),
                 event.owner().value(),
                 byPerson,
                 text(endpoint),
                 text(model),
+                endpoint.equals(AGENTS) ? text(model) : null,
                 tokens,
                 ending,
                 time(at),
@@ -249,14 +266,7 @@ final class AnalyticsProjection {
                 event.messageId().value());
     }
 
-    private void model(String endpoint, String model) {
-        batch.add(
-                "insert into " + schema.table("dim_model") + " (endpoint, model) values (?, ?) on conflict do nothing",
-                text(endpoint),
-                text(model));
-    }
-
-    private static LocalDate day(Instant at) {
+    static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -10,6 +10,23 @@ import org.springframework.stereotype.Component;
 /** Facts and dimensions for reports; a new column is filled for the whole past by raising the version. */
 @Component
 public final class AnalyticsView implements RelationalView {
+    /** Facts and dimensions. */
+    public static final Set<String> TABLES = Set.of(
+            "dim_person",
+            "dim_conversation",
+            "dim_group",
+            "person_group",
+            "dim_agent",
+            "dim_endpoint",
+            "dim_model",
+            "dim_day",
+            "fact_message",
+            "fact_reply",
+            "fact_model_call",
+            "fact_tool_call",
+            "fact_file",
+            "fact_sign_in");
+
     private final JdbcTemplate jdbc;
 
     public AnalyticsView(JdbcTemplate jdbc) {
@@ -23,7 +40,7 @@ public final class AnalyticsView implements RelationalView {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -33,15 +50,7 @@ public final class AnalyticsView implements RelationalView {
 
     @Override
     public Set<String> tables() {
-        return Set.of(
-                "dim_person",
-                "dim_conversation",
-                "dim_model",
-                "dim_day",
-                "fact_message",
-                "fact_model_call",
-                "fact_file",
-                "fact_sign_in");
+        return TABLES;
     }
 
     @Override

@@ -1,0 +1,58 @@
+package io.ledgerchat.api.analytics;
+
+import io.ledgerchat.api.access.AccessLog;
+import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.ledger.Auditing;
+import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.query.analytics.Star;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The star as files of the Apache Parquet format, without what names people; every export is recorded first. */
+@RestController
+@RequestMapping("/api/ledgerchat/analytics")
+class StarController {
+    private final Star star;
+    private final AccessLog accesses;
+
+    StarController(Star star, AccessLog accesses) {
+        this.star = star;
+        this.accesses = accesses;
+    }
+
+    @GetMapping
+    Map<String, List<String>> tables(Caller caller) {
+        Auditing.requireReader(caller);
+        return Map.of("tables", star.tables());
+    }
+
+    @GetMapping("/{table}.parquet")
+    void table(Caller caller, @PathVariable String table, HttpServletResponse response) throws IOException {
+        Auditing.requireReader(caller);
+        if (!star.tables().contains(table)) {
+            throw Answer.message(404, "There is no such table");
+        }
+        accesses.record(caller, "export", "analytics:" + table, null);
+        Path folder = Files.createTempDirectory("ledgerchat-star");
+        Path file = folder.resolve(table + ".parquet");
+        try {
+            star.write(table, file, false);
+            response.setContentType("application/vnd.apache.parquet");
+            response.setContentLengthLong(Files.size(file));
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + table + ".parquet\"");
+            response.setHeader("Cache-Control", "no-store");
+            Files.copy(file, response.getOutputStream());
+        } finally {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder);
+        }
+    }
+}
