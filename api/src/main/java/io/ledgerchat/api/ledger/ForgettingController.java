@@ -54,7 +54,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/ledgerchat")
 class ForgettingController {
     private static final int MOST = 1_000;
-    private static final String DATA = "conversation";
+    private static final Set<String> DATA = Set.of("conversation", "file");
 
     private final Queries queries;
     private final Commands commands;
@@ -135,16 +135,14 @@ class ForgettingController {
         policy(data, role);
         accesses.record(caller, "read", "retention:" + data, null);
         Instant now = moments.now();
-        List<Overdue> found = queries.list(
-                new FindOverdue(role, now.minus(Duration.ofDays(days(request))), List.of(), MOST), Overdue.class);
-        Set<Subject> held = holds.held(now);
-        long kept = found.stream().filter(one -> isHeld(one, held)).count();
-        return Map.of("conversations", found, "count", found.size(), "capped", found.size() == MOST, "held", kept);
+        Instant before = now.minus(Duration.ofDays(days(request)));
+        int all = overdue(data, role, before, Set.of()).size();
+        List<Overdue> found = overdue(data, role, before, holds.held(now));
+        return Map.of("found", found, "count", found.size(), "capped", all == MOST, "held", all - found.size());
     }
 
-    private static boolean isHeld(Overdue found, Set<Subject> held) {
-        return held.contains(new ConversationId(found.conversationId()).subject())
-                || held.contains(new AccountId(found.owner()).subject());
+    private List<Overdue> overdue(String data, String role, Instant before, Set<Subject> held) {
+        return queries.list(new FindOverdue(data, role, before, held, MOST), Overdue.class);
     }
 
     @PutMapping("/retention/{data}/{role}")
@@ -225,8 +223,8 @@ class ForgettingController {
     }
 
     private static RetentionId policy(String data, String role) {
-        if (!data.equals(DATA) || !RetentionId.isValid(role)) {
-            throw Answer.message(404, "Policies are for " + DATA + " and the name of a role");
+        if (!DATA.contains(data) || !RetentionId.isValid(role)) {
+            throw Answer.message(404, "Policies are for conversation or file, and the name of a role");
         }
         return new RetentionId(data, role);
     }

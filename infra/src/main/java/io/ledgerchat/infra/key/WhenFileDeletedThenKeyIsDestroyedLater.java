@@ -23,7 +23,7 @@ public final class WhenFileDeletedThenKeyIsDestroyedLater {
     void on(FileDeleted event) {
         var subject = event.fileId().subject();
         switch (event.reason()) {
-            case "expired", "account" -> keys.destroyUnlessHeld(subject, event.owner(), event.deletedAt());
+            case "expired", "account", "retention" -> keys.destroyUnlessHeld(subject, event.owner(), event.deletedAt());
             default -> keys.schedule(subject, event.owner(), event.deletedAt().plus(grace), event.reason());
         }
     }

@@ -1,15 +1,14 @@
 package io.ledgerchat.query.ledger;
 
+import io.ledgerchat.event.Subject;
 import java.time.Instant;
-import java.util.List;
+import java.util.Set;
 
 /**
- * Conversations of accounts with a role that were last changed before a moment, the oldest first: a list of {@link Overdue}.
+ * What accounts with a role have of a kind of data that was last changed before a moment: a list of {@link Overdue}, the
+ * oldest first. Files are those that people sent along or keep; what an agent is made of goes with the agent.
  *
- * @param held subjects, as {@code kind:value}, whose conversations are left out
+ * @param data {@code conversation} or {@code file}
+ * @param held what is left out, with all that belongs to it
  */
-public record FindOverdue(String role, Instant before, List<String> held, int limit) {
-    public FindOverdue {
-        held = List.copyOf(held);
-    }
-}
+public record FindOverdue(String data, String role, Instant before, Set<Subject> held, int limit) {}

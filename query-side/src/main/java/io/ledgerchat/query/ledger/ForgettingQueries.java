@@ -1,8 +1,12 @@
 package io.ledgerchat.query.ledger;
 
+import io.ledgerchat.event.Subject;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.query.search.SearchEngine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,10 +17,25 @@ import org.springframework.stereotype.Component;
 class ForgettingQueries {
     private static final List<String> OWNING = List.of("owner", "owner_id", "account_id", "user_id", "author");
 
-    private final JdbcClient sql;
+    private static final String CONVERSATIONS = """
+            select 'conversation' as data, d.conversation_id as id, d.owner, d.updated_at
+            from views.conversation d join views.account a on a.account_id = d.owner
+            where 'conversation:' || d.conversation_id <> all(:held::text[])""";
 
-    ForgettingQueries(JdbcClient sql) {
+    /** Neither made for an agent or an assistant, nor anybody's picture, nor part of a conversation that is held. */
+    private static final String FILES = """
+            select 'file' as data, d.file_id as id, d.owner, d.updated_at
+            from views.file d join views.account a on a.account_id = d.owner
+            where d.agent_id is null and d.assistant_id is null and d.context <> 'avatar' and not exists (
+              select from views.history h
+              where h.kind = 'file' and h.id = d.file_id and h.part_of = any(:held::text[]))""";
+
+    private final JdbcClient sql;
+    private final SearchEngine search;
+
+    ForgettingQueries(JdbcClient sql, SearchEngine search) {
         this.sql = sql;
+        this.search = search;
     }
 
     @QueryHandler
@@ -77,27 +96,40 @@ class ForgettingQueries {
 
     @QueryHandler
     List<Overdue> handle(FindOverdue query) {
-        String[] held = query.held().toArray(String[]::new);
-        return sql.sql("""
-                        select c.conversation_id, c.owner, c.updated_at from views.conversation c
-                        join views.account a on a.account_id = c.owner
-                        where a.role = ? and a.deleted_at is null and c.updated_at < ?
-                          and not ('account:' || c.owner = any(?) or 'conversation:' || c.conversation_id = any(?))
-                        order by c.updated_at, c.conversation_id limit ?""")
-                .params(query.role(), Timestamp.from(query.before()), held, held, query.limit())
+        return sql.sql((query.data().equals("file") ? FILES : CONVERSATIONS) + """
+                         and a.role = :role and a.deleted_at is null and d.updated_at < :before
+                        and 'account:' || d.owner <> all(:held::text[])
+                        order by d.updated_at, id limit :limit""")
+                .param("role", query.role())
+                .param("before", Timestamp.from(query.before()))
+                .param(
+                        "held",
+                        PostgresArray.of(
+                                query.held().stream().map(Subject::toString).toList()))
+                .param("limit", query.limit())
                 .query((row, _) -> new Overdue(
-                        row.getString("conversation_id"),
+                        row.getString("data"),
+                        row.getString("id"),
                         row.getString("owner"),
                         row.getTimestamp("updated_at").toInstant()))
                 .list();
     }
 
     /**
-     * The tables are found by their columns, so that a feature of tomorrow is in the report too. What only tells that an
-     * account was there is left out.
+     * The tables are found by their columns, so that a feature of tomorrow is in the report too; the index is asked as well.
+     * What only tells that an account was there is left out.
      */
     @QueryHandler
     List<Trace> handle(FindTraces query) {
+        var traces = new ArrayList<Trace>(rows(query.account()));
+        long documents = search.count(query.account());
+        if (documents > 0) {
+            traces.add(new Trace("search_document", documents));
+        }
+        return traces;
+    }
+
+    private List<Trace> rows(AccountId account) {
         return sql
                 .sql("""
                         select table_name, min(column_name) as column_name from information_schema.columns
@@ -108,8 +140,7 @@ class ForgettingQueries {
                 .query((row, _) -> new String[] {row.getString("table_name"), row.getString("column_name")})
                 .list()
                 .stream()
-                .map(table -> new Trace(
-                        table[0], rows(table[0], table[1], query.account().value())))
+                .map(table -> new Trace(table[0], rows(table[0], table[1], account.value())))
                 .filter(trace -> trace.rows() > 0)
                 .toList();
     }

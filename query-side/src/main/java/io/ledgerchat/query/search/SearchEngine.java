@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks the index; refuses with {@link SearchUnavailableException} when there is none, or none that answers. */
 @Component
-class SearchEngine {
+public class SearchEngine {
     private final ObjectProvider<ElasticsearchClient> client;
 
     SearchEngine(ObjectProvider<ElasticsearchClient> client) {
@@ -107,7 +107,7 @@ class SearchEngine {
     }
 
     /** How many documents are of this owner, as of now. */
-    long count(AccountId owner) {
+    public long count(AccountId owner) {
         var engine = client.getIfAvailable();
         if (engine == null) {
             return 0;

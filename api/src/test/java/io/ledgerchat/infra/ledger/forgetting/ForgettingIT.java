@@ -8,6 +8,7 @@ import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.memory.MemorySetId;
 import io.ledgerchat.infra.key.KeyDestruction;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventProcessor;
@@ -87,18 +89,17 @@ class ForgettingIT {
         var next = ada.start("a little later");
         ada.awaitViews();
 
-        assertThat(overdue(List.of(), oldest.value(), next.value())).containsExactly(oldest.value(), next.value());
-        assertThat(overdue(List.of(oldest.subject().toString()), oldest.value(), next.value()))
+        assertThat(overdue(Set.of(), oldest.value(), next.value())).containsExactly(oldest.value(), next.value());
+        assertThat(overdue(Set.of(oldest.subject()), oldest.value(), next.value()))
                 .containsExactly(next.value());
-        assertThat(overdue(List.of(ada.owner().subject().toString()), oldest.value(), next.value()))
+        assertThat(overdue(Set.of(ada.owner().subject()), oldest.value(), next.value()))
                 .isEmpty();
     }
 
-    private List<String> overdue(List<String> held, String... among) {
-        return queries
-                .list(new FindOverdue("USER", Instant.parse("2026-04-01T00:00:00Z"), held, 10_000), Overdue.class)
-                .stream()
-                .map(Overdue::conversationId)
+    private List<String> overdue(Set<Subject> held, String... among) {
+        var before = Instant.parse("2026-04-01T00:00:00Z");
+        return queries.list(new FindOverdue("conversation", "USER", before, held, 10_000), Overdue.class).stream()
+                .map(Overdue::id)
                 .filter(List.of(among)::contains)
                 .toList();
     }

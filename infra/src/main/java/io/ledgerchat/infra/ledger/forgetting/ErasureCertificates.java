@@ -55,6 +55,7 @@ class ErasureCertificates {
             "preset",
             "project",
             "provider_key",
+            "search_document",
             "share",
             "tool_favorite");
 

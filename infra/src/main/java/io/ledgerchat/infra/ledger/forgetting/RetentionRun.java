@@ -2,10 +2,12 @@ package io.ledgerchat.infra.ledger.forgetting;
 
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.conversation.DeleteConversation;
+import io.ledgerchat.command.file.DeleteFiles;
 import io.ledgerchat.command.ledger.Holds;
 import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.query.ledger.FindOverdue;
 import io.ledgerchat.query.ledger.FindRetentionPolicies;
 import io.ledgerchat.query.ledger.Overdue;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -25,8 +28,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes what the retention policies no longer keep, unless it is held. Each deletion is the ordinary one, with the
- * reason {@code retention}; its key goes at once.
+ * Deletes what the retention policies no longer keep of conversations and files, unless it is held. Each deletion is the
+ * ordinary one, with the reason {@code retention}; its key goes at once.
  */
 @Component
 class RetentionRun {
@@ -45,14 +48,14 @@ class RetentionRun {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${ledgerchat.retention.look-every:PT10M}", initialDelayString = "PT1M")
+    @Scheduled(
+            fixedDelayString = "${ledgerchat.retention.look-every:PT10M}",
+            initialDelayString = "${ledgerchat.retention.look-every:PT1M}")
     void run() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<String> held = holds.held(now).stream().map(Subject::toString).toList();
+        Set<Subject> held = holds.held(now);
         for (RetentionPolicy policy : policies()) {
-            if (policy.data().equals("conversation")) {
-                overdue(policy, now, held).forEach(found -> delete(found, now));
-            }
+            overdue(policy, held, now).forEach(found -> delete(found, now));
         }
     }
 
@@ -61,19 +64,23 @@ class RetentionRun {
                 .join();
     }
 
-    private List<Overdue> overdue(RetentionPolicy policy, Instant now, List<String> held) {
+    private List<Overdue> overdue(RetentionPolicy policy, Set<Subject> held, Instant now) {
+        Instant before = now.minus(Duration.ofDays(policy.days()));
         return queries.query(
-                        new FindOverdue(policy.role(), now.minus(Duration.ofDays(policy.days())), held, AT_ONCE),
+                        new FindOverdue(policy.data(), policy.role(), before, held, AT_ONCE),
                         ResponseTypes.multipleInstancesOf(Overdue.class))
                 .join();
     }
 
     private void delete(Overdue found, Instant now) {
+        var owner = new AccountId(found.owner());
         try {
-            commands.sendAndWait(new DeleteConversation(
-                    new ConversationId(found.conversationId()), new AccountId(found.owner()), "retention", now));
+            commands.sendAndWait(
+                    found.data().equals("file")
+                            ? DeleteFiles.own(owner, List.of(new FileId(found.id())), "retention", now)
+                            : new DeleteConversation(new ConversationId(found.id()), owner, "retention", now));
         } catch (Refusal | ConcurrencyException meanwhile) {
-            LOG.info("{} was changed while its time ran out: {}", found.conversationId(), meanwhile.getMessage());
+            LOG.info("{} {} was changed while its time ran out: {}", found.data(), found.id(), meanwhile.getMessage());
         }
     }
 }
