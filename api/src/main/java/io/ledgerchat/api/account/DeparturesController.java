@@ -1,5 +1,6 @@
 package io.ledgerchat.api.account;
 
+import io.ledgerchat.api.access.AccessLog;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.query.account.DepartureReport;
@@ -15,9 +16,11 @@ class DeparturesController {
     private static final int MOST = 200;
 
     private final Queries queries;
+    private final AccessLog accesses;
 
-    DeparturesController(Queries queries) {
+    DeparturesController(Queries queries, AccessLog accesses) {
         this.queries = queries;
+        this.accesses = accesses;
     }
 
     /** What was removed with the accounts that were deleted last, and what is left. */
@@ -26,6 +29,7 @@ class DeparturesController {
         if (!caller.isAdministrator()) {
             throw Answer.message(403, "Forbidden");
         }
+        accesses.record(caller, "read", "account:departures", null);
         return Map.of("departures", queries.list(new FindDepartureReports(MOST), DepartureReport.class));
     }
 }

@@ -1,5 +1,6 @@
 package io.ledgerchat.api.agent;
 
+import io.ledgerchat.api.access.AccessLog;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.permission.AccessCheck;
@@ -34,11 +35,13 @@ class AgentDesk {
     private final Queries queries;
     private final Commands commands;
     private final Roles roles;
+    private final AccessLog accesses;
 
-    AgentDesk(Queries queries, Commands commands, Roles roles) {
+    AgentDesk(Queries queries, Commands commands, Roles roles, AccessLog accesses) {
         this.queries = queries;
         this.commands = commands;
         this.roles = roles;
+        this.accesses = accesses;
     }
 
     void requireUse(Caller caller) {
@@ -49,7 +52,7 @@ class AgentDesk {
         roles.require(caller, PermissionType.AGENTS, Permission.USE, Permission.CREATE);
     }
 
-    /** The agent's id, if the caller may. */
+    /** The agent's id, if the caller may. An administrator who may only as such is recorded first. */
     AgentId require(Caller caller, String id, Right right) {
         var access = AgentId.isValid(id)
                 ? queries.list(new FindAgentAccess(caller.id(), List.of(new AgentId(id))), AgentAccess.class)
@@ -57,10 +60,14 @@ class AgentDesk {
         if (access.isEmpty()) {
             throw caller.isAdministrator() ? gone() : AccessCheck.notFound("agent");
         }
-        if (!caller.isAdministrator() && !access.getFirst().allows(right)) {
-            throw AccessCheck.forbidden("agent");
+        var agent = new AgentId(id);
+        if (!access.getFirst().allows(right)) {
+            if (!caller.isAdministrator()) {
+                throw AccessCheck.forbidden("agent");
+            }
+            accesses.record(caller, "administer", agent.toString(), null);
         }
-        return new AgentId(id);
+        return agent;
     }
 
     Agent find(AgentId agent) {

@@ -13,24 +13,38 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Recognises the caller by an API key (contract 85 §1); without one nobody comes further. */
+/**
+ * Recognises the caller by an API key (contract 85 §1); without one nobody comes further. A wrong key is recorded as
+ * refused, by the address that it came from.
+ */
 final class ApiKeyCallers extends OncePerRequestFilter {
+    /** How every key begins. */
+    static final String FORM = "sk-";
+
     private static final String SCHEME = "Bearer ";
 
     private final ApiKeys keys;
     private final KeyHolders holders;
     private final Moments moments;
+    private final Consumer<HttpServletRequest> refusals;
     private final HandlerExceptionResolver answers;
 
-    ApiKeyCallers(ApiKeys keys, KeyHolders holders, Moments moments, HandlerExceptionResolver answers) {
+    ApiKeyCallers(
+            ApiKeys keys,
+            KeyHolders holders,
+            Moments moments,
+            Consumer<HttpServletRequest> refusals,
+            HandlerExceptionResolver answers) {
         this.keys = keys;
         this.holders = holders;
         this.moments = moments;
+        this.refusals = refusals;
         this.answers = answers;
     }
 
@@ -55,14 +69,24 @@ final class ApiKeyCallers extends OncePerRequestFilter {
         if (key.isEmpty()) {
             throw refused("API key is required", "missing_api_key");
         }
-        var stored = keys.find(TokenHash.of(key), moments.now())
-                .orElseThrow(() -> refused("Invalid API key", "invalid_api_key"));
+        var stored = keys.find(TokenHash.of(key), moments.now()).orElseThrow(() -> unknown(request));
         var caller = holders.of(stored.owner())
                 .orElseThrow(() -> refused("User not found for this API key", "invalid_api_key"));
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new CallerAuthentication(caller));
         SecurityContextHolder.setContext(context);
         UsedApiKey.note(request, stored.id());
+    }
+
+    /** Whether it comes with a key, be it a wrong one, rather than with an access token. */
+    static boolean carriesKey(HttpServletRequest request) {
+        @Nullable String header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, SCHEME + FORM, 0, (SCHEME + FORM).length());
+    }
+
+    private Answer unknown(HttpServletRequest request) {
+        refusals.accept(request);
+        return refused("Invalid API key", "invalid_api_key");
     }
 
     private static Answer refused(String message, String code) {

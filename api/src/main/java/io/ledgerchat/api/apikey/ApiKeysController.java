@@ -4,6 +4,7 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.command.Moments;
+import io.ledgerchat.api.ledger.Auditing;
 import io.ledgerchat.api.permission.Permission;
 import io.ledgerchat.api.permission.PermissionType;
 import io.ledgerchat.api.permission.Roles;
@@ -35,7 +36,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Personal API keys (contract 20 §H); for roles with {@code REMOTE_AGENTS.USE}. A key is shown once. */
+/**
+ * Personal API keys (contract 20 §H); for roles with {@code REMOTE_AGENTS.USE}, and for auditors, whose keys let collectors
+ * read the audit log. A key is shown once.
+ */
 @RestController
 @RequestMapping("/api/api-keys")
 class ApiKeysController {
@@ -61,7 +65,7 @@ class ApiKeysController {
         allow(caller);
         String name = name(body.path("name"));
         @Nullable Instant expiresAt = expiry(body.path("expiresAt"));
-        String key = "sk-" + HexFormat.of().formatHex(random());
+        String key = ApiKeyCallers.FORM + HexFormat.of().formatHex(random());
         var id = new ApiKeyId(Ids.objectId());
         Instant now = moments.now();
         try {
@@ -142,7 +146,9 @@ class ApiKeysController {
     }
 
     private void allow(Caller caller) {
-        roles.require(caller, PermissionType.REMOTE_AGENTS, Permission.USE);
+        if (!Auditing.isAuditor(caller)) {
+            roles.require(caller, PermissionType.REMOTE_AGENTS, Permission.USE);
+        }
     }
 
     private static Map<String, Object> document(ApiKey key) {

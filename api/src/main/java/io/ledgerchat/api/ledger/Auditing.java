@@ -11,7 +11,11 @@ public final class Auditing {
     private Auditing() {}
 
     public static boolean mayRead(Caller caller) {
-        return caller.isAdministrator() || caller.role().equalsIgnoreCase(ROLE);
+        return caller.isAdministrator() || isAuditor(caller);
+    }
+
+    public static boolean isAuditor(Caller caller) {
+        return caller.role().equalsIgnoreCase(ROLE);
     }
 
     /** Ends the request with 403 for anybody else. */

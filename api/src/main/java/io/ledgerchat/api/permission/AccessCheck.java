@@ -1,5 +1,6 @@
 package io.ledgerchat.api.permission;
 
+import io.ledgerchat.api.access.AccessLog;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccessCheck {
     private final Queries queries;
+    private final AccessLog accesses;
 
-    AccessCheck(Queries queries) {
+    AccessCheck(Queries queries, AccessLog accesses) {
         this.queries = queries;
+        this.accesses = accesses;
     }
 
     /** The sum of the bits of what the caller was granted. */
@@ -25,9 +28,15 @@ public class AccessCheck {
         return queries.one(new FindEffectivePermissions(caller.id(), resource), Integer.class);
     }
 
-    /** Administrators may everything. */
+    /** Administrators may everything; where they may only as such, that is recorded first. */
     public boolean allows(Caller caller, ResourceId resource, Right right) {
-        return caller.isAdministrator() || (bits(caller, resource) & right.bit()) != 0;
+        if ((bits(caller, resource) & right.bit()) != 0) {
+            return true;
+        }
+        if (caller.isAdministrator()) {
+            accesses.record(caller, "administer", resource.toString(), null);
+        }
+        return caller.isAdministrator();
     }
 
     /** Ends the request with the contract's 403 unless the caller may. */

@@ -1,5 +1,6 @@
 package io.ledgerchat.api.permission;
 
+import io.ledgerchat.api.access.AccessLog;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.command.Ids;
@@ -49,11 +50,13 @@ class GroupsController {
     private final Commands commands;
     private final Queries queries;
     private final Moments moments;
+    private final AccessLog accesses;
 
-    GroupsController(Commands commands, Queries queries, Moments moments) {
+    GroupsController(Commands commands, Queries queries, Moments moments, AccessLog accesses) {
         this.commands = commands;
         this.queries = queries;
         this.moments = moments;
+        this.accesses = accesses;
     }
 
     @GetMapping
@@ -66,6 +69,7 @@ class GroupsController {
         var source = query.getFirst("source");
         var known = Set.of("local", "entra").contains(source == null ? "" : source) ? source : null;
         var page = GroupPage.of(query);
+        accesses.record(caller, "read", "group:list", null);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(
                 "groups",
@@ -90,7 +94,9 @@ class GroupsController {
     @GetMapping("/{id}")
     Map<String, Object> show(Caller caller, @PathVariable String id) {
         requireAdministrator(caller);
-        return answer(known(id).groupId());
+        var group = known(id).groupId();
+        accesses.record(caller, "read", group.toString(), null);
+        return answer(group);
     }
 
     @PatchMapping("/{id}")
@@ -118,6 +124,7 @@ class GroupsController {
             Caller caller, @PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
         requireAdministrator(caller);
         var group = known(id);
+        accesses.record(caller, "read", group.groupId().toString(), null);
         var page = GroupPage.of(query);
         var accounts = group.members().stream()
                 .skip(page.offset())

@@ -1,5 +1,6 @@
 package io.ledgerchat.api.prompt;
 
+import io.ledgerchat.api.access.AccessLog;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.command.Ids;
@@ -44,11 +45,13 @@ class PromptsController {
     private final Queries queries;
     private final Moments moments;
     private final PromptAccess access;
+    private final AccessLog accesses;
 
-    PromptsController(Commands commands, Queries queries, Moments moments, PromptAccess access) {
+    PromptsController(Commands commands, Queries queries, Moments moments, PromptAccess access, AccessLog accesses) {
         this.commands = commands;
         this.queries = queries;
         this.moments = moments;
+        this.accesses = accesses;
         this.access = access;
     }
 
@@ -102,7 +105,11 @@ class PromptsController {
     List<Map<String, Object>> versions(Caller caller, @RequestParam(required = false) @Nullable String groupId) {
         access.requireUse(caller);
         if (groupId == null || groupId.isEmpty()) {
-            return find(null, caller.isAdministrator() ? null : caller.id());
+            if (caller.isAdministrator()) {
+                accesses.record(caller, "read", "prompt-group:list", null);
+                return find(null, null);
+            }
+            return find(null, caller.id());
         }
         if (!PromptGroupId.isValid(groupId)) {
             throw Answer.error(400, "Invalid groupId");
