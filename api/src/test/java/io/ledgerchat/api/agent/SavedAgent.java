@@ -3,6 +3,7 @@ package io.ledgerchat.api.agent;
 import static io.ledgerchat.api.support.TestClient.expect;
 import static io.ledgerchat.api.support.TestClient.json;
 
+import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import java.util.LinkedHashMap;
@@ -37,6 +38,14 @@ public record SavedAgent(TestClient owner, JsonNode document) {
 
     public String path() {
         return "/api/agents/" + id();
+    }
+
+    /** Its owner says something to it and hears the reply. */
+    public ChatTurn ask(String text) {
+        var payload = new LinkedHashMap<>(ChatTurn.payload(text, Map.of("endpoint", "agents", "agent_id", id())));
+        payload.remove("model");
+        payload.remove("endpointType");
+        return ChatTurn.hear(owner, json(expect(200, owner.post("/api/agents/chat/agents", payload))));
     }
 
     /** Gives somebody a role, with the administrator's help: ordinary users may not share by default. */

@@ -4,23 +4,32 @@ import static io.ledgerchat.api.support.TestClient.expect;
 import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.api.agent.SavedAgent;
 import io.ledgerchat.api.support.ChatTurn;
+import io.ledgerchat.api.support.FakeEndpoint;
+import io.ledgerchat.api.support.MovableClock;
+import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
-import io.ledgerchat.infra.key.KeyDestruction;
-import io.ledgerchat.infra.verifier.ExportCheck;
+import io.ledgerchat.infra.verifier.Hash;
 import io.ledgerchat.infra.verifier.NoteKey;
+import io.ledgerchat.infra.verifier.Proofs;
 import io.ledgerchat.infra.verifier.SignedNote;
 import io.ledgerchat.query.ledger.Ledger;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -28,193 +37,377 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
-/** Look at what was said, show how it was then, prove it to an outsider, hold it, forget somebody else, verify again. */
+/**
+ * Who shared what with whom in March? Find it, show it, prove it to an outsider, hold it, forget somebody else, let what is
+ * overdue go, and verify again.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AuditorsAfternoonIT {
-    private static final RunningLedgerChat SERVER = RunningLedgerChat.shared();
+    private static final Instant SPRING = Instant.parse("2026-03-02T09:00:00Z");
+    private static final String LOG = "/api/admin/audit-log?from=2026-03-01&to=2026-03-31";
+    private static final MovableClock CLOCK = MovableClock.at(SPRING);
+    private static final Path HOME = RunningLedgerChat.temporaryHome();
+
+    private static RunningLedgerChat server;
     private static TestClient admin;
     private static TestClient auditor;
     private static TestClient ada;
     private static TestClient bob;
+    private static TestClient carol;
+    private static SavedAgent reviewer;
     private static ChatTurn kept;
     private static ChatTurn forgotten;
-    private static Instant beforeTheChange;
+    private static String link;
+    private static JsonNode firstCheckpoint;
 
     @BeforeAll
-    static void peopleTalk() {
-        admin = SERVER.administrator();
-        auditor = SERVER.signedIn();
+    static void whatHappened() {
+        server = RunningLedgerChat.start(
+                HOME,
+                Map.of(
+                        "ALLOW_REGISTRATION",
+                        "true",
+                        "LOGIN_MAX",
+                        "1000",
+                        "REGISTER_MAX",
+                        "1000",
+                        "CONFIG_PATH",
+                        FakeEndpoint.configuration(HOME).toString(),
+                        "ledgerchat.retention.look-every",
+                        "PT2S"),
+                CLOCK);
+        admin = server.administrator();
+        auditor = server.signedIn();
         expect(200, admin.post("/api/admin/roles/AUDITOR/members", Map.of("userId", auditor.accountId())));
-        ada = SERVER.signedIn();
-        bob = SERVER.signedIn();
+        expect(200, admin.put("/api/roles/USER/agents", Map.of("SHARE", true)));
+        ada = server.signedIn();
+        bob = server.signedIn();
+        carol = server.signedIn();
+
+        on("2026-03-10T10:00:00Z");
+        reviewer = SavedAgent.by(ada, Map.of("name", "Contract reviewer"));
+        access(List.of(viewer(bob)), List.of());
         kept = ChatTurn.say(ada, "keep the magpie");
+        link = json(expect(200, ada.post("/api/share/" + kept.conversationId(), Map.of())))
+                .get("shareId")
+                .asString();
+        upload(ada);
+
+        on("2026-03-12T10:00:00Z");
+        expect(200, carol.get("/api/share/" + link));
         forgotten = ChatTurn.say(bob, "forget the heron");
-        expect(201, ada.post("/api/convos/update", rename(kept, "Magpies")));
-        beforeTheChange = Instant.now();
-        expect(201, ada.post("/api/convos/update", rename(kept, "Corvids")));
+        ChatTurn.say(carol, "nobody needs the dunnock");
+        upload(carol);
+
+        on("2026-03-20T10:00:00Z");
+        expect(200, ada.patch(reviewer.path(), Map.of("name", "Contract keeper", "description", "since the 20th")));
+        access(List.of(), List.of(viewer(bob)));
+
+        on("2026-04-05T10:00:00Z");
+        access(List.of(viewer(carol)), List.of());
+
+        CLOCK.moveToNow();
+        everybodySignsInAgain();
+    }
+
+    @AfterAll
+    static void end() {
+        CLOCK.close();
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static void on(String time) {
+        CLOCK.moveTo(Instant.parse(time));
+        everybodySignsInAgain();
+    }
+
+    private static void everybodySignsInAgain() {
+        for (TestClient person : List.of(admin, auditor, ada, bob, carol)) {
+            person.signIn(person.email());
+        }
+    }
+
+    private static Map<String, Object> viewer(TestClient person) {
+        return Map.of("type", "user", "id", person.accountId(), "accessRoleId", "agent_viewer");
+    }
+
+    private static void access(List<?> updated, List<?> removed) {
+        expect(
+                200,
+                ada.put(
+                        "/api/permissions/agent/" + reviewer.documentId(),
+                        Map.of("updated", updated, "removed", removed)));
+    }
+
+    private static void upload(TestClient person) {
+        expect(
+                200,
+                person.upload(
+                        "/api/files",
+                        new MultipartBody()
+                                .field("endpoint", "Fake")
+                                .field("endpointType", "custom")
+                                .file("notes.txt", "text/plain", "notes of march".getBytes(StandardCharsets.UTF_8))
+                                .field("file_id", UUID.randomUUID().toString())
+                                .field("message_file", "true")));
     }
 
     @Test
     @Order(1)
-    void itWasLikeThisThen() {
-        String path = "/api/ledgerchat/history/conversation/" + kept.conversationId();
-        expect(403, ada.get(path));
-        JsonNode changes = Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> json(expect(200, auditor.get(path))),
-                        found -> found.get("changes").size() >= 5);
-        assertThat(changes.get("changes").get(0).get("toPosition").asLong())
-                .isEqualTo(changes.get("changes").get(1).get("fromPosition").asLong());
+    void whoSharedWhatWithWhomInMarchIsFound() {
+        JsonNode granted = await(LOG + "&action=permission.granted&actorId=" + ada.accountId(), 1);
+        JsonNode toBob = entries(granted).stream()
+                .filter(entry -> bob.accountId()
+                        .equals(entry.get("metadata").path("principal.id").asString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(toBob.get("timestamp").asString()).startsWith("2026-03-10T10:");
+        assertThat(toBob.get("actor").get("id").asString()).isEqualTo(ada.accountId());
+        assertThat(toBob.get("target").get("id").asString()).isEqualTo("agent/" + reviewer.documentId());
+        assertThat(toBob.get("metadata").get("role").asString()).isEqualTo("VIEWER");
+        assertThat(granted.toString()).as("April is not March").doesNotContain(carol.accountId());
 
-        JsonNode then = json(expect(200, auditor.get(path + "/at/" + beforeTheChange)));
-        JsonNode now = json(expect(200, auditor.get(path + "/at/" + Instant.now())));
-        String conversation = "conversation:" + kept.conversationId();
-        assertThat(then.get("state").get(conversation).get("title").asString()).isEqualTo("Magpies");
-        assertThat(now.get("state").get(conversation).get("title").asString()).isEqualTo("Corvids");
-        assertThat(now.get("state").toString()).contains("keep the magpie");
-        assertThat(now.has("validTo")).isFalse();
-
-        JsonNode difference =
-                json(expect(200, auditor.get(path + "/difference?from=" + beforeTheChange + "&to=" + Instant.now())));
-        assertThat(difference.get("differences"))
-                .anySatisfy(one -> assertThat(one.get("path").asString()).isEqualTo(conversation + "/title"));
-
-        JsonNode readers = json(expect(200, auditor.get(path + "/readers/" + Instant.now())));
-        assertThat(readers.get("readers").get(0).get("principal").asString()).isEqualTo("USER:" + ada.accountId());
-        expect(404, auditor.get(path + "/at/2001-01-01"));
-        expect(400, auditor.get(path + "/at/yesterday"));
-        expect(404, auditor.get("/api/ledgerchat/history/conversation/none/at/2999-01-01"));
+        assertThat(list(LOG + "&action=permission.revoked&actorId=" + ada.accountId())
+                        .get("total")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(list(LOG + "&action=share.created")
+                        .get("entries")
+                        .get(0)
+                        .get("metadata")
+                        .toString())
+                .contains(kept.conversationId());
+        JsonNode opened =
+                list(LOG + "&action=access.data-read&actorId=" + carol.accountId() + "&resource=share:" + link);
+        assertThat(opened.get("entries").get(0).get("metadata").get("action").asString())
+                .isEqualTo("open");
     }
 
     @Test
     @Order(2)
-    void anOutsiderIsConvinced() throws IOException {
-        String keys = expect(200, auditor.get("/api/ledgerchat/ledger/keys")).body();
-        String export =
-                expect(200, auditor.get("/api/ledgerchat/ledger/export")).body();
+    void itIsShownAsItWas() {
+        String path = "/api/ledgerchat/history/agent/" + reviewer.id();
+        String agent = "agent:" + reviewer.id();
+        expect(403, ada.get(path));
 
-        var result = ExportCheck.check(
-                new BufferedReader(new StringReader(export)),
-                keys.lines().map(NoteKey::parse).toList());
+        JsonNode then = json(expect(200, auditor.get(path + "/at/2026-03-15")));
+        JsonNode later = json(expect(200, auditor.get(path + "/at/2026-03-20")));
+        assertThat(name(then, agent)).isEqualTo("Contract reviewer");
+        assertThat(name(later, agent)).isEqualTo("Contract keeper");
+        assertThat(then.get("validFrom").get("time").asString()).startsWith("2026-03-10");
+        assertThat(then.get("validTo").get("time").asString()).startsWith("2026-03-20");
 
-        assertThat(result.findings()).isEmpty();
-        assertThat(export).doesNotContain("magpie");
+        assertThat(readers(path, "2026-03-15")).contains("user:" + ada.accountId(), "user:" + bob.accountId());
+        assertThat(readers(path, "2026-03-21")).containsExactly("user:" + ada.accountId());
+        assertThat(readers(path, "2026-04-06")).contains("user:" + carol.accountId());
+        assertThat(readers("/api/ledgerchat/history/conversation/" + kept.conversationId(), "2026-03-15"))
+                .contains("user:" + ada.accountId());
+
+        String permissions = "/api/ledgerchat/history/access/agent~" + reviewer.documentId();
+        assertThat(json(expect(200, auditor.get(permissions + "/at/2026-03-15")))
+                        .toString())
+                .contains("\"user:" + bob.accountId() + "\":\"viewer\"");
+        JsonNode difference = json(expect(200, auditor.get(permissions + "/difference?from=2026-03-15&to=2026-04-06")));
+        assertThat(difference.get("differences").toString())
+                .contains("/access/user:" + bob.accountId(), "/access/user:" + carol.accountId());
+    }
+
+    private static String name(JsonNode answer, String agent) {
+        return answer.get("state")
+                .get(agent)
+                .get("settings")
+                .get("details")
+                .get("name")
+                .asString();
+    }
+
+    private static List<String> readers(String path, String day) {
+        var readers = new ArrayList<String>();
+        json(expect(200, auditor.get(path + "/readers/" + day)))
+                .get("readers")
+                .forEach(reader -> readers.add(reader.get("principal").asString()));
+        return readers;
     }
 
     @Test
     @Order(3)
-    void whatIsHeldIsNotErased() {
-        expect(
-                403,
-                auditor.post("/api/ledgerchat/holds", Map.of("subject", "account:" + ada.accountId(), "reason", "x")));
-        expect(400, admin.post("/api/ledgerchat/holds", Map.of("subject", "everything", "reason", "x")));
-        expect(400, admin.post("/api/ledgerchat/holds", Map.of("subject", "account:" + ada.accountId())));
-        JsonNode hold = json(expect(
-                200,
-                admin.post(
-                        "/api/ledgerchat/holds",
-                        Map.of("subject", "account:" + ada.accountId(), "reason", "a lawsuit"))));
-        assertThat(expect(200, auditor.get("/api/ledgerchat/holds")).body()).contains("a lawsuit");
+    void anOutsiderIsConvinced() throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(HOME.resolve("handed-over"));
+        Path keys = folder.resolve("keys.txt");
+        Files.writeString(
+                keys, expect(200, auditor.get("/api/ledgerchat/ledger/keys")).body());
+        Path export = folder.resolve("export.jsonl");
+        String lines = expect(200, auditor.get("/api/ledgerchat/ledger/export")).body();
+        Files.writeString(export, lines);
+        firstCheckpoint = checkpoint();
 
-        expect(409, admin.post("/api/ledgerchat/erasures", order(ada, false)));
-        expect(201, ada.delete("/api/convos", Map.of("arg", Map.of("conversationId", kept.conversationId()))));
-        expect(200, ada.delete("/api/user/delete", null));
-        SERVER.bean(KeyDestruction.class).destroyDue(Instant.now().plus(Duration.ofDays(365)));
-        assertThat(expect(
-                                200,
-                                auditor.get("/api/ledgerchat/history/conversation/" + kept.conversationId() + "/at/"
-                                        + Instant.now()))
-                        .body())
-                .contains("keep the magpie");
+        assertThat(lines).doesNotContain("magpie", "heron", ada.email());
+        assertThat(verifier(export, keys)).isZero();
 
-        expect(200, admin.delete("/api/ledgerchat/holds/" + hold.get("holdId").asString(), null));
-        expect(404, admin.delete("/api/ledgerchat/holds/" + "0".repeat(24), null));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-            SERVER.bean(KeyDestruction.class).destroyDue(Instant.now().plus(Duration.ofDays(365)));
-            return !expect(
-                            200,
-                            auditor.get("/api/ledgerchat/history/conversation/" + kept.conversationId() + "/at/"
-                                    + Instant.now()))
-                    .body()
-                    .contains("keep the magpie");
-        });
+        Path forged = folder.resolve("forged.jsonl");
+        Files.writeString(forged, lines.replaceFirst("permission\\.granted", "permission.changed"));
+        assertThat(verifier(forged, keys)).isEqualTo(1);
+    }
+
+    /** The verifier in a process of its own, with nothing but what was handed over. */
+    private static int verifier(Path export, Path keys) throws IOException, InterruptedException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp"));
+        command.add(place(NoteKey.class)
+                + System.getProperty("path.separator")
+                + place(io.ledgerchat.event.LeafEncoder.class));
+        command.addAll(List.of("io.ledgerchat.infra.verifier.Verifier", export.toString(), keys.toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(export.resolveSibling("verifier.log").toFile())
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    private static String place(Class<?> type) {
+        return Path.of(java.net.URI.create(
+                        type.getProtectionDomain().getCodeSource().getLocation().toString()))
+                .toString();
     }
 
     @Test
     @Order(4)
-    void somebodyElseIsForgottenWithACertificate() {
-        expect(403, auditor.post("/api/ledgerchat/erasures", order(bob, true)));
-        JsonNode dryRun = json(expect(200, admin.post("/api/ledgerchat/erasures", order(bob, true))));
-        assertThat(dryRun.get("found").toString()).contains("conversation").contains("message");
-        String bobs = bob.accountId();
+    void whatIsHeldIsNotErased() {
+        expect(
+                200,
+                admin.post(
+                        "/api/ledgerchat/holds",
+                        Map.of("subject", "account:" + ada.accountId(), "reason", "a lawsuit")));
 
-        expect(200, admin.post("/api/ledgerchat/erasures", order(bob, false)));
+        expect(409, admin.post("/api/ledgerchat/erasures", order(ada)));
+        assertThat(expect(200, auditor.get("/api/ledgerchat/holds")).body()).contains("a lawsuit");
+    }
+
+    @Test
+    @Order(5)
+    void somebodyElseIsForgottenWithACertificate() {
+        String bobs = bob.accountId();
+        JsonNode found = json(expect(200, admin.post("/api/ledgerchat/erasures", order(bob))));
+        assertThat(found.get("found").toString()).contains("search_document");
 
         JsonNode certified = Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> certificate(bobs), found -> found != null && found.hasNonNull("certificate"));
+                .until(() -> certificate(bobs), certificate -> certificate.hasNonNull("certificate"));
+
         SignedNote note = SignedNote.parse(certified.get("certificate").asString());
-        List<NoteKey> keys = SERVER.bean(Ledger.class).publicKeys().stream()
-                .map(NoteKey::parse)
-                .toList();
-        assertThat(keys).anyMatch(note::isSignedBy);
+        assertThat(server.bean(Ledger.class).publicKeys().stream().map(NoteKey::parse))
+                .anyMatch(note::isSignedBy);
         assertThat(note.text())
-                .contains("account " + bobs)
-                .contains("removed message")
-                .contains("keys left 0");
+                .contains("account " + bobs, "removed message", "removed search_document", "keys left 0");
         assertThat(expect(
                                 200,
                                 auditor.get("/api/ledgerchat/history/conversation/" + forgotten.conversationId()
-                                        + "/at/" + Instant.now()))
+                                        + "/at/2026-03-31"))
                         .body())
                 .doesNotContain("forget the heron")
                 .contains("(erased)");
     }
 
-    private static JsonNode certificate(String account) {
-        JsonNode erasures =
-                json(expect(200, auditor.get("/api/ledgerchat/erasures"))).get("erasures");
-        for (JsonNode erasure : erasures) {
-            if (erasure.get("accountId").asString().equals(account)) {
-                return erasure;
-            }
-        }
-        return null;
-    }
-
-    @Test
-    @Order(5)
-    void aPolicyTellsFirstWhatItWouldDelete() {
-        expect(403, auditor.put("/api/ledgerchat/retention/conversation/AUDITOR", Map.of("days", 30)));
-        expect(400, admin.put("/api/ledgerchat/retention/conversation/AUDITOR", Map.of("days", 0)));
-        expect(404, admin.put("/api/ledgerchat/retention/planets/AUDITOR", Map.of("days", 30)));
-        expect(200, admin.put("/api/ledgerchat/retention/conversation/AUDITOR", Map.of("days", 30)));
-        assertThat(expect(200, auditor.get("/api/ledgerchat/retention")).body()).contains("AUDITOR");
-        ChatTurn.say(auditor, "said long ago");
-
-        JsonNode none = json(
-                expect(200, admin.post("/api/ledgerchat/retention/conversation/AUDITOR/dry-run", Map.of("days", 30))));
-        assertThat(none.get("count").asInt()).isZero();
-        expect(200, admin.delete("/api/ledgerchat/retention/conversation/AUDITOR", null));
-        expect(404, admin.delete("/api/ledgerchat/retention/conversation/AUDITOR", null));
-    }
-
     @Test
     @Order(6)
-    void andTheLogStillHolds() {
-        assertThat(SERVER.bean(Ledger.class)
+    void whatIsOverdueGoesButNotWhatIsHeld() {
+        for (String data : List.of("conversation", "file")) {
+            JsonNode dryRun = json(
+                    expect(200, admin.post("/api/ledgerchat/retention/" + data + "/USER/dry-run", Map.of("days", 30))));
+            assertThat(dryRun.get("count").asInt()).as("of carol: %s", dryRun).isEqualTo(1);
+            assertThat(dryRun.get("held").asInt()).as("of ada: %s", dryRun).isEqualTo(1);
+        }
+        assertThat(conversations(carol)).as("a dry run deletes nothing").isEqualTo(1);
+
+        expect(200, admin.put("/api/ledgerchat/retention/conversation/USER", Map.of("days", 30)));
+        expect(200, admin.put("/api/ledgerchat/retention/file/USER", Map.of("days", 30)));
+
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(conversations(carol)).isZero();
+            assertThat(json(carol.get("/api/files"))).isEmpty();
+        });
+        assertThat(conversations(ada)).isEqualTo(1);
+        assertThat(json(ada.get("/api/files"))).hasSize(1);
+        JsonNode deleted = await("/api/admin/audit-log?action=file.deleted&subject=" + carol.accountId(), 1);
+        assertThat(deleted.get("entries").get(0).get("metadata").get("reason").asString())
+                .isEqualTo("retention");
+    }
+
+    private static int conversations(TestClient person) {
+        return json(expect(200, person.get("/api/convos"))).get("conversations").size();
+    }
+
+    @Test
+    @Order(7)
+    void andEverythingStillHolds() throws IOException, InterruptedException {
+        Path folder = HOME.resolve("handed-over");
+        assertThat(verifier(folder.resolve("export.jsonl"), folder.resolve("keys.txt")))
+                .as("what was handed over before")
+                .isZero();
+        Path later = folder.resolve("later.jsonl");
+        Files.writeString(
+                later, expect(200, auditor.get("/api/ledgerchat/ledger/export")).body());
+        assertThat(verifier(later, folder.resolve("keys.txt"))).isZero();
+
+        JsonNode now = checkpoint();
+        long from = firstCheckpoint.get("size").asLong();
+        long to = now.get("size").asLong();
+        var path = new ArrayList<Hash>();
+        json(expect(200, auditor.get("/api/ledgerchat/ledger/proofs/consistency?from=" + from + "&to=" + to)))
+                .get("path")
+                .forEach(hash -> path.add(hash(hash)));
+        assertThat(Proofs.consistent(from, hash(firstCheckpoint.get("root")), to, hash(now.get("root")), path))
+                .isTrue();
+        assertThat(server.bean(Ledger.class)
                         .verify(Optional.empty(), told -> {})
                         .findings())
                 .isEmpty();
     }
 
-    private static Map<String, Object> order(TestClient person, boolean dryRun) {
-        return Map.of("accountId", person.accountId(), "reason", "asked for", "dryRun", dryRun);
+    private static JsonNode checkpoint() {
+        return json(expect(200, auditor.get("/api/ledgerchat/ledger/checkpoints?limit=1")))
+                .get("checkpoints")
+                .get(0);
     }
 
-    private static Map<String, Object> rename(ChatTurn talk, String title) {
-        return Map.of("arg", Map.of("conversationId", talk.conversationId(), "title", title));
+    private static Hash hash(JsonNode base64) {
+        return Hash.ofBase64(base64.asString());
+    }
+
+    private static Map<String, Object> order(TestClient person) {
+        return Map.of("accountId", person.accountId(), "reason", "asked for", "dryRun", false);
+    }
+
+    private static JsonNode certificate(String account) {
+        return entries(json(expect(200, auditor.get("/api/ledgerchat/erasures"))), "erasures").stream()
+                .filter(erasure -> erasure.get("accountId").asString().equals(account))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<JsonNode> entries(JsonNode answer) {
+        return entries(answer, "entries");
+    }
+
+    private static List<JsonNode> entries(JsonNode answer, String name) {
+        var all = new ArrayList<JsonNode>();
+        answer.get(name).forEach(all::add);
+        return all;
+    }
+
+    private static JsonNode list(String path) {
+        return json(expect(200, auditor.get(path)));
+    }
+
+    /** Entries come in when they are sealed, within a second or two. */
+    private static JsonNode await(String path, int least) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> list(path), found -> found.get("entries").size() >= least);
     }
 }

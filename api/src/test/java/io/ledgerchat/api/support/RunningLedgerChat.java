@@ -7,11 +7,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -82,13 +84,35 @@ public final class RunningLedgerChat implements AutoCloseable {
         }
     }
 
+    /** The same by another clock than that of the machine. */
+    public static RunningLedgerChat start(Path home, Map<String, String> settings, Clock clock) {
+        Backends backends = Backends.open(home.toString(), Map.of(), line -> {});
+        try {
+            return new RunningLedgerChat(
+                    backends,
+                    true,
+                    run(backends, settings, context -> context.getBeanFactory().registerSingleton("clock", clock)));
+        } catch (RuntimeException failed) {
+            backends.close();
+            throw failed;
+        }
+    }
+
     /** A second application, with other settings, on the databases of this one, as another node or after a restart. */
     public RunningLedgerChat alongside(Map<String, String> settings) {
         return new RunningLedgerChat(backends, false, run(backends, settings));
     }
 
     private static ConfigurableApplicationContext run(Backends backends, Map<String, String> settings) {
+        return run(backends, settings, context -> {});
+    }
+
+    private static ConfigurableApplicationContext run(
+            Backends backends,
+            Map<String, String> settings,
+            ApplicationContextInitializer<ConfigurableApplicationContext> more) {
         SpringApplication application = LedgerChat.with(backends);
+        application.addInitializers(more);
         application.setRegisterShutdownHook(false);
         var arguments = new LinkedHashMap<>(settings);
         arguments.putIfAbsent("ledgerchat.port-option", "0");

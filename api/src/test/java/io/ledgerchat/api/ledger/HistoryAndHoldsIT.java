@@ -1,0 +1,187 @@
+package io.ledgerchat.api.ledger;
+
+import static io.ledgerchat.api.support.TestClient.expect;
+import static io.ledgerchat.api.support.TestClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerchat.api.support.ChatTurn;
+import io.ledgerchat.api.support.MultipartBody;
+import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.command.file.WhenFileDeletedThenBytesAreRemoved;
+import io.ledgerchat.infra.key.KeyDestruction;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** How things were, what is held, what would go: who may ask for it, and what is told. */
+class HistoryAndHoldsIT {
+    private static final RunningLedgerChat SERVER = RunningLedgerChat.shared();
+    private static TestClient admin;
+    private static TestClient auditor;
+    private static TestClient ada;
+    private static ChatTurn kept;
+    private static Instant beforeTheChange;
+
+    @BeforeAll
+    static void peopleTalk() {
+        admin = SERVER.administrator();
+        auditor = SERVER.signedIn();
+        expect(200, admin.post("/api/admin/roles/AUDITOR/members", Map.of("userId", auditor.accountId())));
+        ada = SERVER.signedIn();
+        kept = ChatTurn.say(ada, "keep the magpie");
+        expect(201, ada.post("/api/convos/update", rename(kept, "Magpies")));
+        beforeTheChange = Instant.now();
+        expect(201, ada.post("/api/convos/update", rename(kept, "Corvids")));
+    }
+
+    @Test
+    void itWasLikeThisThen() {
+        String path = "/api/ledgerchat/history/conversation/" + kept.conversationId();
+        expect(403, ada.get(path));
+        JsonNode changes = Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> json(expect(200, auditor.get(path))),
+                        found -> found.get("changes").size() >= 5);
+        JsonNode started = changes.get("changes").get(0);
+        assertThat(started.get("action").asString()).isEqualTo("conversation.started");
+        assertThat(started.get("toPosition").asLong())
+                .isGreaterThan(started.get("fromPosition").asLong());
+
+        JsonNode then = json(expect(200, auditor.get(path + "/at/" + beforeTheChange)));
+        JsonNode now = json(expect(200, auditor.get(path + "/at/" + Instant.now())));
+        String conversation = "conversation:" + kept.conversationId();
+        assertThat(then.get("state").get(conversation).get("title").asString()).isEqualTo("Magpies");
+        assertThat(now.get("state").get(conversation).get("title").asString()).isEqualTo("Corvids");
+        assertThat(now.get("state").toString()).contains("keep the magpie");
+        assertThat(now.has("validTo")).isFalse();
+
+        JsonNode difference =
+                json(expect(200, auditor.get(path + "/difference?from=" + beforeTheChange + "&to=" + Instant.now())));
+        assertThat(difference.get("differences"))
+                .anySatisfy(one -> assertThat(one.get("path").asString()).isEqualTo(conversation + "/title"));
+
+        JsonNode readers = json(expect(200, auditor.get(path + "/readers/" + Instant.now())));
+        assertThat(readers.get("readers").get(0).get("principal").asString()).isEqualTo("user:" + ada.accountId());
+        assertThat(readers.get("readers").get(0).get("role").asString()).isEqualTo("owner");
+
+        String event = changes.get("changes").get(0).get("eventId").asString();
+        JsonNode first = json(expect(200, auditor.get(path + "/at/" + event)));
+        assertThat(first.get("state").get(conversation).get("title").asString()).isNotEqualTo("Corvids");
+        JsonNode paged = json(expect(200, auditor.get(path + "/at/" + Instant.now() + "?limit=1")));
+        assertThat(paged.get("state")).hasSize(1);
+        JsonNode rest = json(expect(
+                200,
+                auditor.get(path + "/at/" + Instant.now() + "?after="
+                        + paged.get("next").asLong())));
+        assertThat(rest.get("state")).hasSize(now.get("state").size() - 1);
+        expect(404, auditor.get(path + "/at/" + "0".repeat(8) + "-0000-0000-0000-" + "0".repeat(12)));
+        expect(404, auditor.get(path + "/at/2001-01-01"));
+        expect(400, auditor.get(path + "/at/yesterday"));
+        expect(404, auditor.get("/api/ledgerchat/history/conversation/none/at/2999-01-01"));
+    }
+
+    @Test
+    void whatIsHeldIsNotErased() {
+        TestClient ada = SERVER.signedIn();
+        ChatTurn kept = ChatTurn.say(ada, "keep the magpie");
+        String adas = ada.accountId();
+        upload(ada);
+        expect(
+                403,
+                auditor.post("/api/ledgerchat/holds", Map.of("subject", "account:" + ada.accountId(), "reason", "x")));
+        expect(400, admin.post("/api/ledgerchat/holds", Map.of("subject", "everything", "reason", "x")));
+        expect(400, admin.post("/api/ledgerchat/holds", Map.of("subject", "account:" + ada.accountId())));
+        JsonNode hold = json(expect(
+                200,
+                admin.post(
+                        "/api/ledgerchat/holds",
+                        Map.of("subject", "account:" + ada.accountId(), "reason", "a lawsuit"))));
+        assertThat(expect(200, auditor.get("/api/ledgerchat/holds")).body()).contains("a lawsuit");
+
+        expect(403, auditor.post("/api/ledgerchat/erasures", order(ada, true)));
+        assertThat(json(expect(200, admin.post("/api/ledgerchat/erasures", order(ada, true))))
+                        .get("held")
+                        .asBoolean())
+                .isTrue();
+        expect(409, admin.post("/api/ledgerchat/erasures", order(ada, false)));
+        expect(201, ada.delete("/api/convos", Map.of("arg", Map.of("conversationId", kept.conversationId()))));
+        expect(200, ada.delete("/api/user/delete", null));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> bytesToRemove(adas) == 1);
+        SERVER.bean(WhenFileDeletedThenBytesAreRemoved.class).removeDue();
+        assertThat(bytesToRemove(adas)).as("bytes are held too").isEqualTo(1);
+        SERVER.bean(KeyDestruction.class).destroyDue(Instant.now().plus(Duration.ofDays(365)));
+        assertThat(expect(
+                                200,
+                                auditor.get("/api/ledgerchat/history/conversation/" + kept.conversationId() + "/at/"
+                                        + Instant.now()))
+                        .body())
+                .contains("keep the magpie");
+
+        expect(200, admin.delete("/api/ledgerchat/holds/" + hold.get("holdId").asString(), null));
+        expect(404, admin.delete("/api/ledgerchat/holds/" + "0".repeat(24), null));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            SERVER.bean(KeyDestruction.class).destroyDue(Instant.now().plus(Duration.ofDays(365)));
+            return !expect(
+                            200,
+                            auditor.get("/api/ledgerchat/history/conversation/" + kept.conversationId() + "/at/"
+                                    + Instant.now()))
+                    .body()
+                    .contains("keep the magpie");
+        });
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> bytesToRemove(adas) == 0);
+    }
+
+    private static void upload(TestClient person) {
+        expect(
+                200,
+                person.upload(
+                        "/api/files",
+                        new MultipartBody()
+                                .field("endpoint", "Fake")
+                                .field("endpointType", "custom")
+                                .file("notes.txt", "text/plain", "notes".getBytes(StandardCharsets.UTF_8))
+                                .field("file_id", UUID.randomUUID().toString())
+                                .field("message_file", "true")));
+    }
+
+    private static long bytesToRemove(String account) {
+        return SERVER.bean(JdbcClient.class)
+                .sql("select count(*) from vault.file_removal where owner = ?")
+                .param("account:" + account)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aPolicyTellsFirstWhatItWouldDelete() {
+        expect(403, auditor.put("/api/ledgerchat/retention/conversation/AUDITOR", Map.of("days", 30)));
+        expect(400, admin.put("/api/ledgerchat/retention/conversation/AUDITOR", Map.of("days", 0)));
+        expect(404, admin.put("/api/ledgerchat/retention/planets/AUDITOR", Map.of("days", 30)));
+        expect(200, admin.put("/api/ledgerchat/retention/conversation/AUDITOR", Map.of("days", 30)));
+        assertThat(expect(200, auditor.get("/api/ledgerchat/retention")).body()).contains("AUDITOR");
+        ChatTurn.say(auditor, "said long ago");
+
+        JsonNode none = json(
+                expect(200, admin.post("/api/ledgerchat/retention/conversation/AUDITOR/dry-run", Map.of("days", 30))));
+        assertThat(none.get("count").asInt()).isZero();
+        expect(200, admin.delete("/api/ledgerchat/retention/conversation/AUDITOR", null));
+        expect(404, admin.delete("/api/ledgerchat/retention/conversation/AUDITOR", null));
+    }
+
+    private static Map<String, Object> order(TestClient person, boolean dryRun) {
+        return Map.of("accountId", person.accountId(), "reason", "asked for", "dryRun", dryRun);
+    }
+
+    private static Map<String, Object> rename(ChatTurn talk, String title) {
+        return Map.of("arg", Map.of("conversationId", talk.conversationId(), "title", title));
+    }
+}
