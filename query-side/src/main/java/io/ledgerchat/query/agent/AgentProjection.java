@@ -160,7 +160,7 @@ final class AgentProjection {
                         ((fields #> array['tool_resources', ?, 'file_ids']) - ?::text) || to_jsonb(?::text)),
                     '{tools}',
                     case when jsonb_exists(fields -> 'tools', ?) then fields -> 'tools'
-                         else fields -> 'tools' || to_jsonb(?::text) end)
+                         else coalesce(fields -> 'tools', '[]') || to_jsonb(?::text) end)
                 where agent_id = ?""", tool, tool, text(event.fileId()), text(event.fileId()), tool, tool, agent);
         lend(event.agentId(), event.toolResource(), event.fileId());
     }
@@ -171,8 +171,10 @@ final class AgentProjection {
         var tool = text(event.toolResource());
         for (var file : event.fileIds()) {
             batch.add("update " + agents + """
-                     set fields = jsonb_set(fields, array['tool_resources', ?, 'file_ids'],
-                        (fields #> array['tool_resources', ?, 'file_ids']) - ?::text),
+                     set fields = coalesce(
+                        jsonb_set(fields, array['tool_resources', ?, 'file_ids'],
+                            (fields #> array['tool_resources', ?, 'file_ids']) - ?::text),
+                        fields),
                       updated_at = ?
                     where agent_id = ?""", tool, tool, text(file), time(event.unlinkedAt()), agent);
             batch.add(
