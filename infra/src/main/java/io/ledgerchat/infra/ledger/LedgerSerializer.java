@@ -6,6 +6,8 @@ import io.ledgerchat.event.EventCatalogue;
 import io.ledgerchat.event.EventType;
 import io.ledgerchat.infra.key.FieldCipher;
 import io.ledgerchat.infra.key.UnreadableFieldException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerSerializer extends JacksonSerializer {
     private final EventCatalogue catalogue;
+    /** A reader finds out how to read its type when it is made. */
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
     public LedgerSerializer(EventCatalogue catalogue, FieldCipher cipher) {
         super(JacksonSerializer.builder().objectMapper(LedgerJson.personal(cipher)));
@@ -52,6 +56,10 @@ public final class LedgerSerializer extends JacksonSerializer {
 
     @Override
     protected ObjectReader getReader(Class<?> type) {
+        return readers.computeIfAbsent(type, this::newReader);
+    }
+
+    private ObjectReader newReader(Class<?> type) {
         var reader = getObjectMapper().readerFor(type);
         return catalogue
                 .ofClass(type)
