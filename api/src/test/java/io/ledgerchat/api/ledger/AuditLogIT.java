@@ -147,6 +147,20 @@ class AuditLogIT {
     }
 
     @Test
+    void whatWasVerifiedIsNotReadAgainUnlessItIsAskedFor() {
+        expect(200, auditor.get(LOG + "/verify"));
+
+        JsonNode further = json(expect(200, auditor.get(LOG + "/verify")));
+        JsonNode full = json(expect(200, auditor.get(LOG + "/verify?full=true")));
+
+        assertThat(further.get("ok").asBoolean()).as(further.toString()).isTrue();
+        assertThat(full.get("range").get("firstSeq").asLong()).isEqualTo(1);
+        assertThat(further.get("checked").asLong())
+                .isLessThan(full.get("checked").asLong());
+        expect(400, auditor.get(LOG + "/verify?full=perhaps"));
+    }
+
+    @Test
     void aSpreadsheetIsMadeOfWhatIsAsked() {
         await("actorId=" + ada.accountId(), 4);
         String csv = expect(200, auditor.get(LOG + "/export.csv?actorId=" + ada.accountId()))

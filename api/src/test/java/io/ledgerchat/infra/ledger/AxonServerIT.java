@@ -21,6 +21,11 @@ import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageId;
+import io.ledgerchat.infra.verifier.ExportCheck;
+import io.ledgerchat.infra.verifier.Hash;
+import io.ledgerchat.infra.verifier.NoteKey;
+import io.ledgerchat.infra.verifier.Proofs;
+import io.ledgerchat.infra.verifier.SignedNote;
 import io.ledgerchat.query.account.Account;
 import io.ledgerchat.query.account.CountAccounts;
 import io.ledgerchat.query.account.FindAccount;
@@ -28,6 +33,8 @@ import io.ledgerchat.query.conversation.Conversation;
 import io.ledgerchat.query.conversation.ConversationPage;
 import io.ledgerchat.query.conversation.FindConversation;
 import io.ledgerchat.query.conversation.FindConversations;
+import io.ledgerchat.query.ledger.Ledger;
+import io.ledgerchat.query.ledger.SignedCheckpoint;
 import io.ledgerchat.query.message.FindHistory;
 import io.ledgerchat.query.message.FindMessages;
 import io.ledgerchat.query.message.Message;
@@ -35,15 +42,23 @@ import io.ledgerchat.query.message.PastMessage;
 import io.ledgerchat.query.support.Recorder;
 import io.ledgerchat.query.view.RelationalView;
 import io.ledgerchat.query.view.ViewProcessors;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -222,6 +237,42 @@ class AxonServerIT {
                         .isZero();
             }
         }
+    }
+
+    @Test
+    void whatIsRecordedThereIsSealedSignedAndProven() throws IOException {
+        var ledger = server.bean(Ledger.class);
+        new Recorder(server).start("Fjords");
+        long head = ledger.status().head();
+        SignedCheckpoint checkpoint = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> ledger.latest()
+                                .filter(latest -> latest.position() >= head)
+                                .orElse(null),
+                        latest -> latest != null);
+
+        List<NoteKey> keys = ledger.publicKeys().stream().map(NoteKey::parse).toList();
+        assertThat(keys).anyMatch(SignedNote.parse(checkpoint.note())::isSignedBy);
+        long leaf = ledger.leafAt(head).orElseThrow();
+        var proof = ledger.inclusion(leaf, checkpoint.size()).orElseThrow();
+        assertThat(Proofs.includes(
+                        Hash.ofBase64(proof.hash()),
+                        leaf,
+                        checkpoint.size(),
+                        proof.path().stream().map(Hash::ofBase64).toList(),
+                        Hash.ofBase64(checkpoint.root())))
+                .isTrue();
+        assertThat(ledger.verify(Optional.of(checkpoint.note()), told -> {}).findings())
+                .isEmpty();
+        assertThat(ledger.verifyFurther(100_000).findings()).isEmpty();
+        assertThat(ledger.verifyFurther(100_000).from()).isPositive();
+        var export = new ByteArrayOutputStream();
+        ledger.export(ledger.span(0, Long.MAX_VALUE).orElseThrow(), export);
+        assertThat(ExportCheck.check(
+                                new BufferedReader(new StringReader(export.toString(StandardCharsets.UTF_8))), keys)
+                        .findings())
+                .isEmpty();
     }
 
     private static FindConversations page(AccountId owner) {

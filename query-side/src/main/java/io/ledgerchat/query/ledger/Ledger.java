@@ -56,6 +56,14 @@ public interface Ledger {
     Verification verify(Optional<String> keptCheckpoint, Consumer<String> told);
 
     /**
+     * Compares what came since the checkpoint at which the last such comparison that found nothing ended. What lies before
+     * it is vouched for by that checkpoint's signature as far as the tree goes; its events are not read again.
+     *
+     * @param most how many leaves are looked at, but for those that one checkpoint added at once
+     */
+    Verification verifyFurther(long most);
+
+    /**
      * Which leaves an export of these has; both ends are cut to what the newest checkpoint covers. Empty before the
      * first checkpoint.
      */

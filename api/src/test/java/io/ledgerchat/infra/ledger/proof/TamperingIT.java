@@ -132,6 +132,30 @@ class TamperingIT {
     }
 
     @Test
+    void whatWasVerifiedIsNotReadAgainButMustStillBeWhatWasSigned() throws SQLException {
+        assertThat(further(0).events()).isEqualTo(EVENTS);
+        assertThat(further(EVENTS)).satisfies(result -> {
+            assertThat(result.findings()).isEmpty();
+            assertThat(result.events()).isZero();
+        });
+
+        var savepoint = connection.setSavepoint();
+        sql.sql("update ledger.tree_node set hash = sha256(hash) where level = 8 and index = 3")
+                .update();
+        sql.sql("update ledger.tree_node set hash = sha256(hash) where level = (select max(level) from"
+                        + " ledger.tree_node)")
+                .update();
+        assertThat(further(EVENTS).findings()).extracting(Finding::kind).contains("checkpoint");
+        connection.rollback(savepoint);
+
+        assertThat(further(EVENTS + 1).findings()).extracting(Finding::kind).containsExactly("truncated");
+    }
+
+    private Verification further(long from) {
+        return new LogVerification(log, tree, checkpoints, keys.known()).further(from, 100);
+    }
+
+    @Test
     void eachOfTwoHundredChangesIsFoundAndNamed() throws SQLException {
         for (int number = 0; number < CHANGES; number++) {
             var savepoint = connection.setSavepoint();

@@ -39,6 +39,21 @@ public final class Checkpoints {
                 .update();
     }
 
+    /** Size of the checkpoint up to which the log was verified; 0 if it never was. */
+    long verified() {
+        return sql.sql("select size from ledger.verified")
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    void verified(long size) {
+        sql.sql("insert into ledger.verified (size, verified_at) values (?, now()) on conflict (only_one) do"
+                        + " update set size = excluded.size, verified_at = excluded.verified_at")
+                .param(size)
+                .update();
+    }
+
     Optional<SignedCheckpoint> latest() {
         return below(Long.MAX_VALUE, 1).stream().findFirst();
     }

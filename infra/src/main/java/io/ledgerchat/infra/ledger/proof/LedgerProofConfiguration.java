@@ -1,7 +1,9 @@
 package io.ledgerchat.infra.ledger.proof;
 
 import io.ledgerchat.command.ledger.IntroduceSigningKey;
+import io.ledgerchat.infra.embedded.CannotStart;
 import io.ledgerchat.infra.key.MasterKey;
+import io.ledgerchat.infra.verifier.WitnessKey;
 import io.ledgerchat.query.ledger.Ledger;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -85,9 +87,25 @@ class LedgerProofConfiguration {
             Checkpoints checkpoints,
             JdbcClient sql,
             @Value("${LEDGERCHAT_LEDGER_NAME:}") String name,
-            @Value("${LEDGERCHAT_WITNESS_URL:}") String witnessUrl) {
-        @Nullable Witness witness = witnessUrl.isBlank() ? null : new Witness(witnessUrl, sql, tree, checkpoints);
+            @Value("${LEDGERCHAT_WITNESS_URL:}") String witnessUrl,
+            @Value("${LEDGERCHAT_WITNESS_KEY:}") String witnessKey) {
+        @Nullable
+        Witness witness =
+                witnessUrl.isBlank() ? null : new Witness(witnessUrl, keyOf(witnessKey), sql, tree, checkpoints);
         return new SealingThread(sealing, witness, name.isBlank() ? drawnName() : name.strip(), PAUSE_MILLIS);
+    }
+
+    private static WitnessKey keyOf(String witness) {
+        if (witness.isBlank()) {
+            throw new CannotStart(
+                    "LEDGERCHAT_WITNESS_URL names a witness: give its public key in LEDGERCHAT_WITNESS_KEY,"
+                            + " as name+key id+base64, so that what it signs can be checked.");
+        }
+        try {
+            return WitnessKey.parse(witness);
+        } catch (IllegalArgumentException none) {
+            throw new CannotStart("LEDGERCHAT_WITNESS_KEY is not the public key of a witness: " + none.getMessage());
+        }
     }
 
     /** Unlike any other's; used at the first start only. */

@@ -33,7 +33,7 @@ public final class LogVerification {
 
     private final Findings findings = new Findings();
     private final TreeMap<Long, Hash> kept = new TreeMap<>();
-    private final LeafRange leaves = LeafRange.startingAt(0);
+    private LeafRange leaves = LeafRange.startingAt(0);
     private long holding;
     private boolean broken;
     private int compared;
@@ -46,29 +46,86 @@ public final class LogVerification {
         this.keys = List.copyOf(keys);
     }
 
-    /** Once per object. */
+    /** All of it; once per object. */
     public Verification run(Optional<String> keptCheckpoint, Consumer<String> told) {
-        Reach reach = tree.reach();
         keptCheckpoint.ifPresent(note -> {
             Checkpoint checkpoint = signed("the kept checkpoint", note);
             kept.put(checkpoint.size(), checkpoint.root());
         });
-        Pages<SignedCheckpoint> signed = new Pages<>(last -> checkpoints.above(last == null ? 0 : last.size(), PAGE));
-        walk(reach, signed, told);
+        return run(0, tree.reach(), true, told);
+    }
+
+    /**
+     * What came since a checkpoint; once per object.
+     *
+     * @param from size of that checkpoint, 0 for the beginning
+     * @param most how many leaves are looked at, but for those that one checkpoint added at once
+     */
+    Verification further(long from, long most) {
+        Reach whole = tree.reach();
+        if (from > whole.size()) {
+            findings.say(
+                    "truncated",
+                    whole.position(),
+                    "%d leaves were verified once, the log has %d".formatted(from, whole.size()));
+            return new Verification(from, whole.size(), 0, 0, 0, 0, findings.found(), findings.named());
+        }
+        if (from > 0) {
+            beginAt(from);
+        }
+        long enough = checkpoints.above(from, 1).stream()
+                .mapToLong(next -> Math.max(next.size(), from + most))
+                .findFirst()
+                .orElse(from + most);
+        return enough < whole.size()
+                ? run(from, new Reach(whole.origin(), enough, position(enough)), false, told -> {})
+                : run(from, whole, true, told -> {});
+    }
+
+    private void beginAt(long from) {
+        leaves = LeafRange.of(0, from, tree.merkle().subtrees(0, from));
+        checkpoints
+                .ofSize(from)
+                .ifPresentOrElse(
+                        this::check,
+                        () -> findings.say(
+                                "checkpoint", -1, "the checkpoint of " + from + " leaves, verified once, is gone"));
+    }
+
+    /** Of the last event in a tree of that size. */
+    private long position(long size) {
+        return size == 0
+                ? Long.MIN_VALUE
+                : tree.leaves(size - 1, size).stream()
+                        .mapToLong(Leaf::position)
+                        .findFirst()
+                        .orElse(Long.MIN_VALUE);
+    }
+
+    /** @param all whether the reach is that of the whole tree */
+    private Verification run(long from, Reach reach, boolean all, Consumer<String> told) {
+        Pages<SignedCheckpoint> signed =
+                new Pages<>(last -> checkpoints.above(last == null ? from : last.size(), PAGE));
+        walk(from, reach, signed, told);
         if (log.head() > reach.position()) {
             findings.goesOn();
         }
-        checkReach(reach);
-        tooLarge(signed, reach);
+        if (all) {
+            checkReach(reach);
+            tooLarge(signed, reach);
+        }
         findings.conclude();
-        return new Verification(events, compared, unsealed(tree.reach()), findings.found(), findings.named());
+        long unsealed = all ? unsealed(tree.reach()) : 0;
+        return new Verification(
+                from, reach.size(), holding, events, compared, unsealed, findings.found(), findings.named());
     }
 
-    private void walk(Reach reach, Pages<SignedCheckpoint> signed, Consumer<String> told) {
+    private void walk(long first, Reach reach, Pages<SignedCheckpoint> signed, Consumer<String> told) {
+        long before = position(first);
         Pages<StoredEvent> stored =
-                new Pages<>(last -> log.read(last == null ? Long.MIN_VALUE : last.position(), reach.position(), PAGE));
+                new Pages<>(last -> log.read(last == null ? before : last.position(), reach.position(), PAGE));
         Pages<Leaf> expected = new Pages<>(last -> {
-            long from = last == null ? 0 : last.index() + 1;
+            long from = last == null ? first : last.index() + 1;
             return from >= reach.size() ? List.of() : tree.leaves(from, Math.min(from + PAGE, reach.size()));
         });
         while (true) {

@@ -137,6 +137,16 @@ final class MerkleLedger implements Ledger {
     }
 
     @Override
+    public Verification verifyFurther(long most) {
+        Verification result =
+                new LogVerification(log, tree, checkpoints, keys.known()).further(checkpoints.verified(), most);
+        if (result.holds() && result.signed() > 0) {
+            checkpoints.verified(result.signed());
+        }
+        return result;
+    }
+
+    @Override
     public Optional<LeafSpan> span(long from, long to) {
         return latest().map(checkpoint -> {
             long end = Math.clamp(to, 0, checkpoint.size());

@@ -1,6 +1,7 @@
 package io.ledgerchat.infra.ledger.proof;
 
 import io.ledgerchat.infra.verifier.SignedNote;
+import io.ledgerchat.infra.verifier.WitnessKey;
 import io.ledgerchat.query.ledger.SignedCheckpoint;
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Hands checkpoints to a witness, a stranger who remembers them, by C2SP's tlog-witness: with each goes the proof that the
- * log only grew since the last. What the witness signs is kept with the checkpoint.
+ * log only grew since the last. What the witness signs is kept with the checkpoint, once it is checked: an answer that
+ * is not signed with the key that was named, over this very checkpoint, counts as none.
  *
  * <p>A witness that is away holds up nothing; the next checkpoint tells it all it missed.
  */
@@ -25,6 +27,7 @@ final class Witness {
     private static final int LONGEST_ANSWER = 4_096;
 
     private final URI address;
+    private final WitnessKey key;
     private final JdbcClient sql;
     private final TreeStore tree;
     private final Checkpoints checkpoints;
@@ -32,7 +35,8 @@ final class Witness {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     /** @param url of the witness, without {@code /add-checkpoint} */
-    Witness(String url, JdbcClient sql, TreeStore tree, Checkpoints checkpoints) {
+    Witness(String url, WitnessKey key, JdbcClient sql, TreeStore tree, Checkpoints checkpoints) {
+        this.key = key;
         this.address = URI.create(url.replaceFirst("/+$", "") + "/add-checkpoint");
         this.sql = sql;
         this.tree = tree;
@@ -58,7 +62,7 @@ final class Witness {
                         checkpoint.size());
             }
         } catch (IOException | RuntimeException away) {
-            LOG.warn("The witness {} cannot be reached: {}", address.getHost(), away.toString());
+            LOG.warn("The witness {} told nothing that counts: {}", address.getHost(), away.toString());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -83,8 +87,13 @@ final class Witness {
         if (lines.length() > LONGEST_ANSWER) {
             throw new IllegalArgumentException("its answer is too long");
         }
-        List<String> signatures = lines.lines().toList();
-        signatures.forEach(SignedNote::signature);
+        String text = SignedNote.parse(checkpoint.note()).text();
+        List<String> signatures = lines.lines()
+                .filter(line -> key.cosigned(SignedNote.signature(line), text).isPresent())
+                .toList();
+        if (signatures.isEmpty()) {
+            throw new IllegalArgumentException("its answer is not signed with its key");
+        }
         checkpoints.cosign(checkpoint.size(), String.join("\n", signatures) + "\n");
         remember(checkpoint.size());
     }
