@@ -120,7 +120,8 @@ class BroughtTogetherIT {
                 threads,
                 server.bean(ViewProgress.class),
                 () -> {},
-                server.bean(DeadLetters.class));
+                server.bean(DeadLetters.class),
+                500);
         ViewProcessor processor = factory.start(probe.filling());
         assertThat(processor.awaitPassed(log.head(), BOUND)).isTrue();
         processor.stop();

@@ -30,6 +30,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -129,6 +130,7 @@ class LedgerConfiguration {
             ScheduledExecutorService viewWorkers,
             JdbcTemplate jdbc,
             DeadLetters deadLetters,
+            @Value("${ledgerchat.views.batch:1000}") int batchSize,
             NodeName node) {
         var factory = new ViewProcessor.Factory(
                 events,
@@ -139,7 +141,8 @@ class LedgerConfiguration {
                 viewWorkers,
                 progress,
                 () -> jdbc.execute("set local synchronous_commit = off"),
-                deadLetters);
+                deadLetters,
+                batchSize);
         return ViewProcessors.of(views, generations, progress, log, factory, tokens, transactions, node.value());
     }
 

@@ -59,7 +59,8 @@ final class AnalyticsProjection {
 
     @EventHandler
     void on(AccountRegistered event) {
-        batch.add(
+        batch.addAbout(
+                event.accountId().value(),
                 "insert into " + schema.table("dim_person") + " (person, name, email, role, provider, registered_at)"
                         + " values (?, ?, ?, ?, ?, ?) on conflict (person) do nothing",
                 event.accountId().value(),
@@ -72,7 +73,8 @@ final class AnalyticsProjection {
 
     @EventHandler
     void on(AccountRoleChanged event) {
-        batch.add(
+        batch.addAbout(
+                event.accountId().value(),
                 "update " + schema.table("dim_person") + " set role = ? where person = ?",
                 event.role(),
                 event.accountId().value());
@@ -80,7 +82,8 @@ final class AnalyticsProjection {
 
     @EventHandler
     void on(AccountDeleted event) {
-        batch.add(
+        batch.addAbout(
+                event.accountId().value(),
                 "update " + schema.table("dim_person")
                         + " set name = null, email = null, deleted_at = ? where person = ?",
                 time(event.deletedAt()),
@@ -89,7 +92,8 @@ final class AnalyticsProjection {
 
     @EventHandler
     void on(SignedIn event) {
-        batch.add(
+        batch.addAbout(
+                event.sessionId(),
                 "insert into " + schema.table("fact_sign_in") + " (session, person, method, at, day)"
                         + " values (?, ?, ?, ?, ?) on conflict (session) do nothing",
                 event.sessionId(),
@@ -101,7 +105,8 @@ final class AnalyticsProjection {
 
     @EventHandler
     void on(FileUploaded event) {
-        batch.add(
+        batch.addAbout(
+                event.fileId().value(),
                 "insert into " + schema.table("fact_file") + " (file, person, type, bytes, context, at, day)"
                         + " values (?, ?, ?, ?, ?, ?, ?) on conflict (file) do nothing",
                 event.fileId().value(),
@@ -115,7 +120,8 @@ final class AnalyticsProjection {
 
     @EventHandler
     void on(FileDeleted event) {
-        batch.add(
+        batch.addAbout(
+                event.fileId().value(),
                 "update " + schema.table("fact_file") + " set deleted_at = ? where file = ?",
                 time(event.deletedAt()),
                 event.fileId().value());
@@ -123,7 +129,8 @@ final class AnalyticsProjection {
 
     @EventHandler
     void on(ConversationStarted event) {
-        batch.add(
+        batch.addAbout(
+                event.conversationId().value(),
                 "insert into " + schema.table("dim_conversation") + " (conversation, person, temporary, started_at)"
                         + " values (?, ?, ?, ?) on conflict (conversation) do nothing",
                 event.conversationId().value(),
@@ -134,7 +141,8 @@ final class AnalyticsProjection {
 
     @EventHandler
     void on(ConversationSettingsChanged event) {
-        batch.add(
+        batch.addAbout(
+                event.conversationId().value(),
                 "update " + schema.table("dim_conversation") + " set temporary = ? where conversation = ?",
                 event.temporary(),
                 event.conversationId().value());
@@ -142,7 +150,8 @@ final class AnalyticsProjection {
 
     @EventHandler
     void on(ConversationDeleted event) {
-        batch.add(
+        batch.addAbout(
+                event.conversationId().value(),
                 "update " + schema.table("dim_conversation") + " set deleted_at = ? where conversation = ?",
                 time(event.deletedAt()),
                 event.conversationId().value());
@@ -191,7 +200,8 @@ final class AnalyticsProjection {
             case ReplyFailed failed -> "failed";
             case ReplyInterrupted interrupted -> "interrupted";
         };
-        batch.add(
+        batch.addAbout(
+                event.messageId().value(),
                 "update " + messages + " set tokens = ?, ending = ?, ended_at = ? where message = ?",
                 event.tokenCount(),
                 ending,
@@ -242,7 +252,8 @@ final class AnalyticsProjection {
             int tokens,
             @Nullable String ending,
             Instant at) {
-        batch.add(
+        batch.addAbout(
+                event.messageId().value(),
                 "insert into " + messages
                         + " (message, conversation, person, by_person, endpoint, model, agent, tokens, ending,"
                         + " sent_at, day) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (message) do nothing",
@@ -260,7 +271,8 @@ final class AnalyticsProjection {
     }
 
     private void tokens(MessageEvent event, int tokens) {
-        batch.add(
+        batch.addAbout(
+                event.messageId().value(),
                 "update " + messages + " set tokens = ? where message = ?",
                 tokens,
                 event.messageId().value());

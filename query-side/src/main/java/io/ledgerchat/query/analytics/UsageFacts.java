@@ -42,14 +42,17 @@ final class UsageFacts {
 
     private void begun(ModelCallBegun event) {
         model(event.endpoint(), event.model());
-        batch.add(
+        batch.mergeAbout(
+                "endpoint " + event.endpoint(),
                 "insert into " + schema.table("dim_endpoint")
                         + " (endpoint, provider) values (?, ?) on conflict do nothing",
+                (one, other) -> one,
                 text(event.endpoint()),
                 text(event.provider()));
         @Nullable CallReason reason = event.reason();
         @Nullable TokenRates rates = event.rates();
-        batch.add(
+        batch.addAbout(
+                event.callId().value(),
                 "insert into " + modelCalls
                         + " (call, purpose, conversation, reply, remote_call, file, person, provider, endpoint, model,"
                         + " input_rate, output_rate, cache_write_rate, cache_read_rate, begun_at, day)"
@@ -73,7 +76,8 @@ final class UsageFacts {
     }
 
     private void ended(ModelCallEnded event) {
-        batch.add(
+        batch.addAbout(
+                event.callId().value(),
                 "update " + modelCalls + " set ending = ?, status = ?, input_tokens = ?, output_tokens = ?,"
                         + " cache_write_tokens = ?, cache_read_tokens = ?, ended_at = ? where call = ?",
                 event.end(),
@@ -87,15 +91,18 @@ final class UsageFacts {
     }
 
     void model(String endpoint, String model) {
-        batch.add(
+        batch.mergeAbout(
+                endpoint + "/" + model,
                 "insert into " + schema.table("dim_model") + " (endpoint, model) values (?, ?) on conflict do nothing",
+                (one, other) -> one,
                 text(endpoint),
                 text(model));
     }
 
     /** @param within the reply or the call from outside that it belongs to */
     void toolCalled(Identifier within, String call, AccountId person, String tool, Instant at) {
-        batch.add(
+        batch.addAbout(
+                within.value() + "/" + call,
                 "insert into " + toolCalls + " (kind, within, call, person, tool, at, day) values (?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (within, call) do nothing",
                 within.kind(),
@@ -108,7 +115,8 @@ final class UsageFacts {
     }
 
     void toolAnswered(Identifier within, String call, ToolOutcome outcome, long took) {
-        batch.add(
+        batch.addAbout(
+                within.value() + "/" + call,
                 "update " + toolCalls + " set outcome = ?, duration_ms = ? where within = ? and call = ?",
                 outcome.name().toLowerCase(java.util.Locale.ROOT),
                 took,

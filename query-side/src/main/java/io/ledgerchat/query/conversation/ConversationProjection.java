@@ -27,6 +27,7 @@ import io.ledgerchat.event.project.ProjectEvent.ProjectDeleted;
 import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,8 @@ final class ConversationProjection {
             boolean temporary,
             @Nullable Instant expiresAt,
             Instant at) {
-        batch.add(
+        batch.addAbout(
+                event.conversationId().value(),
                 """
                 insert into %s
                  (conversation_id, document_id, owner, title, endpoint, endpoint_type, model, agent_id, spec, icon_url,
@@ -104,7 +106,8 @@ final class ConversationProjection {
     @EventHandler
     void on(ConversationSettingsChanged event) {
         var settings = event.settings();
-        batch.add(
+        batch.addAbout(
+                event.conversationId().value(),
                 """
                 update %s set endpoint = ?, endpoint_type = ?, model = ?, agent_id = ?, spec = ?, icon_url = ?,
                   parameters = ?::jsonb, temporary = ?, expires_at = ?, updated_at = greatest(updated_at, ?)
@@ -133,7 +136,8 @@ final class ConversationProjection {
     }
 
     private void title(ConversationId conversation, @Nullable String title, Instant at) {
-        batch.add(
+        batch.addAbout(
+                conversation.value(),
                 "update " + table + " set title = ?, updated_at = greatest(updated_at, ?) where conversation_id = ?",
                 text(title),
                 time(at),
@@ -161,15 +165,24 @@ final class ConversationProjection {
     }
 
     private void touch(ConversationId conversation, Instant at) {
-        batch.add(
+        batch.mergeAbout(
+                conversation.value(),
                 "update " + table + " set updated_at = greatest(updated_at, ?) where conversation_id = ?",
+                ConversationProjection::later,
                 time(at),
                 conversation.value());
     }
 
+    private static @Nullable Object[] later(@Nullable Object[] one, @Nullable Object[] other) {
+        return one[0] instanceof OffsetDateTime time && other[0] instanceof OffsetDateTime next && time.isAfter(next)
+                ? one
+                : other;
+    }
+
     @EventHandler
     void on(ConversationArchived event) {
-        batch.add(
+        batch.addAbout(
+                event.conversationId().value(),
                 "update " + table
                         + " set archived = true, archived_at = ?, unarchived_at = null where conversation_id = ?",
                 time(event.archivedAt()),
@@ -178,7 +191,8 @@ final class ConversationProjection {
 
     @EventHandler
     void on(ConversationUnarchived event) {
-        batch.add(
+        batch.addAbout(
+                event.conversationId().value(),
                 "update " + table
                         + " set archived = false, archived_at = null, unarchived_at = ? where conversation_id = ?",
                 time(event.unarchivedAt()),
@@ -196,12 +210,17 @@ final class ConversationProjection {
     }
 
     private void pin(ConversationId conversation, boolean pinned) {
-        batch.add("update " + table + " set pinned = ? where conversation_id = ?", pinned, conversation.value());
+        batch.addAbout(
+                conversation.value(),
+                "update " + table + " set pinned = ? where conversation_id = ?",
+                pinned,
+                conversation.value());
     }
 
     @EventHandler
     void on(ConversationFiled event) {
-        batch.add(
+        batch.addAbout(
+                event.conversationId().value(),
                 "update " + table
                         + " set project_id = ?, was_filed = true, updated_at = greatest(updated_at, ?)"
                         + " where conversation_id = ?",
@@ -219,7 +238,8 @@ final class ConversationProjection {
 
     @EventHandler
     void on(ConversationDeleted event) {
-        batch.add(
+        batch.addAbout(
+                event.conversationId().value(),
                 "delete from " + table + " where conversation_id = ?",
                 event.conversationId().value());
     }

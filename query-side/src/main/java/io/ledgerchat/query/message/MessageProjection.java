@@ -47,7 +47,8 @@ final class MessageProjection {
     @EventHandler
     void on(MessageSent event) {
         var said = event.content().value();
-        batch.add(
+        batch.addAbout(
+                event.messageId().value(),
                 """
                 insert into %s
                  (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, text, quotes,
@@ -79,7 +80,8 @@ final class MessageProjection {
     @EventHandler
     void on(MessageResent event) {
         var said = event.content().value();
-        batch.add(
+        batch.addAbout(
+                event.messageId().value(),
                 "update " + table
                         + " set text = ?, quotes = ?::jsonb, token_count = ?, updated_at = ? where message_id = ?",
                 text(said.map(SentText::text).orElse(null)),
@@ -95,7 +97,8 @@ final class MessageProjection {
 
     @EventHandler
     void on(MessageTextEdited event) {
-        batch.add(
+        batch.addAbout(
+                event.messageId().value(),
                 "update " + table + " set text = ?, token_count = ?, updated_at = ? where message_id = ?",
                 text(event.text().value().orElse(null)),
                 event.tokenCount(),
@@ -105,7 +108,8 @@ final class MessageProjection {
 
     @EventHandler
     void on(ContentPartEdited event) {
-        batch.add(
+        batch.addAbout(
+                event.messageId().value(),
                 """
                 update %s set content = jsonb_set(
                     content,
@@ -124,7 +128,8 @@ final class MessageProjection {
 
     @EventHandler
     void on(ReplyStarted event) {
-        batch.add(
+        batch.addAbout(
+                event.messageId().value(),
                 """
                 insert into %s
                  (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, endpoint, model,
@@ -160,7 +165,8 @@ final class MessageProjection {
             case ReplyFailed _ -> Ending.FAILED;
             case ReplyInterrupted _ -> Ending.INTERRUPTED;
         };
-        batch.add(
+        batch.addAbout(
+                event.messageId().value(),
                 """
                 update %s set content = ?::jsonb, metadata = ?::jsonb, attachments = ?::jsonb, ending = ?,
                   token_count = ?, updated_at = ?
@@ -180,7 +186,8 @@ final class MessageProjection {
         boolean reply = !event.byPerson();
         var left = said.map(CopiedContent::attachments).orElse(List.of());
         var ending = event.unfinished() ? Ending.STOPPED : Ending.COMPLETED;
-        batch.add(
+        batch.addAbout(
+                event.messageId().value(),
                 """
                 insert into %s
                  (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, text, quotes,
@@ -231,7 +238,8 @@ final class MessageProjection {
     }
 
     private void feedback(MessageEvent event, @Nullable String feedback) {
-        batch.add(
+        batch.addAbout(
+                event.messageId().value(),
                 "update " + table + " set feedback = ?::jsonb where message_id = ?",
                 feedback,
                 event.messageId().value());
@@ -239,7 +247,8 @@ final class MessageProjection {
 
     @EventHandler
     void on(MessageDeleted event) {
-        batch.add(
+        batch.addAbout(
+                event.messageId().value(),
                 "delete from " + table + " where message_id = ?",
                 event.messageId().value());
     }

@@ -2,28 +2,57 @@ package io.ledgerchat.query.view;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
-/** The log, read no further than a limit: so two generations can be brought to the same position and compared. */
+/**
+ * The log as a processor reads it: no further than a limit, so that two generations can be brought to the same position
+ * and compared; and no further ahead than the processor has room for.
+ *
+ * <p>Left to itself, Axon's pooled processor fills its queue, and then looks only 100 ms later whether there is room again.
+ * That allows ten thousand events a second. Here it is told before that there is nothing more, and called when there
+ * is. What is read ahead is decoded by the thread that reads, while the other one writes.
+ */
 final class BoundedSource implements StreamableMessageSource<TrackedEventMessage<?>> {
-    private final StreamableMessageSource<TrackedEventMessage<?>> log;
-    private volatile long limit = Long.MAX_VALUE;
+    /** Below the 1,024 of Axon's queue. */
+    private static final int AHEAD = 1_000;
 
-    BoundedSource(StreamableMessageSource<TrackedEventMessage<?>> log) {
+    /** After it nobody waits for room any more: should the count ever be wrong, Axon's own bound is left. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
+
+    private final StreamableMessageSource<TrackedEventMessage<?>> log;
+    private final Predicate<Class<?>> wanted;
+    private volatile long limit = Long.MAX_VALUE;
+    private volatile @Nullable Bounded current;
+
+    /** @param wanted tells the payload types that are looked at; others are never decoded */
+    BoundedSource(StreamableMessageSource<TrackedEventMessage<?>> log, Predicate<Class<?>> wanted) {
         this.log = log;
+        this.wanted = wanted;
     }
 
     void limit(long position) {
         this.limit = position;
     }
 
+    /** The processor has begun to write that many of those it was given, and has room for as many. */
+    void taken(int events) {
+        Bounded stream = current;
+        if (stream != null) {
+            stream.taken(events);
+        }
+    }
+
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken position) {
-        return new Bounded(log.openStream(position));
+        var stream = new Bounded(log.openStream(position));
+        current = stream;
+        return stream;
     }
 
     @Override
@@ -38,9 +67,19 @@ final class BoundedSource implements StreamableMessageSource<TrackedEventMessage
 
     private final class Bounded implements BlockingStream<TrackedEventMessage<?>> {
         private final BlockingStream<TrackedEventMessage<?>> stream;
+        private final AtomicInteger ahead = new AtomicInteger();
+        private volatile Runnable roomAgain = () -> {};
+        private volatile long lastTaken = System.nanoTime();
 
         Bounded(BlockingStream<TrackedEventMessage<?>> stream) {
             this.stream = stream;
+        }
+
+        void taken(int events) {
+            // What a stream before this one gave may still be taken.
+            ahead.updateAndGet(now -> Math.max(0, now - events));
+            lastTaken = System.nanoTime();
+            roomAgain.run();
         }
 
         @Override
@@ -51,16 +90,39 @@ final class BoundedSource implements StreamableMessageSource<TrackedEventMessage
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            return stream.hasNextAvailable(timeout, unit) && (limit == Long.MAX_VALUE || peek().isPresent());
+            return hasRoom()
+                    && stream.hasNextAvailable(timeout, unit)
+                    && (limit == Long.MAX_VALUE || peek().isPresent());
+        }
+
+        private boolean hasRoom() {
+            if (ahead.get() >= AHEAD && System.nanoTime() - lastTaken > PATIENCE) {
+                ahead.set(0);
+            }
+            return ahead.get() < AHEAD;
         }
 
         @Override
         public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            return stream.nextAvailable();
+            TrackedEventMessage<?> event = stream.nextAvailable();
+            ahead.incrementAndGet();
+            decode(event);
+            return event;
+        }
+
+        private void decode(TrackedEventMessage<?> event) {
+            try {
+                if (wanted.test(event.getPayloadType())) {
+                    var unused = event.getPayload();
+                }
+            } catch (RuntimeException unreadable) {
+                // It fails again where it is handled, and is told there.
+            }
         }
 
         @Override
         public boolean setOnAvailableCallback(Runnable callback) {
+            roomAgain = callback;
             return stream.setOnAvailableCallback(callback);
         }
 

@@ -1,8 +1,9 @@
 package io.ledgerchat.query.view;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
@@ -198,10 +199,32 @@ public final class Generations {
 
     private void createTables(RelationalView view, ViewSchema schema) {
         jdbc.execute("create schema " + schema.name());
+        run(schema, ViewScript.of(view).beforeFilling());
+    }
+
+    /**
+     * Adds what only readers need, once a generation is filled: an index made at once costs much less than one kept while
+     * every row comes in. Done again it changes nothing. Nobody may be writing to the generation, or would wait as long.
+     */
+    void complete(View view, Generation generation) {
+        if (view instanceof RelationalView relational
+                && !ViewScript.of(relational).whenFilled().isBlank()) {
+            transaction.executeWithoutResult(status -> {
+                // It may take longer than any transaction of a request may.
+                jdbc.execute("set local transaction_timeout = 0");
+                run(
+                        new ViewSchema(generation.place()),
+                        ViewScript.of(relational).whenFilled());
+            });
+        }
+    }
+
+    private void run(ViewSchema schema, String script) {
         jdbc.execute((java.sql.Connection connection) -> {
             try (var statement = connection.createStatement()) {
                 statement.execute("set local search_path to " + schema.name());
-                ScriptUtils.executeSqlScript(connection, new ClassPathResource(view.ddl()));
+                ScriptUtils.executeSqlScript(
+                        connection, new ByteArrayResource(script.getBytes(StandardCharsets.UTF_8)));
                 statement.execute("set local search_path to default");
             }
             return true;

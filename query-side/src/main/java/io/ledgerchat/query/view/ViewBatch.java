@@ -1,8 +1,13 @@
 package io.ledgerchat.query.view;
 
+import io.ledgerchat.query.view.StatementRuns.Run;
+import io.ledgerchat.query.view.StatementRuns.Statement;
 import java.sql.BatchUpdateException;
-import java.util.ArrayList;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -11,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Collects the writes of a projection and sends them in their order, runs of the same statement as one JDBC batch, just
- * before the processor's transaction commits. So rows and token commit together, and a replay of a thousand events
- * costs a few round trips.
+ * Collects the writes of a projection and sends them, runs of the same statement as one JDBC batch, just before the
+ * processor's transaction commits. So rows and token commit together, and a replay of a thousand events costs a few round
+ * trips.
  *
  * <p>Handlers therefore cannot read back what the same batch wrote; they write idempotent statements.
  */
@@ -24,64 +29,109 @@ public final class ViewBatch {
     private static final Pattern ENTRY = Pattern.compile("Batch entry (\\d{1,9})");
 
     private final JdbcTemplate jdbc;
+    /** After a failure of many rows at once nobody knows which it was: the next attempt finds out. */
+    private volatile boolean rowByRow;
 
     public ViewBatch(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Adds one statement; parameters are what the PostgreSQL driver accepts (instants as {@code OffsetDateTime}). */
+    /**
+     * Adds a statement that keeps its place among all others.
+     *
+     * @param parameters what the PostgreSQL driver accepts (instants as {@code OffsetDateTime})
+     */
     public void add(String sql, @Nullable Object... parameters) {
+        runs().add(sql, statement(parameters));
+    }
+
+    /**
+     * Adds a statement that writes nothing but what belongs to one thing, and reads nothing else that is written by a
+     * statement about another thing. It keeps its place among those about the same thing and those about none.
+     */
+    public void addAbout(String thing, String sql, @Nullable Object... parameters) {
+        runs().add(thing, sql, statement(parameters));
+    }
+
+    /**
+     * As {@link #addAbout}, but makes one of it and the one before if that is the same statement about the same thing.
+     *
+     * @param merging gets the parameters of both and gives those that say what both would
+     */
+    public void mergeAbout(
+            String thing, String sql, BinaryOperator<@Nullable Object[]> merging, @Nullable Object... parameters) {
+        runs().merge(thing, sql, statement(parameters), merging);
+    }
+
+    private static Statement statement(@Nullable Object[] parameters) {
+        return new Statement(parameters, CurrentUnitOfWork.get().getMessage().getIdentifier());
+    }
+
+    private StatementRuns runs() {
         var root = CurrentUnitOfWork.get().root();
-        root.getOrComputeResource(key(), created -> begin(root))
-                .add(new Statement(
-                        sql, parameters, CurrentUnitOfWork.get().getMessage().getIdentifier()));
+        return root.getOrComputeResource("view-batch-" + System.identityHashCode(this), created -> begin(root));
     }
 
-    private String key() {
-        return "view-batch-" + System.identityHashCode(this);
-    }
-
-    private List<Statement> begin(UnitOfWork<?> unitOfWork) {
-        var statements = new ArrayList<Statement>();
+    private StatementRuns begin(UnitOfWork<?> unitOfWork) {
+        var runs = new StatementRuns();
         @Nullable String view = unitOfWork.getResource(VIEW);
         unitOfWork.onPrepareCommit(committing -> {
-            flush(statements, view);
+            runs.inOrder().forEach(run -> send(run, view));
+            rowByRow = false;
         });
-        return statements;
+        return runs;
     }
 
-    private void flush(List<Statement> statements, @Nullable String view) {
+    private void send(Run run, @Nullable String view) {
+        Optional<ManyRows> many = rowByRow || run.statements().size() == 1 ? Optional.empty() : ManyRows.of(run.sql());
+        if (many.isEmpty()) {
+            send(run.sql(), run.statements(), 1, view);
+            return;
+        }
         int from = 0;
-        while (from < statements.size()) {
-            String sql = statements.get(from).sql();
-            int to = from + 1;
-            while (to < statements.size() && statements.get(to).sql().equals(sql)) {
-                to++;
+        for (int rows : ManyRows.SIZES) {
+            int to = from + (run.statements().size() - from) / rows * rows;
+            if (to > from) {
+                send(many.get().sql(rows), run.statements().subList(from, to), rows, view);
+                from = to;
             }
-            send(sql, statements.subList(from, to), view);
-            from = to;
         }
     }
 
-    private void send(String sql, List<Statement> run, @Nullable String view) {
+    private void send(String sql, List<Statement> statements, int rows, @Nullable String view) {
         try {
-            jdbc.batchUpdate(sql, run.stream().map(Statement::parameters).toList());
+            jdbc.execute(sql, (PreparedStatement prepared) -> {
+                fill(prepared, statements, rows);
+                return prepared.executeBatch();
+            });
         } catch (RuntimeException failed) {
-            throw view == null ? failed : ViewFailure.of(view, culprit(run, failed), failed);
+            rowByRow = true;
+            throw view == null ? failed : ViewFailure.of(view, culprit(statements, rows, failed), failed);
+        }
+    }
+
+    private static void fill(PreparedStatement prepared, List<Statement> statements, int rows) throws SQLException {
+        int index = 0;
+        for (int number = 0; number < statements.size(); number++) {
+            for (Object parameter : statements.get(number).parameters()) {
+                prepared.setObject(++index, parameter);
+            }
+            if ((number + 1) % rows == 0) {
+                prepared.addBatch();
+                index = 0;
+            }
         }
     }
 
     /** PostgreSQL's driver tells which of a batch it was in words only. */
-    private static @Nullable String culprit(List<Statement> run, Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+    private static @Nullable String culprit(List<Statement> statements, int rows, Throwable failed) {
+        for (Throwable cause = failed; cause != null && rows == 1; cause = cause.getCause()) {
             Matcher entry = ENTRY.matcher(String.valueOf(cause.getMessage()));
             if (cause instanceof BatchUpdateException && entry.find()) {
                 int number = Integer.parseInt(entry.group(1));
-                return number < run.size() ? run.get(number).event() : null;
+                return number < statements.size() ? statements.get(number).event() : null;
             }
         }
-        return run.size() == 1 ? run.getFirst().event() : null;
+        return statements.size() == 1 ? statements.getFirst().event() : null;
     }
-
-    private record Statement(String sql, @Nullable Object[] parameters, String event) {}
 }

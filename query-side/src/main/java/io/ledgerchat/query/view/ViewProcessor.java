@@ -2,8 +2,11 @@ package io.ledgerchat.query.view;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,13 +22,13 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /** Fills views from the log: one generation that is built or lags, or the group of all that readers see. */
 public final class ViewProcessor {
-    private static final int BATCH = 500;
     private static final int CLAIM_INTERVAL_MILLIS = 1_000;
 
     private final String name;
@@ -118,10 +121,12 @@ public final class ViewProcessor {
         private final ViewProgress progress;
         private final Runnable atTransactionStart;
         private final DeadLetters deadLetters;
+        private final int batchSize;
 
         /**
          * @param live the log for the group that answers wait for
          * @param atTransactionStart runs inside each batch's transaction before its first event
+         * @param batchSize how many events are written in one transaction at most
          */
         public Factory(
                 StreamableMessageSource<TrackedEventMessage<?>> events,
@@ -132,7 +137,8 @@ public final class ViewProcessor {
                 ScheduledExecutorService workers,
                 ViewProgress progress,
                 Runnable atTransactionStart,
-                DeadLetters deadLetters) {
+                DeadLetters deadLetters,
+                int batchSize) {
             this.events = events;
             this.live = live;
             this.tokens = tokens;
@@ -142,15 +148,19 @@ public final class ViewProcessor {
             this.progress = progress;
             this.atTransactionStart = atTransactionStart;
             this.deadLetters = deadLetters;
+            this.batchSize = batchSize;
         }
 
         /** Fills one generation from where it is, or from the first event on. */
         ViewProcessor start(Filling filling) {
-            return start(filling, () -> {});
+            return start(filling, () -> {}, batchSize);
         }
 
-        /** @param beforeBatch runs before each batch */
-        ViewProcessor start(Filling filling, Runnable beforeBatch) {
+        ViewProcessor start(Filling filling, Pace pace) {
+            return start(filling, pace, pace.batch(batchSize));
+        }
+
+        private ViewProcessor start(Filling filling, Runnable beforeBatch, int batch) {
             if (filling.view() instanceof SearchView search) {
                 search.create(filling.place());
             }
@@ -160,7 +170,8 @@ public final class ViewProcessor {
                     events,
                     StreamableMessageSource::createTailToken,
                     failure -> {},
-                    beforeBatch);
+                    beforeBatch,
+                    batch);
         }
 
         /**
@@ -178,7 +189,8 @@ public final class ViewProcessor {
                                 "The views of " + name + " are filled under another name by now");
                     },
                     failed,
-                    () -> {});
+                    () -> {},
+                    batchSize);
         }
 
         private ViewProcessor start(
@@ -187,18 +199,13 @@ public final class ViewProcessor {
                 StreamableMessageSource<TrackedEventMessage<?>> from,
                 Function<StreamableMessageSource<TrackedEventMessage<?>>, @Nullable TrackingToken> initialToken,
                 Consumer<ViewFailure> failed,
-                Runnable beforeBatch) {
-            var source = new BoundedSource(from);
+                Runnable beforeBatch,
+                int batch) {
+            EveryEvent[] invokers = fillings.stream().map(this::invoker).toArray(EveryEvent[]::new);
+            var source = new BoundedSource(from, type -> Arrays.stream(invokers).anyMatch(one -> one.wants(type)));
             var processor = PooledStreamingEventProcessor.builder()
                     .name(name)
-                    .eventHandlerInvoker(new MultiEventHandlerInvoker(fillings.stream()
-                            .map(filling -> new EveryEvent(
-                                    filling.name(),
-                                    deadLetters,
-                                    SimpleEventHandlerInvoker.builder()
-                                            .eventHandlers(List.of(projection(filling)))
-                                            .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())))
-                            .toArray(EveryEvent[]::new)))
+                    .eventHandlerInvoker(new MultiEventHandlerInvoker(invokers))
                     .errorHandler(context -> {
                         progress.failed(name);
                         tell(context.error(), failed);
@@ -211,13 +218,23 @@ public final class ViewProcessor {
                     .workerExecutor(workers)
                     .initialSegmentCount(1)
                     .initialToken(initialToken)
-                    .batchSize(BATCH)
+                    .batchSize(batch)
                     .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
                     .build();
-            processor.registerHandlerInterceptor((unitOfWork, chain) -> follow(name, beforeBatch, unitOfWork, chain));
+            processor.registerHandlerInterceptor(
+                    (unitOfWork, chain) -> follow(name, source, beforeBatch, unitOfWork, chain));
             progress.lookUp(name);
             processor.start();
             return new ViewProcessor(name, fillings, source, processor, progress);
+        }
+
+        private EveryEvent invoker(Filling filling) {
+            return new EveryEvent(
+                    filling.name(),
+                    deadLetters,
+                    SimpleEventHandlerInvoker.builder()
+                            .eventHandlers(List.of(projection(filling)))
+                            .listenerInvocationErrorHandler(PropagatingErrorHandler.instance()));
         }
 
         private static Object projection(Filling filling) {
@@ -239,6 +256,7 @@ public final class ViewProcessor {
 
         private Object follow(
                 String place,
+                BoundedSource source,
                 Runnable beforeBatch,
                 UnitOfWork<? extends EventMessage<?>> unitOfWork,
                 InterceptorChain chain)
@@ -246,6 +264,10 @@ public final class ViewProcessor {
             var root = unitOfWork.root();
             if (root.getResource("view-progress") == null) {
                 root.resources().put("view-progress", new ArrayList<TrackingToken>());
+                source.taken(
+                        root instanceof BatchingUnitOfWork<?> batch
+                                ? batch.getMessages().size()
+                                : 1);
                 beforeBatch.run();
                 atTransactionStart.run();
                 root.afterCommit(committed -> {
@@ -269,6 +291,7 @@ public final class ViewProcessor {
     private static final class EveryEvent extends SimpleEventHandlerInvoker {
         private final String view;
         private final DeadLetters deadLetters;
+        private final Map<Class<?>, Boolean> wanted = new ConcurrentHashMap<>();
 
         EveryEvent(String view, DeadLetters deadLetters, SimpleEventHandlerInvoker.Builder<?> builder) {
             super(builder);
@@ -276,8 +299,16 @@ public final class ViewProcessor {
             this.deadLetters = deadLetters;
         }
 
+        /** Whether the view has a handler for it. */
+        boolean wants(Class<?> type) {
+            return wanted.computeIfAbsent(type, super::canHandleType);
+        }
+
         @Override
         public void handle(EventMessage<?> message, Segment segment) {
+            if (!wants(message.getPayloadType())) {
+                return;
+            }
             if (deadLetters.isSkipped(view, message.getIdentifier())) {
                 return;
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -135,9 +136,22 @@ public final class ViewProcessors implements SmartLifecycle {
                 changes.keep();
                 LOG.info("Filling view {}: {}", processor.name(), ViewRebuild.progress(processor, head));
             }
+            complete(processor);
         }
         changes.join(building);
         missing.forEach(this::retireOld);
+    }
+
+    private void complete(ViewProcessor processor) {
+        processor.stop();
+        var completing = CompletableFuture.runAsync(() -> generations.complete(
+                processor.filling().view(), processor.filling().generation()));
+        while (!completing.isDone()) {
+            changes.keep();
+            Pause.of(SLICE);
+        }
+        completing.join();
+        processor.resume();
     }
 
     private void retireOld(View view) {

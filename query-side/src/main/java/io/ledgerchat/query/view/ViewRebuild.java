@@ -65,21 +65,19 @@ public final class ViewRebuild {
     /** Empty when it was stopped. */
     Optional<Outcome> run(Watcher watcher, @Nullable Pace pace) {
         Generation next = generations.begin(view);
-        ViewProcessor building = factory.start(new Filling(view, next), pace == null ? () -> {} : pace);
+        var filling = new Filling(view, next);
+        ViewProcessor building = pace == null ? factory.start(filling) : factory.start(filling, pace);
         try {
-            TrackingToken head = log.head();
-            while (!building.awaitPassed(head, STEP)) {
-                if (!watcher.goOn(
-                        "filling", building.position(), head.position().orElse(-1))) {
-                    building.stop();
-                    return Optional.empty();
-                }
-                if (pace != null) {
-                    pace.adapt();
-                }
-                head = log.head();
+            boolean catchesUp = fill(building, watcher, pace);
+            if (catchesUp) {
+                complete(building);
+                catchesUp = fill(building, watcher, pace);
             }
-            if (!watcher.goOn("comparing", building.position(), head.position().orElse(-1))) {
+            if (!catchesUp
+                    || !watcher.goOn(
+                            "comparing",
+                            building.position(),
+                            log.head().position().orElse(-1))) {
                 building.stop();
                 return Optional.empty();
             }
@@ -89,6 +87,27 @@ public final class ViewRebuild {
             building.stop();
             throw failed;
         }
+    }
+
+    /** Until it has caught up; false when it was stopped before. */
+    private boolean fill(ViewProcessor building, Watcher watcher, @Nullable Pace pace) {
+        TrackingToken head = log.head();
+        while (!building.awaitPassed(head, STEP)) {
+            if (!watcher.goOn("filling", building.position(), head.position().orElse(-1))) {
+                return false;
+            }
+            if (pace != null) {
+                pace.adapt();
+            }
+            head = log.head();
+        }
+        return true;
+    }
+
+    private void complete(ViewProcessor building) {
+        building.stop();
+        generations.complete(view, building.filling().generation());
+        building.resume();
     }
 
     static String progress(ViewProcessor processor, TrackingToken head) {

@@ -83,9 +83,6 @@ create table fact_message (
     ended_at     timestamptz,
     day          date not null
 );
-create index fact_message_time on fact_message (sent_at);
-create index fact_message_conversation on fact_message (conversation, sent_at);
-create index fact_message_person on fact_message (person, sent_at);
 
 create table fact_model_call (
     call               text collate "C" primary key,
@@ -118,7 +115,6 @@ create table fact_model_call (
     ended_at           timestamptz,
     day                date not null
 );
-create index fact_model_call_time on fact_model_call (begun_at);
 create index fact_model_call_reply on fact_model_call (reply) where purpose = 'reply';
 
 create table fact_tool_call (
@@ -133,7 +129,6 @@ create table fact_tool_call (
     day         date not null,
     primary key (within, call)
 );
-create index fact_tool_call_time on fact_tool_call (at);
 
 -- Replies with what their questions to models took and cost.
 create view fact_reply as
@@ -154,7 +149,6 @@ create table fact_sign_in (
     at      timestamptz not null,
     day     date not null
 );
-create index fact_sign_in_time on fact_sign_in (at);
 
 create table fact_file (
     file       text collate "C" primary key,
@@ -166,4 +160,12 @@ create table fact_file (
     deleted_at timestamptz,
     day        date not null
 );
-create index fact_file_time on fact_file (at);
+
+-- When filled:
+create index if not exists fact_message_time on fact_message (sent_at);
+create index if not exists fact_message_conversation on fact_message (conversation, sent_at);
+create index if not exists fact_message_person on fact_message (person, sent_at);
+create index if not exists fact_model_call_time on fact_model_call (begun_at);
+create index if not exists fact_sign_in_time on fact_sign_in (at);
+create index if not exists fact_file_time on fact_file (at);
+create index if not exists fact_tool_call_time on fact_tool_call (at);

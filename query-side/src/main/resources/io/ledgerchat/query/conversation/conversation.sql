@@ -24,20 +24,24 @@ create table conversation (
     updated_at      timestamptz not null
 );
 
+-- For the filling: without the time of the last activity, which each step of a turn moves.
+create index conversation_in_project on conversation (project_id) where project_id is not null;
+
+-- When filled:
 -- Each sort order of the list has an index of exactly its keys, so that a page costs its rows wherever it begins.
-create index conversation_by_activity on conversation (owner, archived, updated_at, document_id)
-    where not temporary;
-create index conversation_by_creation on conversation (owner, archived, created_at, updated_at, document_id)
-    where not temporary;
 -- A title may be longer than an index entry can be: the first 200 characters decide.
-create index conversation_by_title
+create index if not exists conversation_by_activity on conversation (owner, archived, updated_at, document_id)
+    where not temporary;
+create index if not exists conversation_by_creation on conversation (owner, archived, created_at, updated_at, document_id)
+    where not temporary;
+create index if not exists conversation_by_title
     on conversation (owner, archived, coalesce(left(title, 200), ''), updated_at, document_id)
     where not temporary;
-create index conversation_by_archiving
+create index if not exists conversation_by_archiving
     on conversation (owner, coalesce(archived_at, '-infinity'::timestamptz), created_at, document_id)
     where archived and not temporary;
-create index conversation_pinned on conversation (owner, archived, updated_at, document_id)
+create index if not exists conversation_pinned on conversation (owner, archived, updated_at, document_id)
     where pinned and not temporary;
-create index conversation_of_owner on conversation (owner, conversation_id);
-create index conversation_expiring on conversation (expires_at) where expires_at is not null;
-create index conversation_of_project on conversation (project_id, updated_at) where project_id is not null;
+create index if not exists conversation_of_owner on conversation (owner, conversation_id);
+create index if not exists conversation_expiring on conversation (expires_at) where expires_at is not null;
+create index if not exists conversation_of_project on conversation (project_id, updated_at) where project_id is not null;

@@ -19,15 +19,17 @@ create table audit (
     agent         text,
     occurred_at   timestamptz not null
 );
-create index audit_action on audit (action, position);
-create index audit_category on audit (category, position);
 create index audit_actor on audit (actor_id, position);
-create index audit_subject on audit (subject_id, position);
-create index audit_resources on audit using gin (resources);
-create index audit_time on audit (occurred_at);
-create index audit_address on audit (address) where address is not null;
 
 -- Who is gone: what still follows from their deletion carries where it came from, and may not tell it.
 create table gone_account (
     account_id text collate "C" primary key
 );
+
+-- When filled:
+create index if not exists audit_action on audit (action, position);
+create index if not exists audit_category on audit (category, position);
+create index if not exists audit_subject on audit (subject_id, position);
+create index if not exists audit_resources on audit using gin (resources);
+create index if not exists audit_time on audit (occurred_at);
+create index if not exists audit_address on audit (address) where address is not null;

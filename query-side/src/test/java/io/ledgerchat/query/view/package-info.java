@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.query.view;
+
+import org.jspecify.annotations.NullMarked;
