@@ -76,7 +76,10 @@ record ParquetColumn(int number, String name, Kind kind) {
             case TRUTH -> row.getObject(number, Boolean.class);
             case SMALL -> row.getObject(number, Integer.class);
             case LARGE -> row.getObject(number, Long.class);
-            case NUMBER -> row.getObject(number, Double.class);
+            case NUMBER -> {
+                double amount = row.getDouble(number);
+                yield row.wasNull() ? null : Double.valueOf(amount);
+            }
             case TIME -> {
                 @Nullable OffsetDateTime time = row.getObject(number, OffsetDateTime.class);
                 yield time == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, time.toInstant());
