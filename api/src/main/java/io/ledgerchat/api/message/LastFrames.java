@@ -87,7 +87,7 @@ class LastFrames {
         message.put("isCreatedByUser", false);
         message.put("isEdited", head.question() instanceof EditedAnswer);
         message.put("model", reply.model());
-        message.put("sender", reply.sender());
+        message.put("sender", reply.shownSender());
         message.put("promptTokens", finished.promptTokens());
         message.put("endpoint", reply.endpoint());
         if (reply.iconUrl() != null) {
@@ -129,7 +129,7 @@ class LastFrames {
         message.put("parentMessageId", head.question().id().value());
         message.put("conversationId", head.conversationId().value());
         message.put("content", WireContent.of(content));
-        message.put("sender", reply.sender());
+        message.put("sender", reply.shownSender());
         message.put("endpoint", reply.endpoint());
         if (reply.iconUrl() != null) {
             message.put("iconURL", reply.iconUrl());

@@ -144,11 +144,12 @@ class ImportIT {
 
     @Test
     void importsGoWithTheirAccount() {
+        var account = ada.accountId();
         expect(201, upload(LIBRECHAT, "export.json", "application/json"));
         expect(200, ada.delete("/api/user/delete", null));
         assertThat(SERVER.bean(JdbcClient.class)
                         .sql("select count(*) from vault.conversation_import where account_id = ?")
-                        .param(ada.accountId())
+                        .param(account)
                         .query(Long.class)
                         .single())
                 .isZero();
