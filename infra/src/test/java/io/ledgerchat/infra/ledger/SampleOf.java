@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ final class SampleOf {
         Type[] arguments = type.getActualTypeArguments();
         if (type.getRawType() == List.class) {
             return listOf(arguments[0]);
+        }
+        if (type.getRawType() == Set.class) {
+            return Set.copyOf(listOf(arguments[0]));
         }
         if (type.getRawType() == Map.class && arguments[0] == String.class) {
             var map = new LinkedHashMap<String, Object>();
