@@ -127,9 +127,11 @@ class SpeechController {
             throws IOException {
         limits.check(Limiter.TTS, request, response, caller.id());
         String id = body.path("messageId").asString("");
-        String words = MessageId.isValid(id) && speech.isSpoken()
-                ? queries.list(new FindMessagesById(caller.id(), List.of(new MessageId(id))), Message.class).stream()
-                        .findFirst()
+        // What is no id is nobody's message: it is neither asked for nor recorded.
+        String words = speech.isSpoken()
+                ? Optional.of(id)
+                        .filter(MessageId::isValid)
+                        .flatMap(valid -> message(caller, new MessageId(valid)))
                         .map(SpeechController::words)
                         .orElseThrow(() -> Answer.error(404, "Message not found"))
                 : "";
@@ -143,6 +145,11 @@ class SpeechController {
         } catch (IOException away) {
             throw failed(response, away, Answer.error(500, "Failed to stream audio"));
         }
+    }
+
+    private Optional<Message> message(Caller caller, MessageId id) {
+        return queries.list(new FindMessagesById(caller.id(), List.of(id)), Message.class).stream()
+                .findFirst();
     }
 
     private static String words(Message message) {

@@ -107,8 +107,9 @@ class HistoryController {
         long until = position(to);
         requireKnown(queries.list(FindVersions.last(thing, until), ThingVersion.class));
         int most = Math.clamp(limit, 1, MOST);
-        var changed =
-                queries.list(new FindDifference(thing, position(from), until, after, most), ThingDifference.class);
+        var changed = queries.list(
+                new FindDifference(thing, position(from), until, after.replace("\u0000", ""), most),
+                ThingDifference.class);
         var answer = answer(thing);
         answer.put("differences", documents.differences(changed));
         if (changed.size() == most) {

@@ -122,6 +122,15 @@ class SpeechIT {
     }
 
     @Test
+    void whatIsNoIdOfAMessageIsNeitherSpokenNorRecorded() {
+        int before = asked.size();
+        for (String id : List.of("", "Anna Example, born 1990", "x".repeat(300))) {
+            expect(404, ada.post("/api/files/speech/tts", Map.of("messageId", id)));
+        }
+        assertThat(asked).hasSize(before);
+    }
+
+    @Test
     void aProviderThatRefusesIsAnErrorOfTheContract() {
         var words = ada.upload("/api/files/speech/tts/manual", new MultipartBody().field("input", "fail"));
         assertThat(expect(500, words).body()).isEqualTo("An error occurred");

@@ -10,6 +10,7 @@ import com.openai.models.audio.speech.SpeechCreateParams;
 import com.openai.models.audio.transcriptions.TranscriptionCreateParams;
 import io.ledgerchat.command.file.Speech;
 import io.ledgerchat.command.model.ModelOccasion;
+import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.model.CallReason;
 import io.ledgerchat.infra.model.ModelCallRecords;
 import java.io.FilterInputStream;
@@ -129,7 +130,7 @@ public final class OpenAiSpeech implements Speech {
                     .create(SpeechCreateParams.builder()
                             .model(speaking.model())
                             .voice(voice(voice, speaking.voices()))
-                            .input(words.substring(0, Math.min(MOST_CHARACTERS, words.length())))
+                            .input(Excerpt.of(words, MOST_CHARACTERS))
                             .responseFormat(SpeechCreateParams.ResponseFormat.MP3)
                             .build());
             return new FilterInputStream(answer.body()) {

@@ -14,7 +14,9 @@ record ViewScript(String beforeFilling, String whenFilled) {
 
     static ViewScript of(RelationalView view) {
         try {
-            String script = new ClassPathResource(view.ddl()).getContentAsString(StandardCharsets.UTF_8);
+            // By this class's loader: a thread of a common pool has one that does not see into the application's jar.
+            String script = new ClassPathResource(view.ddl(), ViewScript.class.getClassLoader())
+                    .getContentAsString(StandardCharsets.UTF_8);
             int line = script.indexOf(LINE);
             return line < 0
                     ? new ViewScript(script, "")

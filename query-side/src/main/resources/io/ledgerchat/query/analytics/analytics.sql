@@ -107,10 +107,10 @@ create table fact_model_call (
     cache_write_rate   bigint,
     cache_read_rate    bigint,
     cost_usd           numeric generated always as (case when input_tokens is not null then (
-        greatest(0, input_tokens - coalesce(cache_write_tokens, 0) - coalesce(cache_read_tokens, 0)) * input_rate
-        + coalesce(output_tokens, 0) * output_rate
-        + coalesce(cache_write_tokens, 0) * cache_write_rate
-        + coalesce(cache_read_tokens, 0) * cache_read_rate)::numeric / 1000000000000 end) stored,
+        greatest(0, input_tokens - coalesce(cache_write_tokens, 0) - coalesce(cache_read_tokens, 0))::numeric * input_rate
+        + coalesce(output_tokens, 0)::numeric * output_rate
+        + coalesce(cache_write_tokens, 0)::numeric * cache_write_rate
+        + coalesce(cache_read_tokens, 0)::numeric * cache_read_rate) / 1000000000000 end) stored,
     begun_at           timestamptz not null,
     ended_at           timestamptz,
     day                date not null
