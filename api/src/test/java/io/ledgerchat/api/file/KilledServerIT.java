@@ -149,8 +149,9 @@ class KilledServerIT {
         String lost = upload(ada, "lost");
         String unlisted = upload(ada, "unlisted");
         String unfound = upload(ada, "unfound");
+        // It is read after all that the kills left unread.
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(4))
                 .until(() -> json(ada.get("/api/files/" + unfound + "/preview")).has("text"));
         assertThat(check().code()).isZero();
 
