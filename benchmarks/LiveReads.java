@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,14 +94,14 @@ class LiveReads {
         var took = new ArrayList<Long>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var runs = new ArrayList<Future<List<Long>>>();
-            var over = new boolean[1];
+            var over = new AtomicBoolean();
             for (Person person : people) {
                 runs.add(threads.submit(() -> reads(person, over)));
             }
             while (goOn.getAsBoolean()) {
                 Thread.sleep(100);
             }
-            over[0] = true;
+            over.set(true);
             for (Future<List<Long>> run : runs) {
                 took.addAll(run.get());
             }
@@ -115,9 +116,9 @@ class LiveReads {
                 sorted[(int) (sorted.length * 0.99)] / 1e6);
     }
 
-    private List<Long> reads(Person person, boolean[] over) throws Exception {
+    private List<Long> reads(Person person, AtomicBoolean over) throws Exception {
         var took = new ArrayList<Long>();
-        for (int turn = 0; !over[0]; turn++) {
+        for (int turn = 0; !over.get(); turn++) {
             String path = turn % 2 == 0
                     ? "/api/convos?limit=25"
                     : "/api/messages/" + person.conversations.get(turn / 2 % person.conversations.size());
