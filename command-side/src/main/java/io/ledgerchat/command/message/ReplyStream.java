@@ -150,15 +150,6 @@ public final class ReplyStream {
         }
     }
 
-    public boolean hasEnded() {
-        lock.lock();
-        try {
-            return ended;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     static boolean merges(ReplyFrame earlier, ReplyFrame later) {
         return earlier instanceof Delta first
                 && later instanceof Delta second
