@@ -71,14 +71,22 @@ class LongReplayIT {
                 .toList();
         TrackingToken head = server.bean(LogPosition.class).head();
 
-        long begun = System.nanoTime();
-        fill("again-" + batch + "-" + fillers, again, batch, fillers, head);
-        double seconds = (System.nanoTime() - begun) / 1e9;
+        try {
+            long begun = System.nanoTime();
+            fill("again-" + batch + "-" + fillers, again, batch, fillers, head);
+            double seconds = (System.nanoTime() - begun) / 1e9;
 
-        System.out.printf(
-                "%d views filled again together, batches of %d, by %d: %,.0f events/s%n",
-                views.size(), batch, fillers, head.position().orElseThrow() / seconds);
-        assertThat(server.bean(LogPosition.class).head().position()).isEqualTo(head.position());
+            System.out.printf(
+                    "%d views filled again together, batches of %d, by %d: %,.0f events/s%n",
+                    views.size(), batch, fillers, head.position().orElseThrow() / seconds);
+            assertThat(server.bean(LogPosition.class).head().position()).isEqualTo(head.position());
+            assertEqualToLive(again);
+        } finally {
+            again.forEach(filling -> generations.drop(filling.view(), filling.generation()));
+        }
+    }
+
+    private void assertEqualToLive(List<Filling> again) {
         try (Snapshot snapshot = generations.snapshot()) {
             assertThat(again)
                     .allSatisfy(filling -> assertThat(snapshot.differences(
@@ -88,7 +96,6 @@ class LongReplayIT {
                             .as("rows by which %s differs", filling.name())
                             .isZero());
         }
-        again.forEach(filling -> generations.drop(filling.view(), filling.generation()));
     }
 
     private void fill(String name, List<Filling> again, int batch, int fillers, TrackingToken head) {

@@ -65,6 +65,11 @@ final class BoundedSource implements StreamableMessageSource<TrackedEventMessage
         return log.createHeadToken();
     }
 
+    /**
+     * For one thread at a time, as Axon's streams are: the coordinator of Axon's pooled processor looks once more whether
+     * there is an event after it has let the next coordination begin, on another thread. Of two that look at once each can
+     * take an event, and the earlier one, handed over after the later one, would be passed over as already seen.
+     */
     private final class Bounded implements BlockingStream<TrackedEventMessage<?>> {
         private final BlockingStream<TrackedEventMessage<?>> stream;
         private final AtomicInteger ahead = new AtomicInteger();
@@ -83,13 +88,13 @@ final class BoundedSource implements StreamableMessageSource<TrackedEventMessage
         }
 
         @Override
-        public Optional<TrackedEventMessage<?>> peek() {
+        public synchronized Optional<TrackedEventMessage<?>> peek() {
             return stream.peek()
                     .filter(event -> event.trackingToken().position().orElse(0) <= limit);
         }
 
         @Override
-        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        public synchronized boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
             return hasRoom()
                     && stream.hasNextAvailable(timeout, unit)
                     && (limit == Long.MAX_VALUE || peek().isPresent());
@@ -103,7 +108,7 @@ final class BoundedSource implements StreamableMessageSource<TrackedEventMessage
         }
 
         @Override
-        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        public synchronized TrackedEventMessage<?> nextAvailable() throws InterruptedException {
             TrackedEventMessage<?> event = stream.nextAvailable();
             ahead.incrementAndGet();
             decode(event);
