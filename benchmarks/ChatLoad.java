@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -31,7 +33,7 @@ import java.util.regex.Pattern;
  * <pre>
  *   java benchmarks/ChatLoad.java config FILE PORT   writes the librechat.yaml that points at this driver's model
  *   java benchmarks/ChatLoad.java run BASE PORT      measures; LedgerChat runs with CONFIG_PATH=FILE, REGISTER_MAX=1000
- *                                                    and LOGIN_MAX=1000
+ *                                                    and LOGIN_MAX=1000; METRICS_SECRET, if given to both, tells the waits
  * </pre>
  *
  * <p>It needs nothing but the JDK, talks to loopback only, and ends by itself.
@@ -43,6 +45,12 @@ class ChatLoad {
 
     /** Of each caller, renamed in turn: nobody renames one conversation a hundred times. */
     private static final int CONVERSATIONS = 5;
+
+    /** Until the JVM has compiled what each command runs through. */
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
+
+    private static final Pattern WAITS = Pattern.compile(
+            "^ledgerchat_views_wait_seconds_bucket\\{le=\"([^\"]+)\"} (\\S+)$", Pattern.MULTILINE);
 
     private final String base;
     private final HttpClient http = HttpClient.newBuilder()
@@ -80,9 +88,7 @@ class ChatLoad {
     }
 
     private void measure(Model model) throws Exception {
-        for (int warmUp = 0; warmUp < 3; warmUp++) {
-            commands(4, Duration.ofSeconds(2), false);
-        }
+        commands(8, WARM_UP, false);
         for (int callers : new int[] {1, 8, 32}) {
             commands(callers, Duration.ofSeconds(5), true);
         }
@@ -103,6 +109,7 @@ class ChatLoad {
             }
             users.add(user);
         }
+        Map<Double, Double> before = waits();
         long end = System.nanoTime() + time.toNanos();
         var all = new ArrayList<Long>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -127,9 +134,40 @@ class ChatLoad {
         }
         if (told) {
             System.out.printf(
-                    "rename, %d callers: %.0f commands/s, answer after %s%n",
-                    callers, all.size() / (time.toNanos() / 1e9), quantiles(all));
+                    "rename, %d callers: %.0f commands/s, answer after %s, of which waiting for the views %s%n",
+                    callers, all.size() / (time.toNanos() / 1e9), quantiles(all), medianWait(before, waits()));
         }
+    }
+
+    /** How many answers waited at most so many seconds; empty when this driver may not read the metrics. */
+    private Map<Double, Double> waits() throws Exception {
+        String secret = System.getenv("METRICS_SECRET");
+        var waits = new TreeMap<Double, Double>();
+        if (secret != null) {
+            var request = HttpRequest.newBuilder(URI.create(base + "/metrics")).header("Authorization", "Bearer " + secret);
+            Matcher bucket = WAITS.matcher(http.send(request.build(), BodyHandlers.ofString()).body());
+            while (bucket.find()) {
+                double bound = bucket.group(1).equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bucket.group(1));
+                waits.put(bound, Double.parseDouble(bucket.group(2)));
+            }
+        }
+        return waits;
+    }
+
+    /** Within the bucket in which the median is, as if its waits were spread evenly. */
+    private static String medianWait(Map<Double, Double> before, Map<Double, Double> after) {
+        double all = after.getOrDefault(Double.POSITIVE_INFINITY, 0.0) - before.getOrDefault(Double.POSITIVE_INFINITY, 0.0);
+        double lower = 0;
+        double below = 0;
+        for (double bound : after.keySet()) {
+            double upTo = after.get(bound) - before.getOrDefault(bound, 0.0);
+            if (upTo >= all / 2 && all > 0) {
+                return "%.1f ms median".formatted(1_000 * (lower + (bound - lower) * (all / 2 - below) / (upTo - below)));
+            }
+            lower = bound;
+            below = upTo;
+        }
+        return "unknown (METRICS_SECRET is not set)";
     }
 
     // First token: from sending the POST to the first delta at the client, less what the model itself took.

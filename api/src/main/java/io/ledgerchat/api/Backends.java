@@ -6,6 +6,7 @@ import io.ledgerchat.infra.embedded.CannotStart;
 import io.ledgerchat.infra.embedded.EmbeddedServices;
 import io.ledgerchat.infra.embedded.HomeFolder;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -30,7 +31,8 @@ public record Backends(
      */
     public static Backends open(
             @Nullable String homeOption, Map<String, String> environment, Consumer<String> progress) {
-        HomeFolder home = HomeFolder.open(HomeFolder.locate(homeOption, environment));
+        HomeFolder home =
+                HomeFolder.open(HomeFolder.locate(homeOption, name -> Optional.ofNullable(environment.get(name))));
         try {
             return open(home, environment, progress);
         } catch (RuntimeException failed) {

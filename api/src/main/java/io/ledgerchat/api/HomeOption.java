@@ -35,7 +35,7 @@ final class HomeOption {
     }
 
     Path path() {
-        return HomeFolder.locate(home, environment);
+        return HomeFolder.locate(home, name -> Optional.ofNullable(environment.get(name)));
     }
 
     /** What the operator configured, as the application would read it. */

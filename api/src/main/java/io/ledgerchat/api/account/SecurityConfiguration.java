@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -82,6 +83,12 @@ class SecurityConfiguration {
                 null,
                 Answer.message(
                         401, Objects.requireNonNullElse(reason, "No auth token").toString()));
+    }
+
+    /** A span and a timer around each of Spring Security's filters would cost every request and tell nobody anything. */
+    @Bean
+    SecurityObservationSettings unobservedFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** There is no other way in; the bean keeps Spring Boot from inventing a user with a password. */

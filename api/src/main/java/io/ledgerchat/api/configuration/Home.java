@@ -1,5 +1,6 @@
 package io.ledgerchat.api.configuration;
 
+import io.ledgerchat.infra.embedded.HomeFolder;
 import java.nio.file.Path;
 
 /**
@@ -8,12 +9,6 @@ import java.nio.file.Path;
  */
 public record Home(Path path) {
     public static Home from(Variables variables) {
-        return new Home(variables
-                .text("ledgerchat.home")
-                .or(() -> variables.text("LEDGERCHAT_HOME"))
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home", "."), ".ledgerchat"))
-                .toAbsolutePath()
-                .normalize());
+        return new Home(HomeFolder.locate(variables.text("ledgerchat.home").orElse(null), variables::text));
     }
 }

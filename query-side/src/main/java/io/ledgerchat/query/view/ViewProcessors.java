@@ -313,21 +313,40 @@ public final class ViewProcessors implements SmartLifecycle {
     public boolean awaitHead() throws InterruptedException {
         TrackingToken head = log.head();
         long deadline = System.nanoTime() + WRITE_BOUND.toNanos();
-        // In slices: the group may be another one meanwhile.
-        while (!group.isEmpty() && !group.awaitPassed(head, SLICE)) {
-            if (System.nanoTime() > deadline) {
+        // In slices: the group, or what fills a view on its own, may be another one meanwhile.
+        while (System.nanoTime() < deadline) {
+            if (group.isEmpty() || group.awaitPassed(head, slice(deadline))) {
+                List<ViewProcessor> lone = loneRelational();
+                if (lone.stream().anyMatch(ViewProcessor::isInError)) {
+                    return false;
+                }
+                if (passed(lone, head, deadline)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<ViewProcessor> loneRelational() {
+        return alone.values().stream()
+                .filter(processor -> processor.filling().view() instanceof RelationalView)
+                .toList();
+    }
+
+    private static boolean passed(List<ViewProcessor> processors, TrackingToken head, long deadline)
+            throws InterruptedException {
+        for (ViewProcessor processor : processors) {
+            if (!processor.await(head, slice(deadline))) {
                 return false;
             }
         }
-        for (var entry : alone.entrySet()) {
-            ViewProcessor processor = entry.getValue();
-            if (processor.filling().view() instanceof RelationalView
-                    && (processor.isInError()
-                            || !processor.await(head, Duration.ofNanos(deadline - System.nanoTime())))) {
-                return alone.get(entry.getKey()) != processor && awaitHead();
-            }
-        }
         return true;
+    }
+
+    private static Duration slice(long deadline) {
+        Duration left = Duration.ofNanos(deadline - System.nanoTime());
+        return left.compareTo(SLICE) < 0 ? left : SLICE;
     }
 
     /** Has a view that waits at an event try again at once; false when it does not wait on this node. */
