@@ -75,7 +75,16 @@ public final class RunningLedgerChat implements AutoCloseable {
 
     /** A fresh application with databases of its own; slow, so only where a test needs other settings or a restart. */
     public static RunningLedgerChat start(Path home, Map<String, String> settings) {
-        Backends backends = Backends.open(home.toString(), Map.of(), line -> {});
+        return start(home, settings, Map.of());
+    }
+
+    /** The same without Elasticsearch. */
+    public static RunningLedgerChat startWithoutSearch(Path home, Map<String, String> settings) {
+        return start(home, settings, Map.of("SEARCH", "false"));
+    }
+
+    private static RunningLedgerChat start(Path home, Map<String, String> settings, Map<String, String> environment) {
+        Backends backends = Backends.open(home.toString(), environment, line -> {});
         try {
             return new RunningLedgerChat(backends, true, run(backends, settings));
         } catch (RuntimeException failed) {

@@ -3,6 +3,7 @@ package io.ledgerchat.query.view;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,23 @@ public final class Generations {
 
     public Optional<Generation> live(View view) {
         return of(view).stream().filter(Generation::live).findFirst();
+    }
+
+    /**
+     * Whether the tables of this generation, and what readers see of a live one, are there. After a backup was restored
+     * that left the views out they are not, although the database still says which generation is live.
+     */
+    boolean isThere(RelationalView view, Generation generation) {
+        var schema = new ViewSchema(generation.place());
+        String[] tables = view.tables().stream()
+                .flatMap(table -> generation.live()
+                        ? Stream.of(schema.table(table), "views." + table)
+                        : Stream.of(schema.table(table)))
+                .toArray(String[]::new);
+        return sql.sql("select coalesce(bool_and(to_regclass(name) is not null), true) from unnest(?) name")
+                .param(tables)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Makes room for the next generation. Two nodes that do so at once get the same one. */
@@ -112,14 +130,16 @@ public final class Generations {
 
     /**
      * Changes the members of the group, in one transaction with what readers see: the group's token goes on under the
-     * next name, those who join give up theirs, those who leave get a copy.
+     * next name, those who join give up theirs, those who leave get a copy. A group without members takes over the token
+     * of one who joins.
      *
      * <p>All of them are at the same event, and the group's token is claimed by this node.
      *
      * @param epoch the group as it is
+     * @param hadMembers whether it has any yet, and so a token that this node has claimed
      * @throws IllegalStateException if another node has changed the group or taken it over meanwhile
      */
-    void regroup(long epoch, String node, List<Filling> joining, List<Filling> leaving) {
+    void regroup(long epoch, boolean hadMembers, String node, List<Filling> joining, List<Filling> leaving) {
         transaction.executeWithoutResult(status -> {
             lock();
             String before = groupName(epoch);
@@ -128,14 +148,15 @@ public final class Generations {
                     .params(epoch, node)
                     .update());
             leaving.forEach(filling -> copyToken(before, filling.place()));
-            if (epoch == 0) {
-                copyToken(joining.getFirst().place(), after);
-            } else {
+            if (hadMembers) {
                 expectOne(sql.sql(
                                 "update ledger.token_entry set processor_name = ?, owner = null where processor_name = ?"
                                         + " and owner = ?")
                         .params(after, before, node)
                         .update());
+            } else {
+                deleteToken(before);
+                copyToken(joining.getFirst().place(), after);
             }
             leaving.forEach(filling -> sql.sql(
                             "update ledger.view_generation set grouped = false where view = ? and number = ?")
@@ -171,15 +192,29 @@ public final class Generations {
     public void drop(View view, Generation generation) {
         transaction.executeWithoutResult(status -> {
             lock();
-            if (view instanceof RelationalView) {
-                sql.sql("drop schema if exists " + new ViewSchema(generation.place()).name() + " cascade")
-                        .update();
-            }
-            deleteToken(generation.place());
-            sql.sql("delete from ledger.view_generation where view = ? and number = ? and not live")
-                    .params(view.name(), generation.number())
-                    .update();
+            drop(view, generation, "and not live");
         });
+    }
+
+    /** Forgets the generations of the view's version whose tables are gone, also the one that was live. */
+    void forgetLost(RelationalView view) {
+        transaction.executeWithoutResult(status -> {
+            lock();
+            of(view).stream()
+                    .filter(generation -> generation.version() == view.version() && !isThere(view, generation))
+                    .forEach(generation -> drop(view, generation, ""));
+        });
+    }
+
+    private void drop(View view, Generation generation, String condition) {
+        if (view instanceof RelationalView) {
+            sql.sql("drop schema if exists " + new ViewSchema(generation.place()).name() + " cascade")
+                    .update();
+        }
+        deleteToken(generation.place());
+        sql.sql("delete from ledger.view_generation where view = ? and number = ? " + condition)
+                .params(view.name(), generation.number())
+                .update();
     }
 
     /**
@@ -232,6 +267,7 @@ public final class Generations {
     }
 
     private void showToReaders(RelationalView view, ViewSchema schema) {
+        jdbc.execute("create schema if not exists views");
         for (String table : view.tables()) {
             // A new version may have other columns: a database view cannot lose columns, so it is made anew.
             jdbc.execute("drop view if exists views." + table);

@@ -62,7 +62,7 @@ final class ViewGroup {
 
     /** Whether there is no group yet: nothing was ever filled, or every view on its own. */
     boolean isEmpty() {
-        return state.epoch() == 0;
+        return state.members().isEmpty();
     }
 
     Optional<Filling> member(View view) {
@@ -93,7 +93,7 @@ final class ViewGroup {
             }
         }
         trouble.set(null);
-        boolean start = epoch > 0 && able && !members.isEmpty();
+        boolean start = able && !members.isEmpty();
         String name = Generations.groupName(epoch);
         progress.lookUp(name);
         state = new State(epoch, List.copyOf(members), start ? factory.start(name, members, this::failed) : null);
@@ -191,7 +191,7 @@ final class ViewGroup {
 
     /** Changes the members; the group is stopped and claimed, and all are at the same event. */
     void change(List<Filling> joining, List<Filling> leaving) {
-        generations.regroup(state.epoch(), node, joining, leaving);
+        generations.regroup(state.epoch(), !isEmpty(), node, joining, leaving);
         progress.forget(name(state));
     }
 }

@@ -21,9 +21,9 @@ import org.springframework.context.SmartLifecycle;
  * Fills the views, started with the application and stopped with it: the relational ones that readers see as one group,
  * the index, and what is being rebuilt or cannot take an event, each on its own.
  *
- * <p>A view whose live generation has an older version, or that has none, is filled first, with progress in the log, and
- * shown to readers when it has caught up. A view in the group that fails again and again leaves it, so that the others go
- * on; it comes back when it has caught up.
+ * <p>A view whose live generation has an older version or lost its tables, or that has none, is filled first, with
+ * progress in the log, and shown to readers when it has caught up. A view in the group that fails again and again leaves
+ * it, so that the others go on; it comes back when it has caught up.
  */
 public final class ViewProcessors implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ViewProcessors.class);
@@ -107,7 +107,8 @@ public final class ViewProcessors implements SmartLifecycle {
         return relational().stream()
                 .filter(view -> generations
                         .live(view)
-                        .filter(live -> live.version() == view.version())
+                        .filter(live ->
+                                live.version() == view.version() && generations.isThere((RelationalView) view, live))
                         .isEmpty())
                 .toList();
     }
@@ -118,6 +119,7 @@ public final class ViewProcessors implements SmartLifecycle {
 
     /** Before the first request is served: readers see nothing, or an older version, until all have caught up. */
     private void fill(List<View> missing) {
+        missing.forEach(view -> generations.forgetLost((RelationalView) view));
         group.join(relational());
         List<Filling> outdated = group.members().stream()
                 .filter(filling ->
