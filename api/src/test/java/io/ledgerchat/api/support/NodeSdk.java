@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public record NodeSdk(Path folder) {
     private static final Path SCRIPTS = Path.of("src", "test", "sdk");
 
-    /** Installed from the registry; where Node and npm are missing, the test reports that it did not run. */
+    /** As the lock file says, from the registry; without Node and npm the test reports that it did not run. */
     public static NodeSdk installed() throws Exception {
         assumeTrue(succeeds("node", "--version") && succeeds("npm", "--version"), "Node and npm are not here");
         Path folder = Files.createDirectories(Path.of("target", "sdk"));
@@ -25,7 +25,7 @@ public record NodeSdk(Path folder) {
             Files.write(folder.resolve(script.getFileName()), Files.readAllBytes(script));
         }
         var sdk = new NodeSdk(folder);
-        sdk.execute("npm", "install", "--no-audit", "--no-fund", "--silent");
+        sdk.execute("npm", "ci", "--no-audit", "--no-fund", "--silent");
         return sdk;
     }
 
