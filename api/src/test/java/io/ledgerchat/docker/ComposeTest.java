@@ -30,8 +30,22 @@ class ComposeTest {
     void imagesNameAVersion() {
         assertThat(services)
                 .allSatisfy(service -> assertThat(service.get("image").asString())
-                        .matches("[\\w./-]+:v?[0-9]+\\.[0-9.]+")
+                        .matches("[\\w./-]+:v?[0-9]+(\\.[0-9]+)+(-[\\w.]+)?")
                         .doesNotContain("latest"));
+    }
+
+    @Test
+    void theClientIsOfTheVersionThatIsAnswered() throws IOException {
+        String tag = services.at("/client/image").asString().split(":", 2)[1];
+
+        assertThat(Files.readString(Path.of("../docs/compatibility.md")))
+                .contains("answers the HTTP API of LibreChat " + tag + ".");
+    }
+
+    @Test
+    void theApplicationsHeapIsAShareOfAMemoryThatIsBounded() throws IOException {
+        assertThat(Files.readString(Path.of("../docker/Dockerfile"))).contains("-XX:MaxRAMPercentage=");
+        assertThat(services.at("/ledgerchat/mem_limit").asString()).matches("[0-9]+g");
     }
 
     @Test
