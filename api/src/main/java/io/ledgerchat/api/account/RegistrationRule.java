@@ -19,9 +19,7 @@ public class RegistrationRule {
     private volatile boolean taken;
 
     RegistrationRule(Settings settings, Queries queries) {
-        this.rule = settings.social().ldap()
-                ? Registration.CLOSED
-                : settings.signIn().registration();
+        this.rule = settings.signIn().registration();
         this.queries = queries;
     }
 

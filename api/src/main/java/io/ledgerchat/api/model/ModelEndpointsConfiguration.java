@@ -14,8 +14,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,13 +21,10 @@ import org.springframework.context.annotation.Configuration;
 /** Offers what is configured; with no provider configured, the demo model, so that a fresh installation answers. */
 @Configuration(proxyBeanMethods = false)
 class ModelEndpointsConfiguration {
-    private static final Logger LOG = LoggerFactory.getLogger(ModelEndpointsConfiguration.class);
-
     @Bean
     OfferedEndpoints offeredEndpoints(Variables variables, Settings settings, ConfigurationFile file) {
         var providers = new ProviderVariables(variables);
         var plan = new EndpointPlan(providers, file, settings.chat().titles());
-        providers.withoutEffect().forEach(name -> LOG.warn("{} is set, but has no effect in this version", name));
         List<EndpointSettings> endpoints = new ArrayList<>(plan.endpoints());
         Optional<DemoModelServer> demo = Optional.of(providers.demo(!endpoints.isEmpty()))
                 .filter(wanted -> wanted)

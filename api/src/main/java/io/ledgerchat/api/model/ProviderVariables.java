@@ -21,17 +21,6 @@ final class ProviderVariables {
             "azureOpenAI", "AZURE_OPENAI_MODELS",
             "assistants", "ASSISTANTS_MODELS");
 
-    /** Credentials of providers that this version cannot ask, and settings that it does not follow. */
-    private static final List<String> WITHOUT_EFFECT = List.of(
-            "ASSISTANTS_API_KEY",
-            "AZURE_ASSISTANTS_API_KEY",
-            "AZURE_API_KEY",
-            "GOOGLE_KEY",
-            "GOOGLE_SERVICE_KEY_FILE",
-            "BEDROCK_AWS_DEFAULT_REGION",
-            "BEDROCK_AWS_ACCESS_KEY_ID",
-            "ANTHROPIC_USE_VERTEX");
-
     private final Variables variables;
 
     ProviderVariables(Variables variables) {
@@ -76,10 +65,6 @@ final class ProviderVariables {
                 .text("LEDGERCHAT_DEMO")
                 .map(said -> said.equalsIgnoreCase("true"))
                 .orElse(!providerConfigured);
-    }
-
-    List<String> withoutEffect() {
-        return WITHOUT_EFFECT.stream().filter(variables::isSet).toList();
     }
 
     private static List<String> list(String text) {

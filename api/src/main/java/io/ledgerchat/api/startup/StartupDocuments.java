@@ -62,7 +62,7 @@ class StartupDocuments {
                 .with("helpAndFaqURL", look.helpAndFaqUrl())
                 .with("sharedLinksEnabled", shares.allowed())
                 .with("publicSharedLinksEnabled", shares.publicAllowed())
-                .with("openidReuseTokens", settings.social().openidReuseTokens())
+                .with("openidReuseTokens", false)
                 .with("allowAccountDeletion", settings.signIn().accountDeletion() || administrator)
                 .with("sharedLinksSnapshotFilesEnabled", shares.allowed() && snapshotFiles())
                 .with("customFooter", look.customFooter())
@@ -93,18 +93,16 @@ class StartupDocuments {
         var signIn = settings.signIn();
         return new Document()
                 .with("appTitle", settings.look().appTitle())
-                .with("discordLoginEnabled", social.discord())
-                .with("facebookLoginEnabled", social.facebook())
-                .with("githubLoginEnabled", social.github())
-                .with("googleLoginEnabled", social.google())
-                .with("appleLoginEnabled", social.apple())
-                .with("openidLoginEnabled", social.openid())
+                .with("discordLoginEnabled", false)
+                .with("facebookLoginEnabled", false)
+                .with("githubLoginEnabled", false)
+                .with("googleLoginEnabled", false)
+                .with("appleLoginEnabled", false)
+                .with("openidLoginEnabled", settings.openId().isPresent())
                 .with("openidLabel", social.openidLabel())
                 .with("openidImageUrl", social.openidImageUrl())
                 .with("openidAutoRedirect", social.openidAutoRedirect())
-                .with("samlLoginEnabled", social.saml())
-                .with("samlLabel", social.samlLabel())
-                .with("samlImageUrl", social.samlImageUrl())
+                .with("samlLoginEnabled", false)
                 .with("serverDomain", settings.domains().server())
                 .with("emailLoginEnabled", signIn.emailLogin())
                 .with("registrationEnabled", registration.isOpen())
@@ -112,15 +110,7 @@ class StartupDocuments {
                 .with("emailEnabled", settings.mail().announced())
                 .with("passwordResetEnabled", signIn.passwordReset())
                 .with("minPasswordLength", signIn.minPasswordLength())
-                .with("ldap", ldap());
-    }
-
-    private Map<String, Object> ldap() {
-        var social = settings.social();
-        return new Document()
-                .with("enabled", social.ldap())
-                .with("username", social.ldapUsername() ? true : null)
-                .entries();
+                .with("ldap", Map.of("enabled", false));
     }
 
     private boolean snapshotFiles() {

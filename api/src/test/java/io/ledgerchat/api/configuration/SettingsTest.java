@@ -124,6 +124,16 @@ class SettingsTest {
         assertThat(settings().transport().trustedProxies()).isZero();
     }
 
+    @Test
+    void whatThisVersionDoesNotHaveIsNamedWhenItIsAskedFor() {
+        assertThat(WithoutEffect.among(new Variables(environment))).isEmpty();
+        environment.setProperty("LDAP_URL", "ldap://directory.example.org");
+        environment.setProperty("GOOGLE_KEY", "key");
+        environment.setProperty("ASSISTANTS_API_KEY", "key");
+        environment.setProperty("SAML_ENTRY_POINT", " ");
+        assertThat(WithoutEffect.among(new Variables(environment))).containsExactly("GOOGLE_KEY", "LDAP_URL");
+    }
+
     private Settings settings() {
         return Settings.from(new Variables(environment));
     }

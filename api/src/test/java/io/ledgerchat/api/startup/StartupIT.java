@@ -80,6 +80,9 @@ class StartupIT {
                         "ALLOW_SHARED_LINKS_PUBLIC", "true",
                         "DOMAIN_SERVER", "http://127.0.0.1:3080",
                         "OPENAI_API_KEY", "user_provided",
+                        // No way to sign in here, so nobody may be told of it.
+                        "GOOGLE_CLIENT_ID", "ours",
+                        "GOOGLE_CLIENT_SECRET", "secret",
                         "REGISTER_MAX", "1000",
                         "LOGIN_MAX", "1000"));
         running.signedIn(); // the first account of an installation is its administrator's

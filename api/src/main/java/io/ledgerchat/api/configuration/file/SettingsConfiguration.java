@@ -4,6 +4,9 @@ import io.ledgerchat.api.configuration.Home;
 import io.ledgerchat.api.configuration.Secrets;
 import io.ledgerchat.api.configuration.Settings;
 import io.ledgerchat.api.configuration.Variables;
+import io.ledgerchat.api.configuration.WithoutEffect;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -11,6 +14,8 @@ import org.springframework.core.env.Environment;
 /** Reads what the operator wrote, once, when the application starts. */
 @Configuration(proxyBeanMethods = false)
 class SettingsConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsConfiguration.class);
+
     @Bean
     Variables variables(Environment environment) {
         return new Variables(environment);
@@ -29,6 +34,7 @@ class SettingsConfiguration {
     @Bean
     Settings settings(Variables variables, ConfigurationFile file) {
         Settings settings = Settings.from(variables);
+        WithoutEffect.among(variables).forEach(name -> LOG.warn("{} is set, but has no effect in this version", name));
         return settings.with(file.rateLimits().over(settings.limits()));
     }
 }
