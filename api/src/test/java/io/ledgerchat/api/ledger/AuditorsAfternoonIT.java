@@ -74,6 +74,8 @@ class AuditorsAfternoonIT {
                         "CONFIG_PATH",
                         FakeEndpoint.configuration(HOME).toString(),
                         "ledgerchat.retention.look-every",
+                        "PT2S",
+                        "ledgerchat.retention.first-look",
                         "PT2S"),
                 CLOCK);
         admin = server.administrator();

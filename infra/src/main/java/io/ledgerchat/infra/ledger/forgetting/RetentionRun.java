@@ -50,7 +50,7 @@ class RetentionRun {
 
     @Scheduled(
             fixedDelayString = "${ledgerchat.retention.look-every:PT10M}",
-            initialDelayString = "${ledgerchat.retention.look-every:PT1M}")
+            initialDelayString = "${ledgerchat.retention.first-look:PT1M}")
     void run() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Set<Subject> held = holds.held(now);
