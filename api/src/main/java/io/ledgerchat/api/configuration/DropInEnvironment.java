@@ -1,10 +1,12 @@
 package io.ledgerchat.api.configuration;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -42,7 +44,7 @@ final class DropInEnvironment implements EnvironmentPostProcessor {
             corrections.put("PORT", "3080");
         }
         if (variables.written("HOST").filter(String::isBlank).isPresent()) {
-            corrections.put("HOST", "localhost");
+            corrections.put("HOST", "127.0.0.1");
         }
         return corrections;
     }
@@ -60,18 +62,22 @@ final class DropInEnvironment implements EnvironmentPostProcessor {
         properties.put("server.compression.enabled", !variables.enabled("DISABLE_COMPRESSION"));
         properties.put("server.compression.min-response-size", "1KB");
         properties.put("server.compression.mime-types", COMPRESSED);
-        milliseconds(variables, "HTTP_KEEP_ALIVE_TIMEOUT_MS", "server.tomcat.keep-alive-timeout", properties);
-        milliseconds(variables, "HTTP_REQUEST_TIMEOUT_MS", "server.tomcat.connection-timeout", properties);
-        milliseconds(variables, "HTTP_HEADERS_TIMEOUT_MS", "server.tomcat.connection-timeout", properties);
+        milliseconds(variables, "HTTP_KEEP_ALIVE_TIMEOUT_MS")
+                .ifPresent(value -> properties.put("server.tomcat.keep-alive-timeout", value + "ms"));
+        // Tomcat knows one patience for both: how long a client may pause while it sends a request.
+        Stream.of("HTTP_REQUEST_TIMEOUT_MS", "HTTP_HEADERS_TIMEOUT_MS")
+                .flatMap(name -> milliseconds(variables, name).stream())
+                .min(Comparator.naturalOrder())
+                .ifPresent(value -> properties.put("server.tomcat.connection-timeout", value + "ms"));
         properties.put("spring.web.resources.add-mappings", false);
         properties.put("springdoc.swagger-ui.path", "/swagger-ui");
         return properties;
     }
 
-    private static void milliseconds(Variables variables, String name, String property, Map<String, Object> into) {
-        variables
+    private static Optional<Integer> milliseconds(Variables variables, String name) {
+        return variables
                 .text(name)
                 .filter(value -> value.matches("\\d{1,9}"))
-                .ifPresent(value -> into.put(property, value + "ms"));
+                .map(Integer::valueOf);
     }
 }
