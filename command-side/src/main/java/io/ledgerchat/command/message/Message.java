@@ -59,9 +59,6 @@ class Message {
     private @Nullable Rating rating;
     private boolean deleted;
 
-    private record Rating(
-            String word, @Nullable String tag, @Nullable Personal<String> text) {}
-
     /** The tools that a running reply called, by call; nothing for those that answered. */
     private final Map<String, String> calls = new HashMap<>();
 
@@ -69,6 +66,12 @@ class Message {
         SENT,
         REPLY_RUNNING,
         REPLY_ENDED
+    }
+
+    private record Rating(String word, @Nullable String tag, TextMark text) {
+        static Rating of(String word, @Nullable String tag, @Nullable Personal<String> text) {
+            return new Rating(word, tag, text == null ? TextMark.NONE : TextMark.of(text));
+        }
     }
 
     /** One part of a reply; {@code text} marks nothing for kinds that cannot be edited. */
@@ -132,8 +135,7 @@ class Message {
     void handle(RateMessage command) {
         require(command.actor(), command.conversationId());
         var text = command.text() == null ? null : Personal.of(command.conversationId(), command.text());
-        var wanted = new Rating(command.rating(), command.tag(), text);
-        if (!wanted.equals(rating)) {
+        if (!Rating.of(command.rating(), command.tag(), text).equals(rating)) {
             apply(new MessageRated(
                     id(),
                     command.conversationId(),
@@ -358,7 +360,7 @@ class Message {
 
     @EventSourcingHandler
     void on(MessageRated event) {
-        rating = new Rating(event.rating(), event.tag(), event.text());
+        rating = Rating.of(event.rating(), event.tag(), event.text());
     }
 
     @EventSourcingHandler
