@@ -9,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -22,7 +21,7 @@ final class PostgresBinaries {
 
     /** The folder with {@code bin}, {@code lib} and {@code share}; named by its content, so a new version gets a new one. */
     static Path unpackInto(Path home) {
-        var archive = "/postgres-" + system() + "-" + processor() + ".txz";
+        var archive = "/postgres-linux-" + processor() + ".txz";
         try {
             var folder = home.resolve("programs-" + fingerprint(archive));
             if (Files.notExists(folder)) {
@@ -35,10 +34,6 @@ final class PostgresBinaries {
         } catch (IOException e) {
             throw new CannotStart("PostgreSQL could not be unpacked into " + home + " (" + e + ").", e);
         }
-    }
-
-    private static String system() {
-        return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
     }
 
     private static String processor() {
