@@ -31,17 +31,13 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Who shared what with whom in March? Find it, show it, prove it to an outsider, hold it, forget somebody else, let what is
  * overdue go, and verify again.
  */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AuditorsAfternoonIT {
     private static final Instant SPRING = Instant.parse("2026-03-02T09:00:00Z");
     private static final String LOG = "/api/admin/audit-log?from=2026-03-01&to=2026-03-31";
@@ -58,7 +54,6 @@ class AuditorsAfternoonIT {
     private static ChatTurn kept;
     private static ChatTurn forgotten;
     private static String link;
-    private static JsonNode firstCheckpoint;
 
     @BeforeAll
     static void whatHappened() {
@@ -157,8 +152,17 @@ class AuditorsAfternoonIT {
     }
 
     @Test
-    @Order(1)
-    void whoSharedWhatWithWhomInMarchIsFound() {
+    void isSpentWithTheLedger() throws IOException, InterruptedException {
+        whoSharedWhatWithWhomInMarchIsFound();
+        itIsShownAsItWas();
+        JsonNode handedOver = anOutsiderIsConvinced();
+        whatIsHeldIsNotErased();
+        somebodyElseIsForgottenWithACertificate();
+        whatIsOverdueGoesButNotWhatIsHeld();
+        andEverythingStillHolds(handedOver);
+    }
+
+    private static void whoSharedWhatWithWhomInMarchIsFound() {
         JsonNode granted = await(LOG + "&action=permission.granted&actorId=" + ada.accountId(), 1);
         JsonNode toBob = entries(granted).stream()
                 .filter(entry -> bob.accountId()
@@ -187,9 +191,7 @@ class AuditorsAfternoonIT {
                 .isEqualTo("open");
     }
 
-    @Test
-    @Order(2)
-    void itIsShownAsItWas() {
+    private static void itIsShownAsItWas() {
         String path = "/api/ledgerchat/history/agent/" + reviewer.id();
         String agent = "agent:" + reviewer.id();
         expect(403, ada.get(path));
@@ -233,9 +235,7 @@ class AuditorsAfternoonIT {
         return readers;
     }
 
-    @Test
-    @Order(3)
-    void anOutsiderIsConvinced() throws IOException, InterruptedException {
+    private static JsonNode anOutsiderIsConvinced() throws IOException, InterruptedException {
         Path folder = Files.createDirectories(HOME.resolve("handed-over"));
         Path keys = folder.resolve("keys.txt");
         Files.writeString(
@@ -243,7 +243,7 @@ class AuditorsAfternoonIT {
         Path export = folder.resolve("export.jsonl");
         String lines = expect(200, auditor.get("/api/ledgerchat/ledger/export")).body();
         Files.writeString(export, lines);
-        firstCheckpoint = checkpoint();
+        JsonNode checkpoint = checkpoint();
 
         assertThat(lines).doesNotContain("magpie", "heron", ada.email());
         assertThat(verifier(export, keys)).isZero();
@@ -251,6 +251,7 @@ class AuditorsAfternoonIT {
         Path forged = folder.resolve("forged.jsonl");
         Files.writeString(forged, lines.replaceFirst("permission\\.granted", "permission.changed"));
         assertThat(verifier(forged, keys)).isEqualTo(1);
+        return checkpoint;
     }
 
     /** The verifier in a process of its own, with nothing but what was handed over. */
@@ -275,9 +276,7 @@ class AuditorsAfternoonIT {
                 .toString();
     }
 
-    @Test
-    @Order(4)
-    void whatIsHeldIsNotErased() {
+    private static void whatIsHeldIsNotErased() {
         expect(
                 200,
                 admin.post(
@@ -288,9 +287,7 @@ class AuditorsAfternoonIT {
         assertThat(expect(200, auditor.get("/api/ledgerchat/holds")).body()).contains("a lawsuit");
     }
 
-    @Test
-    @Order(5)
-    void somebodyElseIsForgottenWithACertificate() {
+    private static void somebodyElseIsForgottenWithACertificate() {
         String bobs = bob.accountId();
         JsonNode found = json(expect(200, admin.post("/api/ledgerchat/erasures", order(bob))));
         assertThat(found.get("found").toString()).contains("search_document");
@@ -314,9 +311,7 @@ class AuditorsAfternoonIT {
                 .contains("(erased)");
     }
 
-    @Test
-    @Order(6)
-    void whatIsOverdueGoesButNotWhatIsHeld() {
+    private static void whatIsOverdueGoesButNotWhatIsHeld() {
         for (String data : List.of("conversation", "file")) {
             JsonNode dryRun = json(
                     expect(200, admin.post("/api/ledgerchat/retention/" + data + "/USER/dry-run", Map.of("days", 30))));
@@ -343,9 +338,7 @@ class AuditorsAfternoonIT {
         return json(expect(200, person.get("/api/convos"))).get("conversations").size();
     }
 
-    @Test
-    @Order(7)
-    void andEverythingStillHolds() throws IOException, InterruptedException {
+    private static void andEverythingStillHolds(JsonNode firstCheckpoint) throws IOException, InterruptedException {
         Path folder = HOME.resolve("handed-over");
         assertThat(verifier(folder.resolve("export.jsonl"), folder.resolve("keys.txt")))
                 .as("what was handed over before")

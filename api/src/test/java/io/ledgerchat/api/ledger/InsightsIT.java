@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import java.util.Comparator;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +36,11 @@ class InsightsIT {
             assertThat(all.get("summary").get("totalUsers").asLong()).isPositive();
             assertThat(all.get("summary").get("totalTokens").asLong()).isPositive();
             assertThat(all.get("daily").get(0).get("date").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
-            assertThat(all.get("topUsers").size()).isBetween(1, 8);
+            assertThat(all.get("topUsers"))
+                    .as("at most eight, whoever said most comes first")
+                    .hasSizeBetween(1, 8)
+                    .extracting(user -> user.get("messages").asLong())
+                    .isSortedAccordingTo(Comparator.reverseOrder());
             JsonNode latest = all.get("latest").get("conversations");
             assertThat(latest).hasSize(1);
             assertThat(latest.get(0).get("firstMessage").asString()).isEqualTo("count me");

@@ -22,12 +22,14 @@ import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.message.ReplyUsage;
 import io.ledgerchat.event.message.SentText;
 import io.ledgerchat.query.view.ViewProcessors;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Records what one owner does, as if commands had decided it, with a clock of its own that moves on with each event. */
 public final class Recorder {
+    private static final Duration BOUND = Duration.ofMinutes(2);
+
     private final RunningLedgerChat application;
     private final AccountId owner;
     private final Map<String, Long> sequences = new HashMap<>();
@@ -90,14 +94,10 @@ public final class Recorder {
 
     /** Waits until the views know everything. */
     public Recorder awaitViews() {
-        try {
-            while (!application.bean(ViewProcessors.class).awaitHead()) {
-                Thread.onSpinWait();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
+        Awaitility.await()
+                .atMost(BOUND)
+                .pollDelay(Duration.ZERO)
+                .until(application.bean(ViewProcessors.class)::awaitHead);
         return this;
     }
 

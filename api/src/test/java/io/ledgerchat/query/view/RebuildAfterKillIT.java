@@ -32,9 +32,7 @@ class RebuildAfterKillIT {
     void livesALittle() throws InterruptedException {
         try (var server = RunningLedgerChat.start(home, Map.of("SEARCH", "false"))) {
             new SeededHistory(server, 7).append(EVENTS);
-            while (!server.bean(ViewProcessors.class).awaitHead()) {
-                Thread.onSpinWait();
-            }
+            await().atMost(BOUND).until(server.bean(ViewProcessors.class)::awaitHead);
         }
     }
 
