@@ -2,13 +2,14 @@ package io.ledgerchat.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import io.ledgerchat.query.view.SearchView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.springframework.core.io.ClassPathResource;
 
-/** The generations of one index, and the alias in front of the one that is live. */
-final class Indices {
+/** A view that is an index: its generations, and the alias in front of the one that is live. */
+abstract class Indices implements SearchView {
     private final ElasticsearchClient client;
     private final String alias;
     private final String definition;
@@ -20,7 +21,8 @@ final class Indices {
         this.definition = definition;
     }
 
-    void create(String place) {
+    @Override
+    public void create(String place) {
         send(() -> {
             try (InputStream body = new ClassPathResource(definition, Indices.class).getInputStream()) {
                 client.indices().create(index -> index.index(physical(place)).withJson(body));
@@ -33,7 +35,8 @@ final class Indices {
         });
     }
 
-    void publish(String place) {
+    @Override
+    public void publish(String place) {
         send(() -> client.indices()
                 .updateAliases(aliases -> aliases.actions(action -> action.remove(
                                 old -> old.index(alias + "-*").alias(alias).mustExist(false)))
@@ -41,17 +44,20 @@ final class Indices {
                                 action.add(live -> live.index(physical(place)).alias(alias)))));
     }
 
-    boolean isPublished(String place) {
+    @Override
+    public boolean isPublished(String place) {
         return send(() -> client.indices()
                 .existsAlias(question -> question.index(physical(place)).name(alias))
                 .value());
     }
 
-    void drop(String place) {
+    @Override
+    public void drop(String place) {
         send(() -> client.indices().delete(index -> index.index(physical(place)).ignoreUnavailable(true)));
     }
 
-    long count(String place) {
+    @Override
+    public long count(String place) {
         return send(() -> {
             client.indices().refresh(index -> index.index(physical(place)));
             return client.count(index -> index.index(physical(place))).count();

@@ -2,10 +2,8 @@ package io.ledgerchat.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.Conflicts;
-import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.BulkRequest;
-import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import io.ledgerchat.query.search.BulkWriter.Written;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -22,15 +20,10 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
  * for outdated.
  */
 final class PassageBatch {
-    private static final int OUTDATED = 409;
-    private static final int REQUEST_SIZE = 4_000_000;
-
     private final ElasticsearchClient client;
     private final String index;
-    private final Map<String, Written> documents = new LinkedHashMap<>();
+    private final Map<String, Written<PassageDocument>> documents = new LinkedHashMap<>();
     private final List<Query> removals = new ArrayList<>();
-
-    private record Written(PassageDocument document, long position) {}
 
     private PassageBatch(ElasticsearchClient client, String index) {
         this.client = client;
@@ -48,7 +41,7 @@ final class PassageBatch {
     }
 
     void put(String id, long position, PassageDocument document) {
-        documents.put(id, new Written(document, position));
+        documents.put(id, new Written<>(document, position));
     }
 
     /** All that is known of a file. */
@@ -85,7 +78,7 @@ final class PassageBatch {
     private void write() {
         try {
             removeAll();
-            writeAll();
+            new BulkWriter<>(client, index, PassageDocument::size).write(documents);
         } catch (IOException away) {
             throw new UncheckedIOException("The index of passages cannot be written", away);
         }
@@ -103,39 +96,6 @@ final class PassageBatch {
             if (!answer.failures().isEmpty()) {
                 throw new IOException("The index keeps passages that are to go: "
                         + answer.failures().getFirst().status());
-            }
-        }
-    }
-
-    private void writeAll() throws IOException {
-        var request = new BulkRequest.Builder().index(index);
-        int size = 0;
-        for (var entry : documents.entrySet()) {
-            var written = entry.getValue();
-            request.operations(operation -> operation.index(document -> document.id(entry.getKey())
-                    .version(written.position())
-                    .versionType(VersionType.ExternalGte)
-                    .document(written.document())));
-            size += written.document().size();
-            if (size > REQUEST_SIZE) {
-                send(request.build());
-                request = new BulkRequest.Builder().index(index);
-                size = 0;
-            }
-        }
-        if (size > 0) {
-            send(request.build());
-        }
-    }
-
-    private void send(BulkRequest request) throws IOException {
-        var answer = client.bulk(request);
-        if (answer.errors()) {
-            for (BulkResponseItem item : answer.items()) {
-                if (item.error() != null && item.status() != OUTDATED) {
-                    throw new IOException("The index refuses a passage: " + item.status() + " "
-                            + item.error().type());
-                }
             }
         }
     }

@@ -1,7 +1,6 @@
 package io.ledgerchat.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import io.ledgerchat.query.view.SearchView;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -11,18 +10,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnBooleanProperty("ledgerchat.search.configured")
-public final class PassageIndex implements SearchView {
+public final class PassageIndex extends Indices {
     /** The name that readers use. */
     static final String ALIAS = "ledgerchat-passage";
 
     private final ElasticsearchClient client;
-    private final Indices indices;
     private final FileWords words;
     private final PassageVectors vectors;
 
     public PassageIndex(ElasticsearchClient client, FileWords words, PassageVectors vectors) {
+        super(client, ALIAS, "passages.json");
         this.client = client;
-        this.indices = new Indices(client, ALIAS, "passages.json");
         this.words = words;
         this.vectors = vectors;
     }
@@ -35,31 +33,6 @@ public final class PassageIndex implements SearchView {
     @Override
     public int version() {
         return 3;
-    }
-
-    @Override
-    public void create(String place) {
-        indices.create(place);
-    }
-
-    @Override
-    public void publish(String place) {
-        indices.publish(place);
-    }
-
-    @Override
-    public boolean isPublished(String place) {
-        return indices.isPublished(place);
-    }
-
-    @Override
-    public void drop(String place) {
-        indices.drop(place);
-    }
-
-    @Override
-    public long count(String place) {
-        return indices.count(place);
     }
 
     @Override

@@ -3,11 +3,9 @@ package io.ledgerchat.query.search;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.Conflicts;
 import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch._types.VersionType;
-import co.elastic.clients.elasticsearch.core.BulkRequest;
-import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.query.search.BulkWriter.Written;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -30,10 +28,6 @@ import org.jspecify.annotations.Nullable;
  * node that comes late with an old one, changes nothing. Only this index is read, never another view.
  */
 final class SearchBatch {
-    private static final int OUTDATED = 409;
-    /** Characters of text in one bulk request; more are split, so that no request grows without bound. */
-    private static final int REQUEST_SIZE = 4_000_000;
-
     private final ElasticsearchClient client;
     private final String index;
     private final List<Step> steps = new ArrayList<>();
@@ -47,8 +41,6 @@ final class SearchBatch {
             implements Step {}
 
     private record Removal(String id, SearchDocument tombstone, long position) implements Step {}
-
-    private record Written(SearchDocument document, long position) {}
 
     private SearchBatch(ElasticsearchClient client, String index) {
         this.client = client;
@@ -85,7 +77,7 @@ final class SearchBatch {
 
     private void write() {
         try {
-            writeAll(outcome(existing()));
+            new BulkWriter<SearchDocument>(client, index, SearchBatch::size).write(outcome(existing()));
             removeGone();
         } catch (IOException away) {
             throw new UncheckedIOException("The search index cannot be written", away);
@@ -116,9 +108,9 @@ final class SearchBatch {
         return found;
     }
 
-    private Map<String, Written> outcome(Map<String, SearchDocument> existing) {
+    private Map<String, Written<SearchDocument>> outcome(Map<String, SearchDocument> existing) {
         var documents = new HashMap<>(existing);
-        var outcome = new LinkedHashMap<String, Written>();
+        var outcome = new LinkedHashMap<String, Written<SearchDocument>>();
         for (Step step : steps) {
             switch (step) {
                 case Removal removal -> {
@@ -127,7 +119,7 @@ final class SearchBatch {
                                     .conversation()
                                     .equals(removal.tombstone().conversation()));
                     documents.put(removal.id(), removal.tombstone());
-                    outcome.put(removal.id(), new Written(removal.tombstone(), removal.position()));
+                    outcome.put(removal.id(), new Written<>(removal.tombstone(), removal.position()));
                 }
                 case Change change
                 when !isGone(documents.get(change.conversation())) -> {
@@ -135,7 +127,7 @@ final class SearchBatch {
                     var after = change.change().apply(before);
                     if (after != null && !after.equals(before)) {
                         documents.put(change.id(), after);
-                        outcome.put(change.id(), new Written(after, change.position()));
+                        outcome.put(change.id(), new Written<>(after, change.position()));
                     }
                 }
                 case Change _ -> {}
@@ -148,41 +140,8 @@ final class SearchBatch {
         return conversation != null && conversation.isTombstone();
     }
 
-    private void writeAll(Map<String, Written> documents) throws IOException {
-        var request = new BulkRequest.Builder().index(index);
-        int size = 0;
-        for (var entry : documents.entrySet()) {
-            var written = entry.getValue();
-            request.operations(operation -> operation.index(document -> document.id(entry.getKey())
-                    .version(written.position())
-                    .versionType(VersionType.ExternalGte)
-                    .document(written.document())));
-            size += 100
-                    + written.document().text().stream()
-                            .mapToInt(String::length)
-                            .sum();
-            if (size > REQUEST_SIZE) {
-                send(request.build());
-                request = new BulkRequest.Builder().index(index);
-                size = 0;
-            }
-        }
-        if (size > 0) {
-            send(request.build());
-        }
-    }
-
-    private void send(BulkRequest request) throws IOException {
-        var answer = client.bulk(request);
-        if (answer.errors()) {
-            for (BulkResponseItem item : answer.items()) {
-                // Outdated: a later state is there already.
-                if (item.error() != null && item.status() != OUTDATED) {
-                    throw new IOException("The search index refuses a document: " + item.status() + " "
-                            + item.error().type());
-                }
-            }
-        }
+    private static int size(SearchDocument document) {
+        return 100 + document.text().stream().mapToInt(String::length).sum();
     }
 
     private void removeGone() throws IOException {
