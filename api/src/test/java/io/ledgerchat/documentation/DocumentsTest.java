@@ -32,10 +32,13 @@ class DocumentsTest {
     @Test
     void everyLinkIntoAPageLeadsToAHeadingOfIt() throws IOException {
         for (Path document : documents()) {
-            for (MatchResult link : LINK.matcher(Files.readString(document)).results().toList()) {
+            for (MatchResult link :
+                    LINK.matcher(Files.readString(document)).results().toList()) {
                 if (link.group(2) != null) {
                     Path page = link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1));
-                    assertThat(headings(page)).as("headings of %s, for %s", page, document).contains(link.group(2));
+                    assertThat(headings(page))
+                            .as("headings of %s, for %s", page, document)
+                            .contains(link.group(2));
                 }
             }
         }
