@@ -126,8 +126,7 @@ class StartScriptTest {
     }
 
     private Process start(String... arguments) throws IOException {
-        var command =
-                Stream.concat(Stream.of("./run"), Stream.of(arguments)).toList();
+        var command = Stream.concat(Stream.of("./run"), Stream.of(arguments)).toList();
         return new ProcessBuilder(command)
                 .directory(checkout.toFile())
                 .redirectErrorStream(true)

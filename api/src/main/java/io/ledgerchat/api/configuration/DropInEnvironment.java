@@ -75,9 +75,6 @@ final class DropInEnvironment implements EnvironmentPostProcessor {
     }
 
     private static Optional<Integer> milliseconds(Variables variables, String name) {
-        return variables
-                .text(name)
-                .filter(value -> value.matches("\\d{1,9}"))
-                .map(Integer::valueOf);
+        return variables.text(name).filter(value -> value.matches("\\d{1,9}")).map(Integer::valueOf);
     }
 }
