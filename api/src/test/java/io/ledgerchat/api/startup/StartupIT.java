@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,13 @@ class StartupIT {
             "socialLoginEnabled":false,"emailEnabled":false,"passwordResetEnabled":true,"ldap":{"enabled":false}
             """;
 
+    /** No ways to sign in here, so nobody may be told of them. */
+    private static final Map<String, String> WITHOUT_EFFECT = Map.of(
+            "GOOGLE_CLIENT_ID", "ours",
+            "GOOGLE_CLIENT_SECRET", "secret",
+            "LDAP_URL", "ldap://directory.example.org",
+            "LDAP_USER_SEARCH_BASE", "dc=example,dc=org");
+
     @TempDir
     private static Path folder = Path.of("");
 
@@ -69,8 +77,8 @@ class StartupIT {
         Path dist = Files.createDirectory(folder.resolve("dist"));
         Files.writeString(dist.resolve("index.html"), "<html lang=\"en-US\"><head></head><body>client</body></html>");
         Files.writeString(dist.resolve("app.js"), "let a = 1;");
-        running = RunningLedgerChat.shared()
-                .alongside(Map.of(
+        var variables = new HashMap<>(WITHOUT_EFFECT);
+        variables.putAll(Map.of(
                         "CONFIG_PATH",
                                 Files.writeString(folder.resolve("librechat.yaml"), YAML)
                                         .toString(),
@@ -80,11 +88,9 @@ class StartupIT {
                         "ALLOW_SHARED_LINKS_PUBLIC", "true",
                         "DOMAIN_SERVER", "http://127.0.0.1:3080",
                         "OPENAI_API_KEY", "user_provided",
-                        // No way to sign in here, so nobody may be told of it.
-                        "GOOGLE_CLIENT_ID", "ours",
-                        "GOOGLE_CLIENT_SECRET", "secret",
                         "REGISTER_MAX", "1000",
                         "LOGIN_MAX", "1000"));
+        running = RunningLedgerChat.shared().alongside(variables);
         running.signedIn(); // the first account of an installation is its administrator's
         someone = running.signedIn();
     }
