@@ -51,7 +51,9 @@ class Bookmarks {
     /** Adds one behind all others. */
     void create(CreateBookmark command) {
         int last = kept.values().stream().mapToInt(Kept::position).max().orElse(0);
-        create(command.bookmarkId(), command.actor(), command.tag(), command.description(), last + 1, command.at());
+        // Positions of older events are as large as somebody wished.
+        int next = Math.min(last, Integer.MAX_VALUE - 1) + 1;
+        create(command.bookmarkId(), command.actor(), command.tag(), command.description(), next, command.at());
     }
 
     /** Adds one that came up on a conversation, in front of all others; the contract gives it no place of its own. */
@@ -84,9 +86,14 @@ class Bookmarks {
                     personal(command.actor(), description),
                     command.at()));
         }
-        if (command.position() != null && command.position() != before.position()) {
-            apply(new BookmarkMoved(
-                    command.bookmarkId(), command.actor(), before.position(), command.position(), command.at()));
+        if (command.position() != null) {
+            move(command, before.position(), Math.clamp(command.position(), 0, kept.size()));
+        }
+    }
+
+    private void move(ChangeBookmark command, int from, int to) {
+        if (from != to) {
+            apply(new BookmarkMoved(command.bookmarkId(), command.actor(), from, to, command.at()));
         }
     }
 

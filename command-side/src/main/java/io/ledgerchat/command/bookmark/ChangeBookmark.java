@@ -8,7 +8,9 @@ import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a bookmark another name, description or place; what is absent stays. */
+/**
+ * Gives a bookmark another name, description or place; what is absent stays. A place behind the last is the last.
+ */
 public record ChangeBookmark(
         AccountId actor,
         BookmarkId bookmarkId,

@@ -16,10 +16,12 @@ import io.ledgerchat.event.bookmark.BookmarkEvent.BookmarkCreated;
 import io.ledgerchat.event.bookmark.BookmarkEvent.BookmarkDeleted;
 import io.ledgerchat.event.bookmark.BookmarkEvent.BookmarkMoved;
 import io.ledgerchat.event.bookmark.BookmarkId;
+import io.ledgerchat.event.bookmark.BookmarksId;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationBookmarksChanged;
 import io.ledgerchat.event.conversation.ConversationId;
 import java.time.Instant;
 import java.util.List;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,27 @@ class BookmarkingTest {
         scene.expectEvents(
                 new BookmarkChanged(SPAIN, ADA, Personal.of(ADA, "España"), null, NOW),
                 new BookmarkMoved(SPAIN, ADA, 2, 1, NOW));
+    }
+
+    @Test
+    void aPlaceBehindTheLastIsTheLast() {
+        scene.given(create(NORWAY, "Norway", null), create(SPAIN, "Spain", null))
+                .when(new ChangeBookmark(ADA, NORWAY, null, null, Integer.MAX_VALUE, NOW));
+        scene.expectEvents(new BookmarkMoved(NORWAY, ADA, 1, 2, NOW));
+
+        scene.when(create(OTHER, "Other", null));
+        scene.expectEvents(created(OTHER, "Other", 3));
+    }
+
+    @Test
+    void behindOneThatWasPutAsFarAsNumbersGoStandsANewOneToo() {
+        scene.given(create(NORWAY, "Norway", null));
+        var farAway = new BookmarkMoved(NORWAY, ADA, 1, Integer.MAX_VALUE, NOW);
+        scene.log().publish(new GenericDomainEventMessage<>("Bookmarks", new BookmarksId(ADA).toString(), 1, farAway));
+        scene.expectEvents(farAway);
+
+        scene.when(create(SPAIN, "Spain", null));
+        scene.expectEvents(created(SPAIN, "Spain", Integer.MAX_VALUE));
     }
 
     @Test
