@@ -77,7 +77,7 @@ class AuditTailController {
             response.setContentType("text/event-stream");
             response.setHeader("Cache-Control", "no-cache, no-transform");
             response.setHeader("X-Accel-Buffering", "no");
-            follow(filter, after, response.getOutputStream());
+            follow(tail(filter, after), response.getOutputStream());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
@@ -85,21 +85,26 @@ class AuditTailController {
         }
     }
 
-    private void follow(AuditFilter filter, long from, ServletOutputStream out)
-            throws IOException, InterruptedException {
-        long after = from;
+    private AuditTail tail(AuditFilter filter, long after) {
+        return new AuditTail(
+                () -> ledger.sealed().position(),
+                log::end,
+                (from, before, limit) -> log.following(filter, from, before, limit),
+                PAGE,
+                after);
+    }
+
+    private void follow(AuditTail tail, ServletOutputStream out) throws IOException, InterruptedException {
         long beat = System.nanoTime();
         write(out, ": following\n\n");
         while (!closing) {
-            long end = ledger.sealed().position();
-            List<Entry> page = end > after ? log.following(filter, after, log.end(), PAGE) : List.of();
+            List<Entry> page = tail.next();
             for (Entry entry : page) {
                 String id = AuditDocuments.id(entry.entry().position());
                 write(
                         out,
                         "id: " + id + "\nevent: entry\ndata: " + json.writeValueAsString(AuditDocuments.entry(entry))
                                 + "\n\n");
-                after = entry.entry().position();
             }
             if (System.nanoTime() - beat > HEARTBEAT.toNanos()) {
                 beat = System.nanoTime();
