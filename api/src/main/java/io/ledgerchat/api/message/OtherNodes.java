@@ -23,8 +23,8 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the node that produces a reply, in the caller's own name: the same path and query, the same token. A request that
- * has come this way once goes no further.
+ * Asks the node that produces a reply, in the caller's own name: the same route, the same token. A request that has come
+ * this way once goes no further.
  */
 @Component
 class OtherNodes {
@@ -81,9 +81,14 @@ class OtherNodes {
         return replies.runningFor(caller.id());
     }
 
-    /** Asks the same there; the caller closes the body. */
-    HttpResponse<InputStream> ask(Held held, HttpServletRequest request, byte[] body) throws Unreachable {
-        var asked = http.sendAsync(translated(held, request, body), BodyHandlers.ofInputStream());
+    /**
+     * Asks the same there; the caller closes the body.
+     *
+     * @param route path and query, of what was understood of the request: addresses as clients write them may hold what
+     *     cannot be sent on
+     */
+    HttpResponse<InputStream> ask(Held held, String route, HttpServletRequest request, byte[] body) throws Unreachable {
+        var asked = http.sendAsync(translated(held, route, request, body), BodyHandlers.ofInputStream());
         try {
             return asked.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException silent) {
@@ -105,10 +110,8 @@ class OtherNodes {
         }
     }
 
-    private static HttpRequest translated(Held held, HttpServletRequest request, byte[] body) {
-        var query = request.getQueryString();
-        URI address = Objects.requireNonNull(held.holder().address())
-                .resolve(request.getRequestURI() + (query == null ? "" : "?" + query));
+    static HttpRequest translated(Held held, String route, HttpServletRequest request, byte[] body) {
+        URI address = Objects.requireNonNull(held.holder().address()).resolve(route);
         var same = HttpRequest.newBuilder(address)
                 .header(PASSED, "1")
                 .method(

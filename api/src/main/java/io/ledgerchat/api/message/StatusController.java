@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What runs for a caller (contract 30 §9.1, §9.2). */
 @RestController
 class StatusController {
+    private static final String ROUTE = "/api/agents/chat/status/";
+
     private final LiveReplies replies;
 
     private final OtherNodes nodes;
@@ -31,7 +33,7 @@ class StatusController {
         this.json = json;
     }
 
-    @GetMapping("/api/agents/chat/status/{conversationId}")
+    @GetMapping(ROUTE + "{conversationId}")
     ResponseEntity<Object> status(Caller caller, @PathVariable String conversationId, HttpServletRequest request) {
         var running = Optional.of(conversationId)
                 .filter(ConversationId::isValid)
@@ -44,13 +46,13 @@ class StatusController {
             return ResponseEntity.ok(active(running.get()));
         }
         return nodes.runs(conversationId, caller, request)
-                .map(held -> elsewhere(held, request))
+                .map(held -> elsewhere(held, conversationId, request))
                 .orElseGet(() -> ResponseEntity.ok(Protocol.versioned(Map.of("active", false))));
     }
 
-    private ResponseEntity<Object> elsewhere(Held held, HttpServletRequest request) {
+    private ResponseEntity<Object> elsewhere(Held held, String conversation, HttpServletRequest request) {
         try {
-            var answer = nodes.ask(held, request, new byte[0]);
+            var answer = nodes.ask(held, ROUTE + conversation, request, new byte[0]);
             return ResponseEntity.status(answer.statusCode()).body(json.readTree(nodes.read(answer)));
         } catch (OtherNodes.Unreachable gone) {
             return ResponseEntity.status(503)

@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Stops a running reply; what was produced is kept and can be read when this answers (contract 30 §9.3). */
 @RestController
 class StopController {
+    private static final String ROUTE = "/api/agents/chat/abort";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LiveReplies replies;
@@ -42,7 +43,7 @@ class StopController {
         this.json = json;
     }
 
-    @PostMapping("/api/agents/chat/abort")
+    @PostMapping(ROUTE)
     ResponseEntity<?> abort(Caller caller, @RequestBody JsonNode body, HttpServletRequest request) {
         var target = StopTarget.read(body);
         var conversation = conversation(caller, target);
@@ -80,7 +81,7 @@ class StopController {
         var same = new LinkedHashMap<String, Object>();
         same.put("conversationId", conversation.value());
         target.generation().ifPresent(generation -> same.put("generationCreatedAt", generation));
-        var answer = nodes.ask(held, request, json.writeValueAsBytes(same));
+        var answer = nodes.ask(held, ROUTE, request, json.writeValueAsBytes(same));
         var told = json.readTree(nodes.read(answer));
         views.await();
         return ResponseEntity.status(answer.statusCode()).body(told);

@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The stream of a live reply, for any number of readers, each of which may come back (contract 30 §5). */
 @RestController
 class StreamController {
+    private static final String ROUTE = "/api/agents/chat/stream/";
+
     private final LiveReplies replies;
     private final ReplyFrameJson frames;
     private final OtherNodes nodes;
@@ -33,7 +35,7 @@ class StreamController {
         this.nodes = nodes;
     }
 
-    @GetMapping("/api/agents/chat/stream/{streamId}")
+    @GetMapping(ROUTE + "{streamId}")
     void stream(
             Caller caller,
             @PathVariable String streamId,
@@ -43,16 +45,17 @@ class StreamController {
             HttpServletResponse response)
             throws IOException {
         var wanted = Generation.read(generation);
+        boolean resumes = "true".equals(resume);
         if (!isRunningHere(streamId)) {
             var held = nodes.runs(streamId, caller, request);
             if (held.isPresent()) {
-                passOn(held.get(), request, response);
+                passOn(held.get(), route(streamId, resumes, wanted), request, response);
                 return;
             }
         }
         LiveReply reply = find(caller, streamId, wanted);
         ReplyStream stream = reply.stream();
-        var reader = "true".equals(resume) ? stream.resume() : stream.subscribe();
+        var reader = resumes ? stream.resume() : stream.subscribe();
         headers(response);
         try {
             new StreamWriter(response.getOutputStream(), frame -> frames.encode(reply.head(), frame)).copy(reader);
@@ -71,11 +74,17 @@ class StreamController {
                         .isPresent();
     }
 
+    private static String route(String streamId, boolean resumes, Optional<Long> generation) {
+        return ROUTE + streamId + "?resume=" + resumes
+                + generation.map(wanted -> "&generationCreatedAt=" + wanted).orElse("");
+    }
+
     /** As it comes from the node that runs the reply; when that breaks off, so does this. */
-    private void passOn(Held held, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void passOn(Held held, String route, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         HttpResponse<InputStream> answer;
         try {
-            answer = nodes.ask(held, request, new byte[0]);
+            answer = nodes.ask(held, route, request, new byte[0]);
         } catch (OtherNodes.Unreachable gone) {
             throw new CloseNowException(gone.getMessage());
         }
