@@ -159,9 +159,9 @@ class BookmarksController {
     }
 
     private Map<String, Object> document(Caller caller, BookmarkId id) {
-        return find(caller).stream()
-                .filter(bookmark -> bookmark.bookmarkId().equals(id))
-                .findFirst()
+        return queries.written(() -> find(caller).stream()
+                        .filter(bookmark -> bookmark.bookmarkId().equals(id))
+                        .findFirst())
                 .map(BookmarkDocuments::of)
                 .orElseThrow(() -> Answer.error(404, "Tag not found"));
     }

@@ -133,9 +133,9 @@ class MemoriesController {
     }
 
     private Map<String, Object> told(String what, Caller caller, String id) {
-        var memory = all(caller).stream()
-                .filter(known -> known.memoryId().equals(id))
-                .findFirst()
+        var memory = queries.written(() -> all(caller).stream()
+                        .filter(known -> known.memoryId().equals(id))
+                        .findFirst())
                 .orElseThrow(() -> Answer.error(500, "Failed to retrieve memory."));
         var answer = new LinkedHashMap<String, Object>();
         answer.put(what, true);

@@ -64,9 +64,9 @@ class PresetsController {
                         : null,
                 body.path("order").canConvertToInt() ? body.path("order").asInt() : null,
                 moments.now()));
-        return find(caller).stream()
-                .filter(preset -> preset.presetId().equals(kept))
-                .findFirst()
+        return queries.written(() -> find(caller).stream()
+                        .filter(preset -> preset.presetId().equals(kept))
+                        .findFirst())
                 .map(PresetDocuments::of)
                 .orElseGet(Map::of);
     }

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Asks queries for controllers, on the calling thread. */
@@ -16,9 +19,15 @@ public class Queries {
     private static final int MORE_WAITS = 10;
 
     private final QueryGateway gateway;
-    private final ViewsPassed views;
+    private final BooleanSupplier views;
 
+    @Autowired
     Queries(QueryGateway gateway, ViewsPassed views) {
+        this(gateway, views::await);
+    }
+
+    /** @param views waits until they have passed the log's head; false when they did not in time */
+    Queries(QueryGateway gateway, BooleanSupplier views) {
         this.gateway = gateway;
         this.views = views;
     }
@@ -36,10 +45,15 @@ public class Queries {
      * waits on. What is in the log must not be called missing.
      */
     public <R> Optional<R> written(Object query, Class<R> type) {
-        Optional<R> found = optional(query, type);
+        return written(() -> optional(query, type));
+    }
+
+    /** The same for what is looked for in a list. */
+    public <R> Optional<R> written(Supplier<Optional<R>> search) {
+        Optional<R> found = search.get();
         for (int wait = 0; found.isEmpty() && wait < MORE_WAITS; wait++) {
-            boolean passed = views.await();
-            found = optional(query, type);
+            boolean passed = views.getAsBoolean();
+            found = search.get();
             if (passed) {
                 break;
             }

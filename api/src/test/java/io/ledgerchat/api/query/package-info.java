@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.api.query;
+
+import org.jspecify.annotations.NullMarked;
