@@ -132,7 +132,7 @@ class HistoryController {
 
     private String asked(Caller caller, String kind, String id) {
         Auditing.requireReader(caller);
-        if (!kind.matches("[a-z-]{1,40}") || id.isBlank() || id.length() > 200) {
+        if (!kind.matches("[a-z-]{1,40}") || id.isBlank() || kind.length() + id.length() > 199) {
             throw Answer.message(404, "There is no such thing");
         }
         String thing = kind + ":" + id.replace('~', '/').replace("\u0000", "");

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/permissions/{resourceType}")
 class PermissionsController {
+    /** Whatever is shared has an id of this form; what has another is not there, nor need it be recorded. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
     private final Queries queries;
     private final AccessCheck access;
     private final ResourceSharing sharing;
@@ -128,6 +132,9 @@ class PermissionsController {
         var resource = new ResourceId(SharedType.supported(resourceType), resourceId);
         if (resource.type() == ResourceType.MCP_SERVER || resource.type() == ResourceType.SKILL) {
             throw AccessCheck.notFound(resourceType); // there are none yet
+        }
+        if (!ID.matcher(resourceId).matches()) {
+            throw AccessCheck.notFound(resourceType);
         }
         access.require(caller, resource, Right.SHARE);
         return resource;

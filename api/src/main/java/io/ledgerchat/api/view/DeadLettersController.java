@@ -52,6 +52,7 @@ class DeadLettersController {
     @PostMapping("/{view}/retry")
     Map<String, Boolean> retry(Caller caller, @PathVariable String view) {
         Auditing.requireAdministrator(caller);
+        KnownViews.require(views, view);
         accesses.record(caller, "retry", "view:" + view, null);
         return Map.of("success", views.retry(view));
     }

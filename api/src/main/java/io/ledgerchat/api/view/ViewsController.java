@@ -8,7 +8,6 @@ import io.ledgerchat.query.view.Rebuild;
 import io.ledgerchat.query.view.Rebuilds;
 import io.ledgerchat.query.view.ViewFigures;
 import io.ledgerchat.query.view.ViewProcessors;
-import io.ledgerchat.query.view.ViewStatus;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,10 +65,7 @@ class ViewsController {
             HttpServletResponse response)
             throws IOException {
         Auditing.requireAdministrator(caller);
-        List<String> known = views.status().stream().map(ViewStatus::name).toList();
-        if (!known.contains(name)) {
-            throw Answer.message(404, "There is no view of that name; known are " + known);
-        }
+        KnownViews.require(views, name);
         accesses.record(caller, "rebuild", "view:" + name, null);
         long id = rebuilds.request(name, polite, caller.id().value())
                 .orElseThrow(() -> Answer.message(409, "A rebuild of this view is under way, or stopped"));

@@ -87,6 +87,8 @@ class HistoryAndHoldsIT {
         expect(404, auditor.get(path + "/at/2001-01-01"));
         expect(400, auditor.get(path + "/at/yesterday"));
         expect(404, auditor.get("/api/ledgerchat/history/conversation/none/at/2999-01-01"));
+        var longest = "/api/ledgerchat/history/" + "k".repeat(40) + "/" + "x".repeat(200);
+        expect(404, auditor.get(longest + "/at/2999-01-01"));
     }
 
     @Test

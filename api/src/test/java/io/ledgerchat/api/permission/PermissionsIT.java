@@ -222,6 +222,13 @@ class PermissionsIT {
     }
 
     @Test
+    void whatCanBeNoIdIsNotThere() {
+        String path = "/api/permissions/agent/" + "x".repeat(201);
+        expect(404, ADMIN.get(path));
+        expect(404, ADMIN.put(path, Map.of("updated", List.of(), "removed", List.of())));
+    }
+
+    @Test
     void principalsAreSearchedByThoseWhoMay() {
         assertThat(json(expect(403, OTHER.get("/api/permissions/search-principals?q=Test")))
                         .get("message")

@@ -101,6 +101,7 @@ class RebuildDeskIT {
             expect(400, admin.post(path, Map.of()));
             expect(403, person.post(path, Map.of("reason", "x")));
             expect(200, admin.post("/api/ledgerchat/dead-letters/conversation/retry", null));
+            expect(404, admin.post("/api/ledgerchat/dead-letters/" + "x".repeat(200) + "/retry", null));
 
             expect(200, admin.post(path, Map.of("reason", "a faulty title")));
 
