@@ -31,6 +31,10 @@ class DownloadController {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadController.class);
     private static final Set<String> NOT_TOLD = Set.of("_id", "__v", "user");
     private static final Set<String> OF_PROVIDERS = Set.of("openai", "azure");
+
+    /** Of older uploads it may be longer than the head of an answer. */
+    private static final int LONGEST_METADATA = 4_096;
+
     private static final String TYPE = "application/octet-stream";
 
     private final FileAccess access;
@@ -65,7 +69,10 @@ class DownloadController {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileNames.disposition(file.name()));
         response.setContentType(TYPE);
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-File-Metadata", FileNames.encoded(json.writeValueAsString(metadata(file))));
+        String metadata = FileNames.encoded(json.writeValueAsString(metadata(file)));
+        if (metadata.length() <= LONGEST_METADATA) {
+            response.setHeader("X-File-Metadata", metadata);
+        }
         response.setHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "X-File-Metadata");
         send(file, request, response);
     }

@@ -10,7 +10,6 @@ import io.ledgerchat.command.agent.AttachFileToAgent;
 import io.ledgerchat.command.agent.AttachFileToAssistant;
 import io.ledgerchat.command.file.DeleteFiles;
 import io.ledgerchat.event.agent.AgentId;
-import io.ledgerchat.event.agent.AssistantId;
 import io.ledgerchat.event.permission.Right;
 import io.ledgerchat.query.agent.AgentAccess;
 import io.ledgerchat.query.agent.FindAgentAccess;
@@ -34,7 +33,8 @@ class FileLending {
     }
 
     /** Refuses before anything is stored. */
-    void requireEditor(Caller caller, UploadForm form, String type) {
+    void requireAllowed(Caller caller, UploadForm form, String type) {
+        LendingForm.assistantTool(form);
         if (LendingForm.agentTool(form, type).isPresent()) {
             var access = access(caller, form.text("agent_id").orElse("")).orElseThrow(FileLending::unknownAgent);
             if (!caller.isAdministrator() && !mayEdit(caller, access)) {
@@ -63,23 +63,13 @@ class FileLending {
             LendingForm.agentTool(form, file.type())
                     .ifPresent(tool -> commands.send(new AttachFileToAgent(
                             new AgentId(form.text("agent_id").orElseThrow()), caller.id(), tool, id, moments.now())));
-            assistant(form)
+            LendingForm.assistant(form)
                     .ifPresent(assistant -> commands.send(new AttachFileToAssistant(
-                            assistant,
-                            caller.id(),
-                            form.text("tool_resource").orElse("code_interpreter"),
-                            id,
-                            moments.now())));
+                            assistant, caller.id(), LendingForm.assistantTool(form), id, moments.now())));
         } catch (Refusal refused) {
             commands.send(DeleteFiles.own(caller.id(), List.of(file.fileId()), "owner", moments.now()));
             throw refused.code() == Refusal.Code.NOT_FOUND ? unknownAgent() : notAllowed();
         }
-    }
-
-    private static Optional<AssistantId> assistant(UploadForm form) {
-        return form.flag("message_file")
-                ? Optional.empty()
-                : form.text("assistant_id").filter(AssistantId::isValid).map(AssistantId::new);
     }
 
     private static Answer unknownAgent() {

@@ -1,6 +1,7 @@
 package io.ledgerchat.api.file;
 
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.event.agent.AssistantId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,7 +9,30 @@ import java.util.Set;
 final class LendingForm {
     private static final Set<String> OF_AGENTS = Set.of("execute_code", "file_search", "image_edit", "context", "ocr");
 
+    private static final Set<String> OF_ASSISTANTS = Set.of("code_interpreter", "file_search");
+
     private LendingForm() {}
+
+    /** The tool that the form names, if there is one of that name. */
+    static Optional<String> knownTool(UploadForm form) {
+        return form.text("tool_resource").filter(tool -> OF_AGENTS.contains(tool) || OF_ASSISTANTS.contains(tool));
+    }
+
+    /** The assistant that the file is lent to, if to one. */
+    static Optional<AssistantId> assistant(UploadForm form) {
+        return form.flag("message_file")
+                ? Optional.empty()
+                : form.text("assistant_id").filter(AssistantId::isValid).map(AssistantId::new);
+    }
+
+    /** The assistant's tool that the file is lent to, if it is lent to an assistant. */
+    static String assistantTool(UploadForm form) {
+        String tool = form.text("tool_resource").orElse("code_interpreter");
+        if (assistant(form).isPresent() && !OF_ASSISTANTS.contains(tool)) {
+            throw Answer.message(400, "Invalid assistant tool resource");
+        }
+        return tool;
+    }
 
     /** The tool as agents call it; that of assistants with the same meaning is understood. */
     static String agentTool(String sent) {

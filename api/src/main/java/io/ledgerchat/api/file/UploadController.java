@@ -4,6 +4,8 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.limit.Limiter;
 import io.ledgerchat.api.limit.RateLimits;
 import io.ledgerchat.command.file.ProviderFiles;
+import io.ledgerchat.event.agent.AgentId;
+import io.ledgerchat.event.agent.AssistantId;
 import io.ledgerchat.event.file.FilePurpose;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -71,7 +73,7 @@ class UploadController {
             }
             boolean picture = image && form.text("tool_resource").isEmpty() && !form.isForAssistants();
             FileUploads.wishedId(form);
-            lending.requireEditor(caller, form, upload.declaredType());
+            lending.requireAllowed(caller, form, upload.declaredType());
             var content = picture ? inspection.asPicture(upload) : content(upload);
             String endpoint = form.text("endpoint").orElse("");
             boolean provided = form.isForAssistants() && providers.takes(endpoint);
@@ -94,22 +96,17 @@ class UploadController {
     }
 
     private static FilePurpose purpose(UploadForm form) {
-        if (form.isForAssistants()) {
-            return new FilePurpose(
-                    "assistants",
-                    form.textOrNull("endpoint"),
-                    form.textOrNull("model"),
-                    null,
-                    form.textOrNull("assistant_id"),
-                    form.textOrNull("tool_resource"));
-        }
+        boolean assistants = form.isForAssistants();
         boolean attachment = form.flag("message_file") || form.text("agent_id").isEmpty();
+        String forAgents = attachment ? "message_attachment" : "agents";
         return new FilePurpose(
-                attachment ? "message_attachment" : "agents",
-                form.textOrNull("endpoint"),
-                attachment ? null : form.textOrNull("model"),
-                form.textOrNull("agent_id"),
-                form.textOrNull("assistant_id"),
-                form.textOrNull("tool_resource"));
+                assistants ? "assistants" : forAgents,
+                form.nameOrNull("endpoint"),
+                assistants || !attachment ? form.nameOrNull("model") : null,
+                form.text("agent_id")
+                        .filter(id -> !assistants && AgentId.isValid(id))
+                        .orElse(null),
+                form.text("assistant_id").filter(AssistantId::isValid).orElse(null),
+                LendingForm.knownTool(form).orElse(null));
     }
 }

@@ -2,10 +2,13 @@ package io.ledgerchat.api.file;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The text fields of an upload (contract 60 §4.1); a field that is sent twice counts as its last one says. */
 record UploadForm(Map<String, String> fields) {
+    private static final Pattern NAME = Pattern.compile("[\\w .:/@-]{1,128}");
+
     UploadForm {
         fields = Map.copyOf(fields);
     }
@@ -17,6 +20,15 @@ record UploadForm(Map<String, String> fields) {
     @Nullable
     String textOrNull(String name) {
         return text(name).orElse(null);
+    }
+
+    /**
+     * A name as endpoints and models have, else nothing: what a file is for stands in clear in the log for ever, and is no
+     * place for free text.
+     */
+    @Nullable
+    String nameOrNull(String name) {
+        return text(name).filter(value -> NAME.matcher(value).matches()).orElse(null);
     }
 
     /** {@code true} and nothing else is true. */

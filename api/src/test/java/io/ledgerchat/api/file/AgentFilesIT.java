@@ -75,6 +75,33 @@ class AgentFilesIT {
     }
 
     @Test
+    void aToolThatNoAssistantHasIsRefusedBeforeAnythingIsKept() {
+        var form = new MultipartBody()
+                .field("endpoint", "assistants")
+                .field("assistant_id", "asst_" + agent.id())
+                .field("tool_resource", "x".repeat(101))
+                .file("a.txt", "text/plain", TEXT);
+
+        assertThat(expect(400, ada.upload("/api/files", form)).body())
+                .isEqualTo("{\"message\":\"Invalid assistant tool resource\"}");
+        assertThat(ids(ada.get("/api/files"))).isEmpty();
+    }
+
+    /** What a file is for stands in clear in the log, and in a header of its download. */
+    @Test
+    void freeTextIsNoModel() {
+        var form = new MultipartBody()
+                .field("endpoint", "assistants")
+                .field("model", "ä".repeat(5_000))
+                .file("a.txt", "text/plain", TEXT);
+        var file = json(expect(200, ada.upload("/api/files", form)));
+
+        assertThat(file.has("model")).isFalse();
+        assertThat(expect(200, ada.get("/api/files/download/x/" + id(file))).body())
+                .isEqualTo("Knowledge.");
+    }
+
+    @Test
     void whoMayNotEditAnAgentLendsItNothing() {
         agent.share(server, bob, "viewer");
 
