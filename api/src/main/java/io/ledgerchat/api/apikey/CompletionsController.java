@@ -38,7 +38,7 @@ class CompletionsController {
             throws IOException {
         var agent = orders.called(caller, body);
         var asked = CompletionRequest.read(body);
-        var order = orders.order(caller, agent, asked.messages(), asked.instructions(), request);
+        var order = orders.order(caller, agent, asked.messages(), asked.instructions(), request, response);
         var documents = new CompletionDocuments(
                 "chatcmpl-" + order.asked().callId().value(),
                 order.asked().at().getEpochSecond(),

@@ -6,7 +6,6 @@ import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.message.SavedAgents;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.apikey.AskRemotely;
-import io.ledgerchat.command.message.LiveReplies;
 import io.ledgerchat.command.message.Persona;
 import io.ledgerchat.command.message.RemoteReplies;
 import io.ledgerchat.command.model.ModelEndpoints;
@@ -14,6 +13,7 @@ import io.ledgerchat.command.model.ModelMessage;
 import io.ledgerchat.event.apikey.RemoteCallId;
 import io.ledgerchat.query.agent.Agent;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -23,15 +23,19 @@ import tools.jackson.databind.JsonNode;
 class RemoteOrders {
     private final RemoteAgents agents;
     private final SavedAgents personas;
-    private final LiveReplies live;
+    private final RemoteAdmission admission;
     private final ModelEndpoints endpoints;
     private final Moments moments;
 
     RemoteOrders(
-            RemoteAgents agents, SavedAgents personas, LiveReplies live, ModelEndpoints endpoints, Moments moments) {
+            RemoteAgents agents,
+            SavedAgents personas,
+            RemoteAdmission admission,
+            ModelEndpoints endpoints,
+            Moments moments) {
         this.agents = agents;
         this.personas = personas;
-        this.live = live;
+        this.admission = admission;
         this.endpoints = endpoints;
         this.moments = moments;
     }
@@ -52,15 +56,15 @@ class RemoteOrders {
             Agent agent,
             List<ModelMessage> messages,
             List<String> instructions,
-            HttpServletRequest request) {
-        if (!live.hasRoom()) {
-            throw new Answer(503, RemoteError.body("Server is busy. Please retry shortly.", "server_error", null));
-        }
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        admission.requireRoom(caller, request, response);
         Persona own = personas.persona(caller, agent);
         Persona persona = instructions.isEmpty() ? own : own.alsoTold(String.join("\n\n", instructions));
         if (endpoints.offer(persona.endpoint()).isEmpty() || persona.model().isEmpty()) {
             throw new Answer(500, RemoteError.body("The agent's model is not offered here", "server_error", null));
         }
+        admission.requireCredits(caller, persona, messages);
         var command = new AskRemotely(
                 new RemoteCallId(Ids.uuid()),
                 caller.id(),

@@ -56,7 +56,7 @@ class ResponsesController {
         if (body.hasNonNull("previous_response_id")) {
             throw RemoteError.ofResponses(404, "Conversation not found", "not_found", null);
         }
-        var order = orders.order(caller, agent, asked.messages(), asked.instructions(), request);
+        var order = orders.order(caller, agent, asked.messages(), asked.instructions(), request, response);
         var documents = new ResponseDocuments(
                 "resp_" + order.asked().callId().value(),
                 order.asked().at(),

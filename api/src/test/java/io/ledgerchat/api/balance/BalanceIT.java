@@ -5,15 +5,20 @@ import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ledgerchat.api.agent.SavedAgent;
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.FakeEndpoint;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Credits from their start to their end (contract 20 §D). */
 class BalanceIT {
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final int MESSAGES_A_MINUTE = 50;
     private static RunningLedgerChat server;
     private static RunningLedgerChat refilling;
 
@@ -31,10 +37,13 @@ class BalanceIT {
     static void start() throws IOException {
         Path home = RunningLedgerChat.temporaryHome();
         server = RunningLedgerChat.start(home, settings(home, ""));
-        refilling = server.alongside(
+        var settings = new HashMap<>(
                 settings(
                         home,
                         "  autoRefillEnabled: true\n  refillIntervalValue: 1\n  refillIntervalUnit: seconds\n  refillAmount: 7000\n"));
+        settings.put("LIMIT_MESSAGE_USER", "true");
+        settings.put("MESSAGE_USER_MAX", String.valueOf(MESSAGES_A_MINUTE));
+        refilling = server.alongside(settings);
     }
 
     @AfterAll
@@ -101,6 +110,49 @@ class BalanceIT {
         assertThat(error.get("tokenCost").asDouble())
                 .isEqualTo(error.get("promptTokens").asInt() * 10.0);
         expect(404, person.get("/api/convos/" + refused.conversationId()));
+    }
+
+    @Test
+    void whoHasNothingLeftIsRefusedFromOutsideToo() {
+        var admin = server.administrator();
+        var agent = SavedAgent.by(admin, Map.of("model", "fake-echo"));
+        var program = program(server, admin);
+        expect(200, call(program, agent, "hi"));
+        spendAll(admin);
+
+        assertThat(code(expect(429, call(program, agent, "one more")))).isEqualTo("insufficient_quota");
+        var asked = Map.of("model", agent.id(), "input", "one more");
+        assertThat(code(expect(429, program.post("/api/agents/v1/responses", asked))))
+                .isEqualTo("insufficient_quota");
+    }
+
+    @Test
+    void whoAsksTooOftenIsRefusedFromOutsideToo() {
+        var admin = server.administrator();
+        var agent = SavedAgent.by(admin, Map.of("model", "fake-echo"));
+        var program = program(refilling, admin);
+
+        var refused = Stream.generate(() -> call(program, agent, "hi"))
+                .limit(2 * MESSAGES_A_MINUTE + 2)
+                .filter(answer -> code(answer).equals("rate_limit_exceeded"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    private static TestClient program(RunningLedgerChat node, TestClient owner) {
+        var created = json(expect(201, owner.post("/api/api-keys", Map.of("name", "ci"))));
+        return node.client().withToken(created.get("key").asString());
+    }
+
+    private static HttpResponse<String> call(TestClient program, SavedAgent agent, String text) {
+        var messages = List.of(Map.of("role", "user", "content", text));
+        return program.post("/api/agents/v1/chat/completions", Map.of("model", agent.id(), "messages", messages));
+    }
+
+    private static String code(HttpResponse<String> answer) {
+        return json(answer).at("/error/code").asString("");
     }
 
     @Test

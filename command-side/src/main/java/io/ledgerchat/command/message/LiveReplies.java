@@ -7,12 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * The replies that this node produces, and for a short while those that it produced; at most one per conversation
- * (contract 30 §1).
+ * (contract 30 §1). Answers to calls from outside are only counted here: nobody looks for them.
  */
 @Component
 public class LiveReplies {
@@ -20,6 +21,7 @@ public class LiveReplies {
     private static final Duration RETENTION = Duration.ofSeconds(30);
 
     private final ConcurrentHashMap<ConversationId, LiveReply> replies = new ConcurrentHashMap<>();
+    private final AtomicInteger outside = new AtomicInteger();
     private final int mostRunning;
     private volatile boolean closed;
 
@@ -48,9 +50,28 @@ public class LiveReplies {
                 .isPresent();
     }
 
-    /** False when this node shuts down or produces as many replies as it may. */
+    /** False when this node shuts down or produces as many replies as it may, those to calls from outside included. */
     public boolean hasRoom() {
-        return !closed && replies.values().stream().filter(LiveReply::isRunning).count() < mostRunning;
+        return hasRoomBeside(outside.get());
+    }
+
+    private boolean hasRoomBeside(int calls) {
+        long running = replies.values().stream().filter(LiveReply::isRunning).count();
+        return !closed && running + calls < mostRunning;
+    }
+
+    /** Counts a call from outside as long as it runs; false when there is no room for it. */
+    boolean begin() {
+        if (hasRoomBeside(outside.getAndIncrement())) {
+            return true;
+        }
+        end();
+        return false;
+    }
+
+    /** A call that was begun is over. */
+    void end() {
+        outside.decrementAndGet();
     }
 
     /**

@@ -25,10 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class RemoteReplies {
     private final ReplyDesk desk;
+    private final LiveReplies live;
     private final CommandGateway commands;
 
-    RemoteReplies(ReplyDesk desk, CommandGateway commands) {
+    RemoteReplies(ReplyDesk desk, LiveReplies live, CommandGateway commands) {
         this.desk = desk;
+        this.live = live;
         this.commands = commands;
     }
 
@@ -47,9 +49,20 @@ public class RemoteReplies {
      * Asks and tells every frame as it comes.
      *
      * @throws ModelFailure when the provider refuses or breaks off
-     * @throws ModelEndpoints.Unavailable when it cannot be asked at all
+     * @throws ModelEndpoints.Unavailable when it cannot be asked at all, or this node has no room for another reply
      */
     public Answered run(Order order, Consumer<ReplyFrame> out, Cancellation cancellation) {
+        if (!live.begin()) {
+            throw new ModelEndpoints.Unavailable("Server is busy. Please retry shortly.");
+        }
+        try {
+            return runInside(order, out, cancellation);
+        } finally {
+            live.end();
+        }
+    }
+
+    private Answered runInside(Order order, Consumer<ReplyFrame> out, Cancellation cancellation) {
         Map<String, Object> hands = commands.sendAndWait(order.asked());
         long begun = System.nanoTime();
         var running = new RemoteRun(order, MetaData.from(hands), desk, commands, out, cancellation);
