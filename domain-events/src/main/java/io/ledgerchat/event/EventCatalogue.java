@@ -2,6 +2,7 @@ package io.ledgerchat.event;
 
 import io.ledgerchat.event.access.AccessEvent;
 import io.ledgerchat.event.account.AccountEvent;
+import io.ledgerchat.event.account.AdministratorsEvent;
 import io.ledgerchat.event.account.PreferenceEvent;
 import io.ledgerchat.event.agent.AgentEvent;
 import io.ledgerchat.event.agent.AssistantEvent;
@@ -43,6 +44,7 @@ import org.axonframework.serialization.Revision;
 public final class EventCatalogue {
     private static final List<Class<?>> FAMILIES = List.of(
             AccountEvent.class,
+            AdministratorsEvent.class,
             PreferenceEvent.class,
             MemoryEvent.class,
             BalanceEvent.class,

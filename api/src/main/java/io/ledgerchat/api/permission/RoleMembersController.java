@@ -6,6 +6,7 @@ import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.api.transport.ErrorField;
 import io.ledgerchat.command.account.ChangeAccountRole;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.query.account.Account;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/admin/roles/{role}/members")
+@ErrorField("error")
 class RoleMembersController {
     private static final String ADMIN = "ADMIN";
     private static final String USER = "USER";
@@ -83,9 +85,6 @@ class RoleMembersController {
             throw Answer.error(403, "Cannot directly assign members to a system role");
         }
         Account account = account(userId);
-        if (!role.equals(ADMIN)) {
-            requireAnotherAdministrator(account);
-        }
         commands.send(new ChangeAccountRole(account.accountId(), caller.id(), role, moments.now()));
         return Map.of("success", true);
     }
@@ -98,7 +97,6 @@ class RoleMembersController {
         if (!account.role().equals(role)) {
             throw Answer.error(400, "User is not a member of this role");
         }
-        requireAnotherAdministrator(account);
         commands.send(new ChangeAccountRole(account.accountId(), caller.id(), USER, moments.now()));
         return Map.of("success", true);
     }
@@ -109,12 +107,6 @@ class RoleMembersController {
         }
         return queries.optional(new FindAccount(new AccountId(userId)), Account.class)
                 .orElseThrow(() -> Answer.error(404, "User not found"));
-    }
-
-    private void requireAnotherAdministrator(Account account) {
-        if (account.role().equals(ADMIN) && queries.one(new CountAccountsByRole(ADMIN), Long.class) < 2) {
-            throw Answer.error(400, "Cannot remove the last admin user");
-        }
     }
 
     private static void requireAdministrator(Caller caller) {

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Aggregate
 class Account {
+    static final String ADMINISTRATOR = "ADMIN";
+
     @AggregateIdentifier
     private AccountId id;
 
@@ -96,8 +98,11 @@ class Account {
         return command.at();
     }
 
-    @CommandHandler
-    void handle(ChangeAccountRole command) {
+    boolean isAdministrator() {
+        return !deleted && role.equals(ADMINISTRATOR);
+    }
+
+    void changeRole(ChangeAccountRole command) {
         requireAlive();
         if (!command.role().equals(role)) {
             apply(new AccountRoleChanged(id, command.role(), command.actor(), command.at()));

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Gives an account another role (contract 80 §E). That some administrator remains is the sender's to see to. */
+/** Gives an account another role (contract 80 §E); the last administrator stays one. */
 public record ChangeAccountRole(
         @TargetAggregateIdentifier AccountId accountId,
         AccountId actor,

@@ -16,6 +16,7 @@ class Departure {
     private final ApiKeyRevocation apiKeys;
     private final Belongings belongings;
     private final Departures departures;
+    private final AdministratorKeeping administrators;
 
     Departure(
             Repository<Account> accounts,
@@ -24,7 +25,8 @@ class Departure {
             ExternalIdentities identities,
             ApiKeyRevocation apiKeys,
             Belongings belongings,
-            Departures departures) {
+            Departures departures,
+            AdministratorKeeping administrators) {
         this.accounts = accounts;
         this.claims = claims;
         this.credentials = credentials;
@@ -32,14 +34,19 @@ class Departure {
         this.apiKeys = apiKeys;
         this.belongings = belongings;
         this.departures = departures;
+        this.administrators = administrators;
     }
 
     @CommandHandler
     void handle(DeleteAccount command) {
         var id = command.accountId();
         var had = belongings.of(id);
-        boolean deletedNow =
-                accounts.load(id.toString()).invoke(account -> account.delete(command.actor(), command.at()));
+        var account = accounts.load(id.toString());
+        boolean administrator = account.invoke(Account::isAdministrator);
+        boolean deletedNow = account.invoke(known -> known.delete(command.actor(), command.at()));
+        if (deletedNow && administrator) {
+            administrators.left(id, command.at());
+        }
         if (deletedNow) {
             credentials.of(id).ifPresent(known -> claims.release(known.emailClaim(), id, command.at()));
             identities.of(id).ifPresent(known -> claims.release(known, id, command.at()));

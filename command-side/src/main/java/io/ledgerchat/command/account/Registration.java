@@ -30,7 +30,7 @@ class Registration {
         if (command.onlyAsFirst() && !first) {
             throw new Refusal(Refusal.Code.FORBIDDEN, "only the first account may be opened");
         }
-        accounts.newInstance(() -> new Account(command, first ? "ADMIN" : "USER"));
+        accounts.newInstance(() -> new Account(command, first ? Account.ADMINISTRATOR : "USER"));
         credentials.add(new Credentials.Credential(account, command.emailClaim(), command.password()));
     }
 
@@ -40,7 +40,7 @@ class Registration {
         claims.take(command.emailClaim(), account, command.at());
         claims.take(command.identityClaim(), account, command.at());
         boolean first = claims.takeIfFree(ClaimId.FIRST_ADMIN, account, command.at());
-        accounts.newInstance(() -> new Account(command, first ? "ADMIN" : "USER"));
+        accounts.newInstance(() -> new Account(command, first ? Account.ADMINISTRATOR : "USER"));
         credentials.add(new Credentials.Credential(account, command.emailClaim(), null));
         identities.add(command.identityClaim(), account);
     }

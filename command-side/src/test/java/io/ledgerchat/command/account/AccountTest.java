@@ -7,7 +7,6 @@ import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountEvent.AccountBanned;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
-import io.ledgerchat.event.account.AccountEvent.AccountRoleChanged;
 import io.ledgerchat.event.account.AccountEvent.PasswordChanged;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyRevoked;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyStored;
@@ -37,28 +36,6 @@ class AccountTest {
     @BeforeEach
     void handle() {
         account.registerAnnotatedCommandHandler(new SecretKeeping(account.getRepository(), vault, vault, vault, vault));
-    }
-
-    @Nested
-    class Role {
-        private static final ChangeAccountRole CHANGE = new ChangeAccountRole(ADA, BOB, "AUDITOR", LATER);
-
-        @Test
-        void isChangedByAnother() {
-            account.given(REGISTERED).when(CHANGE).expectEvents(new AccountRoleChanged(ADA, "AUDITOR", BOB, LATER));
-        }
-
-        @Test
-        void staysWhatItIs() {
-            account.given(REGISTERED, new AccountRoleChanged(ADA, "AUDITOR", BOB, NOW))
-                    .when(CHANGE)
-                    .expectNoEvents();
-        }
-
-        @Test
-        void ofADeletedAccountIsNotChanged() {
-            account.given(REGISTERED, DELETED).when(CHANGE).expectException(Refusal.class);
-        }
     }
 
     @Nested

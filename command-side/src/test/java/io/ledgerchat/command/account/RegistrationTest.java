@@ -14,6 +14,8 @@ import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
 import io.ledgerchat.event.account.AccountEvent.DepartureReported;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyRevoked;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.account.AdministratorsEvent.AdministratorsChanged;
+import io.ledgerchat.event.account.AdministratorsId;
 import io.ledgerchat.event.account.SessionId;
 import io.ledgerchat.event.apikey.ApiKeyEvent.ApiKeyRevoked;
 import io.ledgerchat.event.apikey.ApiKeyId;
@@ -21,6 +23,7 @@ import io.ledgerchat.event.claim.ClaimEvent.ClaimReleased;
 import io.ledgerchat.event.claim.ClaimEvent.ClaimTaken;
 import io.ledgerchat.event.claim.ClaimId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +55,8 @@ class RegistrationTest {
                         vault.elsewhere(),
                         ApiKeysInMemory.revocationOn(scene, apiKeys),
                         account -> Map.of("views.conversation", 3L),
-                        vault.departures()),
+                        vault.departures(),
+                        new AdministratorKeeping(accounts, scene.repository(Administrators.class), () -> List.of(ADA))),
                 new SecretKeeping(accounts, vault, vault, vault, vault),
                 new SessionKeeping(scene.repository(Session.class), vault, vault));
     }
@@ -116,6 +120,7 @@ class RegistrationTest {
         scene.expectEvents(
                 new ProviderKeyRevoked(ADA, "openAI", later),
                 new AccountDeleted(ADA, later),
+                new AdministratorsChanged(AdministratorsId.ALL, List.of(), later),
                 new ClaimReleased(ADAS_EMAIL, later),
                 new ApiKeyRevoked(apiKey, ADA, later));
         assertThat(vault.of(ADA)).isEmpty();

@@ -25,6 +25,8 @@ import io.ledgerchat.event.account.AccountEvent.TwoFactorBegun;
 import io.ledgerchat.event.account.AccountEvent.TwoFactorDisabled;
 import io.ledgerchat.event.account.AccountEvent.TwoFactorEnabled;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.account.AdministratorsEvent.AdministratorsChanged;
+import io.ledgerchat.event.account.AdministratorsId;
 import io.ledgerchat.event.account.Favorite;
 import io.ledgerchat.event.account.PreferenceEvent.CodeEnvironmentChosen;
 import io.ledgerchat.event.account.PreferenceEvent.FavoritesChosen;
@@ -212,6 +214,7 @@ final class EventSamples {
                 new ApiKeyRevoked(KEY, ADA, T),
                 new ClaimTaken(EMAIL, ADA, T),
                 new ClaimReleased(EMAIL, T),
+                new AdministratorsChanged(AdministratorsId.ALL, List.of(ADA), T),
                 new DataRead(ADA, "export", "conversation:" + TALK.value(), ADA, T),
                 new RequestRefused("sign-in", "5994471abb01112a", ADA, T, T),
                 new RefusalsCounted("sign-in", "5994471abb01112a", T, 17, LATER));

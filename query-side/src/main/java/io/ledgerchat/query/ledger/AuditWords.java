@@ -1,5 +1,7 @@
 package io.ledgerchat.query.ledger;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,17 +18,18 @@ public final class AuditWords {
     public static final List<String> ACTOR_TYPES =
             List.of("user", "system", "agent", "service", "schedule", "webhook", "api");
 
-    private static final Map<String, String> BY_TOPIC = Map.of(
-            "api-key", "auth",
-            "claim", "auth",
-            "session", "auth",
-            "access", "auth",
-            "permission", "permission",
-            "role", "permission",
-            "group", "permission",
-            "tool", "tool_call",
-            "model", "agent_run",
-            "configuration", "config");
+    private static final Map<String, String> BY_TOPIC = Map.ofEntries(
+            entry("api-key", "auth"),
+            entry("claim", "auth"),
+            entry("session", "auth"),
+            entry("access", "auth"),
+            entry("permission", "permission"),
+            entry("role", "permission"),
+            entry("administrators", "permission"),
+            entry("group", "permission"),
+            entry("tool", "tool_call"),
+            entry("model", "agent_run"),
+            entry("configuration", "config"));
     private static final Set<String> NOT_AUTH = Set.of("access.data-read");
     private static final Set<String> DENIED =
             Set.of("access.request-refused", "access.refusals-counted", "account.refresh-refused", "account.banned");
