@@ -79,17 +79,17 @@ class StartupIT {
         Files.writeString(dist.resolve("app.js"), "let a = 1;");
         var variables = new HashMap<>(WITHOUT_EFFECT);
         variables.putAll(Map.of(
-                        "CONFIG_PATH",
-                                Files.writeString(folder.resolve("librechat.yaml"), YAML)
-                                        .toString(),
-                        "CLIENT_DIST", dist.toString(),
-                        "ALLOW_REGISTRATION", "true",
-                        "ALLOW_PASSWORD_RESET", "true",
-                        "ALLOW_SHARED_LINKS_PUBLIC", "true",
-                        "DOMAIN_SERVER", "http://127.0.0.1:3080",
-                        "OPENAI_API_KEY", "user_provided",
-                        "REGISTER_MAX", "1000",
-                        "LOGIN_MAX", "1000"));
+                "CONFIG_PATH",
+                        Files.writeString(folder.resolve("librechat.yaml"), YAML)
+                                .toString(),
+                "CLIENT_DIST", dist.toString(),
+                "ALLOW_REGISTRATION", "true",
+                "ALLOW_PASSWORD_RESET", "true",
+                "ALLOW_SHARED_LINKS_PUBLIC", "true",
+                "DOMAIN_SERVER", "http://127.0.0.1:3080",
+                "OPENAI_API_KEY", "user_provided",
+                "REGISTER_MAX", "1000",
+                "LOGIN_MAX", "1000"));
         running = RunningLedgerChat.shared().alongside(variables);
         running.signedIn(); // the first account of an installation is its administrator's
         someone = running.signedIn();
