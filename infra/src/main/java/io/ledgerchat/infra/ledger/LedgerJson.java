@@ -1,7 +1,10 @@
 package io.ledgerchat.infra.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -23,20 +26,30 @@ import java.time.format.DateTimeFormatter;
  *
  * <p>Instants are texts with exactly three decimals; absent components are left out, but nulls inside maps stay, since
  * there they were said. Unknown members are ignored, so that a node still reads what a newer one wrote under the same
- * revision.
+ * revision. What was written can be read, however long a text or a name in it is: bounds belong to where something comes
+ * in, and behind one that held only here no view would ever pass.
  */
 public final class LedgerJson {
     private LedgerJson() {}
 
     /** For what holds no personal fields: tracking tokens, vault documents, the inside of a personal field. */
     public static ObjectMapper plain() {
-        return JsonMapper.builder()
+        return JsonMapper.builder(unbounded())
                 .addModule(new JavaTimeModule())
                 .addModule(new SimpleModule("ledgerchat-instants").addSerializer(new InstantSerializer()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .build();
+    }
+
+    private static JsonFactory unbounded() {
+        var constraints = StreamReadConstraints.builder()
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE);
+        return new JsonFactoryBuilder()
+                .streamReadConstraints(constraints.build())
                 .build();
     }
 

@@ -2,9 +2,13 @@ package io.ledgerchat.infra.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.Subject;
+import io.ledgerchat.event.conversation.ConversationSettings;
 import io.ledgerchat.infra.key.FieldCipher;
 import io.ledgerchat.infra.key.InMemoryDataKeys;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
@@ -40,5 +44,19 @@ class LedgerJsonTest {
 
         assertThat(sent.getData()).doesNotContain("verse");
         assertThat(again).isEqualTo(settings);
+    }
+
+    @Test
+    void whatWasWrittenIsReadHoweverLongItIs() {
+        var serializer = JacksonSerializer.builder()
+                .objectMapper(LedgerJson.personal(new FieldCipher(new InMemoryDataKeys())))
+                .build();
+        var parameters = Map.<String, Object>of("n".repeat(60_000), "long", "text", "x".repeat(25_000_000));
+        var settings = new ConversationSettings(
+                "openAI", null, null, null, null, null, Personal.of(Subject.ORGANISATION, parameters));
+
+        ConversationSettings again = serializer.deserialize(serializer.serialize(settings, byte[].class));
+
+        assertThat(again.parameters().orElse(Map.of()).equals(parameters)).isTrue();
     }
 }

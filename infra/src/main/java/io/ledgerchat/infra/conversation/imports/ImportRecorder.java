@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportRecorder implements ExportSink {
     private static final int PORTION = 200;
-    /** Of one portion, in UTF-16 units: all of it is in memory, and one append. */
-    private static final int MOST_TEXT = 4_000_000;
+    /** Of one portion, in UTF-16 units: all of it is in memory, and one append. No message may be longer. */
+    static final int MOST_TEXT = 4_000_000;
     /** Of one conversation: each is an event, and of each the time is kept in memory. */
     private static final int MOST_MESSAGES = 100_000;
 
@@ -116,15 +116,20 @@ final class ImportRecorder implements ExportSink {
         if (++messages > MOST_MESSAGES) {
             throw new UnreadableExportException("A conversation of the export has too many messages");
         }
+        long length = length(message);
+        if (length > MOST_TEXT) {
+            throw new UnreadableExportException("A message of the export is too long");
+        }
         portion.add(copy(message));
-        text += length(message);
+        text += length;
         if (portion.size() == PORTION || text > MOST_TEXT) {
             flush();
         }
     }
 
     private static long length(ExportedMessage message) {
-        return message.text().length()
+        return message.sender().length()
+                + message.text().length()
                 + message.parts().stream()
                         .mapToLong(part -> switch (part) {
                             case ContentPart.Text(var said) -> said.length();
