@@ -28,6 +28,10 @@ import tools.jackson.databind.JsonNode;
  * Nulls are left out; a field cannot be cleared with one.
  */
 final class AgentForm {
+    /** Of all settings, as JSON: each change keeps all of them. */
+    static final int LONGEST = 200_000;
+
+    private static final int LONGEST_EMAIL = 320;
     private static final Pattern EMAIL = Pattern.compile("|[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
     private static final Shape IDS = either(text(), list(text()));
     private static final Shape TEXTS = list(text());
@@ -94,7 +98,9 @@ final class AgentForm {
             "skills_enabled", flag(),
             "memory_scope", oneOf("user", "agent"),
             "conversation_starters", TEXTS,
-            "support_contact", object(keys("name", text(), "email", Shape.matching(EMAIL, "email", "Invalid email"))),
+            "support_contact",
+                    object(keys(
+                            "name", text(), "email", Shape.matching(EMAIL, LONGEST_EMAIL, "email", "Invalid email"))),
             "category", text(),
             "provider", text(),
             "model", nullable(text()));
@@ -122,6 +128,17 @@ final class AgentForm {
     }
 
     private static Map<String, Object> read(Shape shape, JsonNode body, AgentId agent, boolean isNew) {
+        if (length(body) > LONGEST) {
+            throw refused(List.of(Map.of(
+                    "code",
+                    "too_big",
+                    "maximum",
+                    LONGEST,
+                    "path",
+                    List.of(),
+                    "message",
+                    "Agent must contain at most " + LONGEST + " character(s)")));
+        }
         var issues = new ArrayList<Map<String, Object>>();
         var read = shape.read(body, Shape.Path.ROOT, issues);
         if (isNew && body.path("model").isNull()) {
@@ -133,10 +150,7 @@ final class AgentForm {
                     "message", "Expected string, received null")));
         }
         if (!issues.isEmpty()) {
-            var refusal = new LinkedHashMap<String, Object>();
-            refusal.put("error", "Invalid request data");
-            refusal.put("details", issues);
-            throw new Answer(400, refusal);
+            throw refused(issues);
         }
         var fields = new LinkedHashMap<String, Object>();
         if (read instanceof Map<?, ?> known) {
@@ -147,6 +161,21 @@ final class AgentForm {
             });
         }
         return AgentFields.tidied(fields, agent);
+    }
+
+    /** Looked at first, since every value may have an issue. */
+    private static long length(JsonNode body) {
+        return FIELDS.keySet().stream()
+                .filter(body::has)
+                .mapToLong(field -> body.path(field).toString().length())
+                .sum();
+    }
+
+    private static Answer refused(List<Map<String, Object>> issues) {
+        var refusal = new LinkedHashMap<String, Object>();
+        refusal.put("error", "Invalid request data");
+        refusal.put("details", issues);
+        return new Answer(400, refusal);
     }
 
     private static Map<String, Shape> keys(Object... keysAndShapes) {

@@ -92,9 +92,18 @@ class Agent {
         return state.lends(fileId);
     }
 
+    private void requireRoom() {
+        if (state.isFull()) {
+            throw new Refusal(Refusal.Code.INVALID, "The agent has too many versions");
+        }
+    }
+
     void update(Map<String, Object> changes, AccountId actor, Instant at) {
         var version = state.versionOf(changes);
         if (version != null || !state.saysAlready(changes)) {
+            if (version != null) {
+                requireRoom();
+            }
             apply(new AgentUpdated(id, actor, AgentSettings.of(changes), version, at));
         }
     }
@@ -110,12 +119,14 @@ class Agent {
         var changes = avatar == null ? Map.<String, Object>of() : Map.<String, Object>of(AVATAR, wire(avatar));
         boolean without = avatar == null && !state.fields().containsKey(AVATAR);
         if (!without && (avatar == null || !state.saysAlready(changes))) {
+            requireRoom();
             apply(new AgentAvatarChanged(id, actor, avatar, state.versions() + 1, at));
         }
     }
 
     void attach(String toolResource, String fileId, AccountId actor, Instant at) {
         if (!state.lends(toolResource, fileId) || !state.tools().contains(toolResource)) {
+            requireRoom();
             apply(new AgentFileAttached(id, toolResource, fileId, actor, state.versions() + 1, at));
         }
     }

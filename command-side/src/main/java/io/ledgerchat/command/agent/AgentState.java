@@ -13,6 +13,11 @@ final class AgentState {
     static final String TOOL_RESOURCES = "tool_resources";
     static final String FILE_IDS = "file_ids";
 
+    /** An agent and what it was are shown together with every change, and are in memory together. */
+    private static final int MOST_VERSIONS = 1_000;
+
+    private static final long MOST_TEXT = 10_000_000;
+
     private final LinkedHashMap<String, Object> fields = new LinkedHashMap<>();
     private final List<Map<String, Object>> snapshots = new ArrayList<>();
 
@@ -22,6 +27,15 @@ final class AgentState {
 
     int versions() {
         return snapshots.size();
+    }
+
+    /** Whether there is no room for one more snapshot. */
+    boolean isFull() {
+        return snapshots.size() >= MOST_VERSIONS
+                || snapshots.stream()
+                                .mapToLong(snapshot -> snapshot.toString().length())
+                                .sum()
+                        > MOST_TEXT;
     }
 
     void begin(AgentSettings settings) {

@@ -11,6 +11,7 @@ import io.ledgerchat.command.support.Scene;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.agent.AgentAvatar;
 import io.ledgerchat.event.agent.AgentEvent.AgentCreated;
 import io.ledgerchat.event.agent.AgentEvent.AgentDeleted;
 import io.ledgerchat.event.agent.AgentEvent.AgentFileAttached;
@@ -114,6 +115,39 @@ class AgentTest {
 
         scene.when(update(ADA, Map.of()));
         scene.expectNoEvents();
+    }
+
+    @Test
+    void ofVersionsThereAreAThousandAtMost() {
+        scene.given(create(FIELDS));
+        for (int version = 2; version <= 1_000; version++) {
+            scene.given(update(ADA, Map.of("name", "Reviewer " + version)));
+        }
+
+        refusesOneMore();
+        scene.when(new RevertAgent(AGENT, ADA, 0, NOW));
+        scene.expectEvents(new AgentReverted(AGENT, ADA, 1, AgentSettings.of(FIELDS), NOW));
+    }
+
+    @Test
+    void longVersionsAreFewer() {
+        scene.given(create(FIELDS));
+        for (int version = 2; version <= 51; version++) {
+            scene.given(update(ADA, Map.of("instructions", version + "x".repeat(200_000))));
+        }
+
+        refusesOneMore();
+    }
+
+    private void refusesOneMore() {
+        for (var more : List.of(
+                update(ADA, Map.of("name", "Editor")),
+                new ChangeAgentAvatar(AGENT, ADA, new AgentAvatar("/images/a.png", "local"), NOW),
+                new AttachFileToAgent(AGENT, ADA, "context", "file-1", NOW))) {
+            assertThatThrownBy(() -> scene.when(more))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage("The agent has too many versions");
+        }
     }
 
     @Test
