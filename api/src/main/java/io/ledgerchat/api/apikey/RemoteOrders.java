@@ -61,7 +61,7 @@ class RemoteOrders {
         admission.requireRoom(caller, request, response);
         Persona own = personas.persona(caller, agent);
         Persona persona = instructions.isEmpty() ? own : own.alsoTold(String.join("\n\n", instructions));
-        if (endpoints.offer(persona.endpoint()).isEmpty() || persona.model().isEmpty()) {
+        if (!endpoints.models(persona.endpoint(), caller.id()).contains(persona.model())) {
             throw new Answer(500, RemoteError.body("The agent's model is not offered here", "server_error", null));
         }
         admission.requireCredits(caller, persona, messages);

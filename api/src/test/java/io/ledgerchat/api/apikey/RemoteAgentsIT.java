@@ -75,6 +75,16 @@ class RemoteAgentsIT {
     }
 
     @Test
+    void aModelThatIsNotOfferedIsNotCalled() {
+        var other = SavedAgent.by(admin, Map.of("name", "Dreamer", "model", "dream".repeat(1_000)));
+        var refused = program.post(
+                COMPLETIONS,
+                Map.of("model", other.id(), "messages", List.of(Map.of("role", "user", "content", "hello"))));
+        assertThat(json(expect(500, refused)).at("/error/message").asString())
+                .isEqualTo("The agent's model is not offered here");
+    }
+
+    @Test
     void withoutAKeyNobodyComesIn() {
         assertThat(code(401, server.client().withToken(null).get("/api/agents/v1/models")))
                 .isEqualTo("missing_api_key");

@@ -3,6 +3,7 @@ package io.ledgerchat.query.analytics;
 import static io.ledgerchat.query.view.Storable.text;
 import static io.ledgerchat.query.view.Storable.time;
 
+import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.Identifier;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.balance.TokenRates;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * or read from the provider's cache, which has prices of its own, and the output.
  */
 final class UsageFacts {
+    private static final int LONGEST_NAME = 300;
+
     private final ViewBatch batch;
     private final ViewSchema schema;
     private final String modelCalls;
@@ -31,6 +34,11 @@ final class UsageFacts {
         this.schema = schema;
         this.modelCalls = schema.table("fact_model_call");
         this.toolCalls = schema.table("fact_tool_call");
+    }
+
+    /** An index takes no endless text. */
+    static @Nullable String name(@Nullable String text) {
+        return text == null ? null : text(Excerpt.of(text, LONGEST_NAME));
     }
 
     void follow(ModelCallEvent event) {
@@ -47,7 +55,7 @@ final class UsageFacts {
                 "insert into " + schema.table("dim_endpoint")
                         + " (endpoint, provider) values (?, ?) on conflict do nothing",
                 (one, other) -> one,
-                text(event.endpoint()),
+                name(event.endpoint()),
                 text(event.provider()));
         @Nullable CallReason reason = event.reason();
         @Nullable TokenRates rates = event.rates();
@@ -65,8 +73,8 @@ final class UsageFacts {
                 reason == null ? null : value(reason.fileId()),
                 value(event.account()),
                 event.provider(),
-                text(event.endpoint()),
-                text(event.model()),
+                name(event.endpoint()),
+                name(event.model()),
                 rates == null ? null : rates.input(),
                 rates == null ? null : rates.output(),
                 rates == null ? null : rates.cacheWrite(),
@@ -95,8 +103,8 @@ final class UsageFacts {
                 endpoint + "/" + model,
                 "insert into " + schema.table("dim_model") + " (endpoint, model) values (?, ?) on conflict do nothing",
                 (one, other) -> one,
-                text(endpoint),
-                text(model));
+                name(endpoint),
+                name(model));
     }
 
     /** @param within the reply or the call from outside that it belongs to */

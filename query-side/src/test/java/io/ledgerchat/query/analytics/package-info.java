@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.query.analytics;
+
+import org.jspecify.annotations.NullMarked;
