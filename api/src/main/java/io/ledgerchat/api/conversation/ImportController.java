@@ -61,8 +61,7 @@ class ImportController {
         this.limits = limits;
         this.views = views;
         this.moments = moments;
-        long configured = settings.chat().importMaxBytes();
-        this.limit = configured > 0 ? configured : Long.MAX_VALUE;
+        this.limit = settings.chat().importLimit();
     }
 
     @PostMapping("/api/convos/import")

@@ -47,6 +47,14 @@ class SettingsTest {
     }
 
     @Test
+    void importsAreBoundedAlsoWhereNothingIsConfiguredAndClientsAreToldNothing() {
+        assertThat(settings().chat().importLimit()).isEqualTo(262_144_000L);
+        assertThat(settings().chat().importMaxBytes()).isZero();
+        environment.setProperty("CONVERSATION_IMPORT_MAX_FILE_SIZE_BYTES", "1000");
+        assertThat(settings().chat().importLimit()).isEqualTo(1_000);
+    }
+
+    @Test
     void limitersFollowTheOnesTheyDescendFrom() {
         environment.setProperty("LOGIN_MAX", "3");
         environment.setProperty("RESET_PASSWORD_WINDOW", "9");
