@@ -1,7 +1,9 @@
 package io.ledgerchat.api.account;
 
+import io.ledgerchat.api.transport.AnyCase;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -24,19 +26,22 @@ class BannedCallers implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this)
-                .order(BEFORE_OTHERS)
-                .addPathPatterns("/api/agents/**", "/api/files/**", "/api/assistants/**", "/api/permissions/**")
-                .excludePathPatterns("/api/agents/v1/**", "/api/agents/chat/**");
-        registry.addInterceptor(this)
-                .order(BEFORE_OTHERS)
-                .addPathPatterns(
-                        "/api/agents/chat/stream/**",
-                        "/api/agents/chat/status/**",
-                        "/api/agents/chat/active",
-                        "/api/agents/chat/abort",
-                        "/api/agents/chat/resume",
-                        "/api/agents/chat/steer/**");
+        registry.addInterceptor(AnyCase.on(
+                        List.of("/api/agents/**", "/api/files/**", "/api/assistants/**", "/api/permissions/**"),
+                        List.of("/api/agents/v1/**", "/api/agents/chat/**"),
+                        this))
+                .order(BEFORE_OTHERS);
+        registry.addInterceptor(AnyCase.on(
+                        List.of(
+                                "/api/agents/chat/stream/**",
+                                "/api/agents/chat/status/**",
+                                "/api/agents/chat/active",
+                                "/api/agents/chat/abort",
+                                "/api/agents/chat/resume",
+                                "/api/agents/chat/steer/**"),
+                        List.of(),
+                        this))
+                .order(BEFORE_OTHERS);
     }
 
     @Override

@@ -3,10 +3,12 @@ package io.ledgerchat.api.limit;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.configuration.BanSettings;
 import io.ledgerchat.api.configuration.Settings;
+import io.ledgerchat.api.transport.AnyCase;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -39,9 +41,10 @@ class BrowserCheck implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         if (wanted) {
-            registry.addInterceptor(this)
-                    .addPathPatterns("/api/agents/**", "/api/files/**", "/api/assistants/**", "/api/permissions/**")
-                    .excludePathPatterns("/api/agents/v1/**");
+            registry.addInterceptor(AnyCase.on(
+                    List.of("/api/agents/**", "/api/files/**", "/api/assistants/**", "/api/permissions/**"),
+                    List.of("/api/agents/v1/**"),
+                    this));
         }
     }
 

@@ -13,7 +13,6 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Compares paths as LibreChat does, in controllers and in security rules alike: any case, an optional slash at the end, and
@@ -25,13 +24,12 @@ class TransportConfiguration implements WebMvcConfigurer {
 
     @Override
     public void configurePathMatch(PathMatchConfigurer configurer) {
-        configurer.setPatternParser(anyCase());
+        configurer.setPatternParser(AnyCase.paths());
     }
 
-    /** Security rules compare like routes; were they stricter, a path in capitals would pass beside a rule. */
     @Bean
     PathPatternRequestMatcher.Builder requestMatchers() {
-        return PathPatternRequestMatcher.withPathPatternParser(anyCase());
+        return PathPatternRequestMatcher.withPathPatternParser(AnyCase.paths());
     }
 
     @Bean
@@ -70,11 +68,5 @@ class TransportConfiguration implements WebMvcConfigurer {
                 }
             });
         };
-    }
-
-    private static PathPatternParser anyCase() {
-        var parser = new PathPatternParser();
-        parser.setCaseSensitive(false);
-        return parser;
     }
 }

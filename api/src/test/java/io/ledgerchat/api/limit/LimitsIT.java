@@ -152,7 +152,8 @@ class LimitsIT {
         for (var answer : new HttpResponse<?>[] {
             signIn(server, "192.0.2.51", client.email()),
             signIn(other, "192.0.2.50", "nobody@example.com"),
-            get(server, "/api/files/config", "192.0.2.52", client.token())
+            get(server, "/api/files/config", "192.0.2.52", client.token()),
+            get(server, "/API/Files/Config", "192.0.2.52", client.token())
         }) {
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).isEqualTo(banned);
