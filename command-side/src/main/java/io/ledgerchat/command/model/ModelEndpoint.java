@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the endpoint's name as clients know it
  * @param protocol which provider protocol it speaks
  * @param baseUrl absent for the provider's own address
+ * @param publicOnly whether {@code baseUrl} may lead out to the public network only, because a person brought it
  * @param apiKey never logged; {@link #toString()} hides it
  * @param headers sent with every request, values resolved
  * @param addParams merged over the caller's parameters
@@ -23,6 +24,7 @@ public record ModelEndpoint(
         String name,
         Protocol protocol,
         @Nullable URI baseUrl,
+        boolean publicOnly,
         String apiKey,
         Map<String, String> headers,
         Map<String, Object> addParams,

@@ -165,6 +165,7 @@ final class CommandSide implements AutoCloseable {
                     endpointName,
                     ModelEndpoint.Protocol.OPENAI,
                     null,
+                    false,
                     "key",
                     Map.of(),
                     Map.of(),

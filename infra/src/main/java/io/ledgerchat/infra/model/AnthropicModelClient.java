@@ -76,7 +76,7 @@ final class AnthropicModelClient implements ModelClient {
             Duration left) {
         var messages = clients.of(call.endpoint()).messages();
         var options = options(patience.within(left), left);
-        ProviderHttp.during(cancellation, Addresses.direct(call.endpoint()), () -> {
+        ProviderHttp.during(cancellation, call.endpoint(), () -> {
             try (var pieces = messages.createStreaming(request, options)) {
                 var events = pieces.stream().iterator();
                 while (!cancellation.isCancelled() && events.hasNext()) {
@@ -91,8 +91,7 @@ final class AnthropicModelClient implements ModelClient {
     private Message ask(ModelCall call, MessageCreateParams request, Cancellation cancellation, Duration left) {
         var messages = clients.of(call.endpoint()).messages();
         var options = options(patience.silentFor(left), left);
-        var address = Addresses.direct(call.endpoint());
-        return ProviderHttp.during(cancellation, address, () -> messages.create(request, options));
+        return ProviderHttp.during(cancellation, call.endpoint(), () -> messages.create(request, options));
     }
 
     private static RequestOptions options(Patience patience, Duration whole) {

@@ -79,7 +79,7 @@ final class OpenAiModelClient implements ModelClient {
             Duration left) {
         var completions = clients.of(call.endpoint()).chat().completions();
         var options = options(patience.within(left), left);
-        ProviderHttp.during(cancellation, Addresses.direct(call.endpoint()), () -> {
+        ProviderHttp.during(cancellation, call.endpoint(), () -> {
             try (var pieces = completions.createStreaming(request, options)) {
                 var chunks = pieces.stream().iterator();
                 while (!cancellation.isCancelled() && chunks.hasNext()) {
@@ -99,8 +99,7 @@ final class OpenAiModelClient implements ModelClient {
             ModelCall call, ChatCompletionCreateParams request, Cancellation cancellation, Duration left) {
         var completions = clients.of(call.endpoint()).chat().completions();
         var options = options(patience.silentFor(left), left);
-        var address = Addresses.direct(call.endpoint());
-        return ProviderHttp.during(cancellation, address, () -> completions.create(request, options));
+        return ProviderHttp.during(cancellation, call.endpoint(), () -> completions.create(request, options));
     }
 
     private static RequestOptions options(Patience patience, Duration whole) {

@@ -1,16 +1,18 @@
 package io.ledgerchat.infra.model;
 
 import io.ledgerchat.command.model.Cancellation;
+import io.ledgerchat.command.model.ModelEndpoint;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
-import okhttp3.Credentials;
+import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * streams as there are callers.
  *
  * <p>What a call needs beyond its request is bound to the thread with {@link #during}: cancelling it closes the socket
- * at any moment, also before the first byte, and a direct endpoint's address replaces the one that the library built.
+ * at any moment, also before the first byte, a direct endpoint's address replaces the one that the library built, and an
+ * address that a person brought leads out to the public network or nowhere.
  * Redirects are not followed: a provider's key goes to the configured address or nowhere.
  */
 final class ProviderHttp {
@@ -37,39 +40,21 @@ final class ProviderHttp {
     private static final long LONGEST_ERROR_BODY = 64L << 10;
     private static final int IDLE_CONNECTIONS = 64;
     private static final Duration KEEP_ALIVE = Duration.ofMinutes(1);
+    private static final Dns OUTWARD = new PublicNames();
     private static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
 
     private record Exchange(
-            Cancellation cancellation, @Nullable URI address) {}
+            Cancellation cancellation, @Nullable URI address, boolean publicOnly) {}
 
     private ProviderHttp() {}
 
     static OkHttpClient client() {
-        return builder().build();
+        return builder().dns(ProviderHttp::lookup).build();
     }
 
-    /**
-     * The same through an HTTP proxy.
-     *
-     * @param proxy with user and password in front of the host where it asks for them
-     */
+    /** The same through an HTTP proxy, which finds the providers' addresses itself. */
     static OkHttpClient client(URI proxy) {
-        var through = builder()
-                .proxy(new Proxy(
-                        Proxy.Type.HTTP,
-                        InetSocketAddress.createUnresolved(proxy.getHost(), ProxyAddress.port(proxy))));
-        var user = proxy.getUserInfo();
-        if (user != null) {
-            var words = user.split(":", 2);
-            var credentials = Credentials.basic(words[0], words.length > 1 ? words[1] : "");
-            through.proxyAuthenticator((route, refused) -> refused.request().header("Proxy-Authorization") == null
-                    ? refused.request()
-                            .newBuilder()
-                            .header("Proxy-Authorization", credentials)
-                            .build()
-                    : null);
-        }
-        return through.build();
+        return ProxyAddress.through(builder(), proxy).build();
     }
 
     private static OkHttpClient.Builder builder() {
@@ -81,14 +66,22 @@ final class ProviderHttp {
                 .followSslRedirects(false);
     }
 
-    /** Runs a library's call so that {@code cancellation} reaches its socket. */
-    static <T> T during(Cancellation cancellation, @Nullable URI address, Supplier<T> call) {
-        return ScopedValue.where(CURRENT, new Exchange(cancellation, address)).call(call::get);
+    private static List<InetAddress> lookup(String host) throws UnknownHostException {
+        return (CURRENT.get().publicOnly() ? OUTWARD : Dns.SYSTEM).lookup(host);
+    }
+
+    /** Runs a library's call to the endpoint so that {@code cancellation} reaches its socket. */
+    static <T> T during(Cancellation cancellation, ModelEndpoint endpoint, Supplier<T> call) {
+        return ScopedValue.where(CURRENT, exchange(cancellation, endpoint)).call(call::get);
     }
 
     /** The same for a call whose answer is taken in pieces: everything until its end belongs inside. */
-    static void during(Cancellation cancellation, @Nullable URI address, Runnable call) {
-        ScopedValue.where(CURRENT, new Exchange(cancellation, address)).run(call);
+    static void during(Cancellation cancellation, ModelEndpoint endpoint, Runnable call) {
+        ScopedValue.where(CURRENT, exchange(cancellation, endpoint)).run(call);
+    }
+
+    private static Exchange exchange(Cancellation cancellation, ModelEndpoint endpoint) {
+        return new Exchange(cancellation, Addresses.direct(endpoint), endpoint.publicOnly());
     }
 
     private static Response intercept(Interceptor.Chain chain) throws IOException {

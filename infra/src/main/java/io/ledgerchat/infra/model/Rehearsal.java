@@ -74,6 +74,7 @@ final class Rehearsal implements Runnable {
                 "rehearsal",
                 ModelEndpoint.Protocol.OPENAI,
                 URI.create("http://rehearsal.invalid/v1"),
+                false,
                 "none",
                 Map.of(),
                 Map.of(),

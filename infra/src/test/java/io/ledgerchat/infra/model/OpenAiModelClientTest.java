@@ -236,6 +236,19 @@ class OpenAiModelClientTest {
                 .satisfies(failure -> assertThat(failure.status()).isZero());
     }
 
+    /** As when its name led elsewhere when it was looked at. */
+    @Test
+    void anAddressThatAPersonBroughtIsNotCalledInAPrivateNetwork() {
+        var named = URI.create(provider.baseUrl().toString().replace("127.0.0.1", "localhost"));
+
+        assertThat(Heard.from(client, Question.toOpenAi(named)).text()).isEqualTo("hello big world");
+        provider.forget();
+        assertThatExceptionOfType(ModelFailure.class)
+                .isThrownBy(() -> Heard.from(client, Question.toOpenAi(named).toThePublicOnly()))
+                .withMessage("Connection error.");
+        assertThat(provider.requests()).isEmpty();
+    }
+
     @Test
     void whatIsNoAddressIsSaidToBeNone() {
         assertThatExceptionOfType(ModelFailure.class)

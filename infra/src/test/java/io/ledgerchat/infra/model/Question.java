@@ -33,6 +33,7 @@ final class Question {
     private List<ToolOffer> tools = List.of();
     private boolean direct;
     private boolean usage;
+    private boolean publicOnly;
     private Duration timeout = Duration.ofSeconds(20);
 
     private Question(Protocol protocol, URI address) {
@@ -108,6 +109,11 @@ final class Question {
         return this;
     }
 
+    Question toThePublicOnly() {
+        publicOnly = true;
+        return this;
+    }
+
     Question within(Duration bound) {
         timeout = bound;
         return this;
@@ -115,7 +121,7 @@ final class Question {
 
     ModelCall call() {
         var endpoint = new ModelEndpoint(
-                name, protocol, address, key, headers, added, dropped, direct, usage, "reasoning_content");
+                name, protocol, address, publicOnly, key, headers, added, dropped, direct, usage, "reasoning_content");
         return new ModelCall(endpoint, model, messages, parameters, USER, timeout, tools, NOBODYS);
     }
 }

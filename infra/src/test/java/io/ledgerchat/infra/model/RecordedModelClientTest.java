@@ -116,6 +116,7 @@ class RecordedModelClientTest {
                 "openAI",
                 ModelEndpoint.Protocol.OPENAI,
                 null,
+                false,
                 "key",
                 Map.of(),
                 Map.of(),

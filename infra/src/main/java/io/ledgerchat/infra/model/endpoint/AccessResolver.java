@@ -9,6 +9,7 @@ import io.ledgerchat.command.account.ProviderKeys.ProviderKey;
 import io.ledgerchat.command.model.EndpointSettings;
 import io.ledgerchat.command.model.ModelEndpoints.Unavailable;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.infra.model.PublicAddresses;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,14 +40,18 @@ final class AccessResolver {
     /** @throws Unavailable with the text for the client */
     Access resolve(EndpointSettings endpoint, AccountId caller) {
         if (!endpoint.userProvidesKey() && !endpoint.userProvidesUrl()) {
-            return new Access(configuredUrl(endpoint), configuredKey(endpoint));
+            return new Access(configuredUrl(endpoint), false, configuredKey(endpoint));
         }
         Brought brought = brought(endpoint, caller);
         String key = endpoint.userProvidesKey() ? brought.apiKey() : configuredKey(endpoint);
         if (key == null || key.isBlank()) {
             throw typed("no_user_key");
         }
-        return new Access(endpoint.userProvidesUrl() ? url(brought.baseUrl()) : configuredUrl(endpoint), key);
+        if (!endpoint.userProvidesUrl()) {
+            return new Access(configuredUrl(endpoint), false, key);
+        }
+        URI url = url(brought.baseUrl());
+        return new Access(url, !addresses.isAllowed(url), key);
     }
 
     private record Brought(

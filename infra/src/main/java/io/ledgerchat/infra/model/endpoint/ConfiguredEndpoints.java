@@ -6,6 +6,7 @@ import io.ledgerchat.command.model.ModelEndpoint;
 import io.ledgerchat.command.model.ModelEndpoints;
 import io.ledgerchat.command.model.People;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.infra.model.PublicAddresses;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -50,6 +51,7 @@ public final class ConfiguredEndpoints implements ModelEndpoints, AutoCloseable 
                 endpoint.name(),
                 endpoint.protocol(),
                 resolved.baseUrl(),
+                resolved.publicOnly(),
                 resolved.apiKey(),
                 templates.fill(endpoint.headers(), turn),
                 endpoint.addParams(),

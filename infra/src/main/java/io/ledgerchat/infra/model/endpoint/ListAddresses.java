@@ -31,7 +31,7 @@ final class ListAddresses {
         } else {
             all.put("Authorization", "Bearer " + access.apiKey());
         }
-        return new ModelLists.Source(addresses(endpoint, access, caller), all);
+        return new ModelLists.Source(addresses(endpoint, access, caller), access.publicOnly(), all);
     }
 
     private static List<URI> addresses(EndpointSettings endpoint, Access access, AccountId caller) {

@@ -6,26 +6,24 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.ledgerchat.infra.model.ProxyAddress;
+import io.ledgerchat.infra.model.PublicNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Authenticator;
-import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
-import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 
 /**
  * Asks providers for their models, at most once in two minutes for one address and key; callers that come meanwhile share the
@@ -41,15 +39,21 @@ final class ModelLists implements AutoCloseable {
     private static final Pattern PLAIN = Pattern.compile("[^\\p{Cntrl}]{1,256}");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** One list: where to ask, in this order, and how. {@link #toString()} hides the headers, which hold keys. */
-    record Source(List<URI> addresses, Map<String, String> headers) {
+    /**
+     * One list: where to ask, in this order, and how. {@link #toString()} hides the headers, which hold keys.
+     *
+     * @param publicOnly whether the addresses may lead out to the public network only, because a person brought them
+     */
+    record Source(List<URI> addresses, boolean publicOnly, Map<String, String> headers) {
         @Override
         public String toString() {
             return "Source" + addresses;
         }
     }
 
-    private final HttpClient http;
+    private final OkHttpClient http;
+    private final OkHttpClient outward;
+    private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
 
     private final AsyncCache<Source, List<String>> lists = Caffeine.newBuilder()
             .maximumSize(MAX_LISTS)
@@ -57,55 +61,52 @@ final class ModelLists implements AutoCloseable {
                     Expiry.<Source, List<String>>writing((source, models) -> models.isEmpty() ? FRESH_FAILURE : FRESH))
             .buildAsync();
 
-    /** @param proxy through which all are asked, if there is one */
+    /** @param proxy through which all are asked, if there is one; it finds their addresses itself */
     ModelLists(Optional<URI> proxy) {
-        var client = HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NEVER);
-        proxy.ifPresent(address -> {
-            client.proxy(ProxySelector.of(
-                    InetSocketAddress.createUnresolved(address.getHost(), ProxyAddress.port(address))));
-            if (address.getUserInfo() != null) {
-                client.authenticator(knownToProxy(address.getUserInfo().split(":", 2)));
-            }
-        });
+        var client = new OkHttpClient.Builder()
+                .callTimeout(PATIENCE)
+                .followRedirects(false)
+                .followSslRedirects(false);
+        proxy.ifPresent(address -> ProxyAddress.through(client, address));
         http = client.build();
-    }
-
-    private static Authenticator knownToProxy(String[] words) {
-        return new Authenticator() {
-            @Override
-            protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-                return getRequestorType() == RequestorType.PROXY
-                        ? new PasswordAuthentication(words[0], (words.length > 1 ? words[1] : "").toCharArray())
-                        : null;
-            }
-        };
+        outward = proxy.isPresent()
+                ? http
+                : http.newBuilder().dns(new PublicNames()).build();
     }
 
     /** The models that the provider lists; empty when it lists none or cannot be asked. Never waits longer than 5 s. */
     List<String> of(Source source) {
-        return lists.get(source, (asked, executor) -> fetch(asked)).join();
+        return lists.get(
+                        source,
+                        (asked, executor) -> CompletableFuture.supplyAsync(() -> fetch(asked), asking)
+                                .completeOnTimeout(List.of(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+                .join();
     }
 
-    private CompletableFuture<List<String>> fetch(Source source) {
-        CompletableFuture<List<String>> models = CompletableFuture.completedFuture(List.of());
-        for (URI address : source.addresses()) {
-            models = models.thenCompose(found ->
-                    found.isEmpty() ? fetch(address, source.headers()) : CompletableFuture.completedFuture(found));
-        }
-        return models.completeOnTimeout(List.of(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    private List<String> fetch(Source source) {
+        return source.addresses().stream()
+                .map(address -> fetch(address, source))
+                .filter(models -> !models.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
-    private CompletableFuture<List<String>> fetch(URI address, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
-        headers.forEach(request::setHeader);
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                http.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES));
-        CompletableFuture<List<String>> models =
-                exchange.thenApply(answer -> answer.statusCode() == 200 ? parse(answer.body()) : List.<String>of());
-        return models.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).exceptionally(failed -> {
-            exchange.cancel(true);
+    private List<String> fetch(URI address, Source source) {
+        try {
+            var request = new Request.Builder().url(address.toString());
+            source.headers().forEach(request::header);
+            var client = source.publicOnly() ? outward : http;
+            try (var answer = client.newCall(request.build()).execute()) {
+                return answer.code() == 200 ? parse(start(answer)) : List.of();
+            }
+        } catch (IOException | UncheckedIOException | IllegalArgumentException cannotBeAsked) {
             return List.of();
-        });
+        }
+    }
+
+    /** What is longer is no JSON any more where it is cut. */
+    private static byte[] start(Response answer) throws IOException {
+        return Objects.requireNonNull(answer.body()).byteStream().readNBytes(MAX_BYTES);
     }
 
     /** OpenAI's form, {@code data[].id}, and Ollama's, {@code models[].name}. */
@@ -131,6 +132,7 @@ final class ModelLists implements AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
+        asking.shutdownNow();
+        http.connectionPool().evictAll();
     }
 }

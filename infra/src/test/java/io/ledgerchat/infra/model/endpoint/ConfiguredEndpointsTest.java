@@ -13,6 +13,7 @@ import io.ledgerchat.command.model.ModelEndpoints.Offer;
 import io.ledgerchat.command.model.ModelEndpoints.Turn;
 import io.ledgerchat.command.model.ModelEndpoints.Unavailable;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.infra.model.PublicAddresses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -114,6 +115,7 @@ class ConfiguredEndpointsTest {
                 endpoints(custom("A", "user_provided", "user_provided", false)).resolve("A", TURN);
         assertThat(resolved.apiKey()).isEqualTo("mine");
         assertThat(resolved.baseUrl()).isEqualTo(URI.create("https://8.8.8.8/v1"));
+        assertThat(resolved.publicOnly()).isTrue();
         assertThat(endpoints(custom("A", "user_provided", "https://a.example", false))
                         .resolve("A", TURN)
                         .baseUrl())
@@ -184,6 +186,34 @@ class ConfiguredEndpointsTest {
         mayAnswer.countDown();
         status = 302;
         assertThat(endpoints(custom("A", "k", base(), true)).models("A", ADA)).containsExactly("known");
+    }
+
+    /** As when its name led elsewhere when it was looked at. */
+    @Test
+    void anAddressThatAPersonBroughtIsNotAskedInAPrivateNetwork() {
+        mayAnswer.countDown();
+        var address = List.of(URI.create(base().replace("127.0.0.1", "localhost") + "/models"));
+        try (var lists = new ModelLists(Optional.empty())) {
+            assertThat(lists.of(new ModelLists.Source(address, true, Map.of()))).isEmpty();
+            assertThat(requests).isEmpty();
+            assertThat(lists.of(new ModelLists.Source(address, false, Map.of())))
+                    .containsExactly("m-a", "m-b");
+        }
+    }
+
+    @Test
+    void whatTheOperatorAllowedMayBePrivate() {
+        keys.put("A", new ProviderKey("{\"apiKey\":\"mine\",\"baseURL\":\"http://localhost:11434/v1\"}", null));
+        var endpoint = custom("A", "user_provided", "user_provided", false);
+        try (var endpoints = new ConfiguredEndpoints(
+                List.of(endpoint),
+                (owner, name) -> Optional.ofNullable(keys.get(name)),
+                caller -> ada,
+                new PublicAddresses(List.of("localhost:11434")),
+                Optional.empty(),
+                NOW)) {
+            assertThat(endpoints.resolve("A", TURN).publicOnly()).isFalse();
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.ledgerchat.infra.model.endpoint;
+package io.ledgerchat.infra.model;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Whether an address that a person brought may be called: it must lead out to the public network, or be allowed by the
- * operator. Looked at after the name is resolved; the runtime remembers a resolved name for longer than it takes to connect,
- * so what was looked at is what is called.
+ * operator. The look at it is for the person's sake, who is told what is wrong; a name may lead elsewhere a moment later, so
+ * the call itself goes through {@link PublicNames}.
  */
 public final class PublicAddresses {
     private final Set<String> allowed;
@@ -36,7 +36,7 @@ public final class PublicAddresses {
         if (address.getUserInfo() != null) {
             return Optional.of("The base URL must not hold a name or password.");
         }
-        if (isAllowed(host.toLowerCase(Locale.ROOT), address.getPort())) {
+        if (isAllowed(address)) {
             return Optional.empty();
         }
         try {
@@ -48,7 +48,10 @@ public final class PublicAddresses {
         }
     }
 
-    private boolean isAllowed(String host, int port) {
+    /** Whether the operator allowed it, private as it may be. */
+    public boolean isAllowed(URI address) {
+        String host = address.getHost().toLowerCase(Locale.ROOT);
+        int port = address.getPort();
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         return allowed.contains(host) || allowed.contains(bare) || allowed.contains(host + ":" + port);
     }

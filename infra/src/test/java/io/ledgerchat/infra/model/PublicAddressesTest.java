@@ -1,4 +1,4 @@
-package io.ledgerchat.infra.model.endpoint;
+package io.ledgerchat.infra.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
