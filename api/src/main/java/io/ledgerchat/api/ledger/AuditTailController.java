@@ -2,11 +2,13 @@ package io.ledgerchat.api.ledger;
 
 import io.ledgerchat.api.access.AccessLog;
 import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.apikey.UsedApiKey;
 import io.ledgerchat.api.ledger.AuditLog.Entry;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.query.ledger.AuditFilter;
 import io.ledgerchat.query.ledger.Ledger;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -26,27 +29,36 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The audit log as it grows, as server-sent events; {@code Last-Event-ID} is where a reader goes on. A reader that is slow
- * slows itself: entries are read from the view when it takes them.
+ * slows itself: entries are read from the view when it takes them. With every sign of life it is asked again whether the
+ * reader may still read.
  */
 @RestController
 class AuditTailController {
     private static final int MOST_READERS = 20;
     private static final int PAGE = 200;
     private static final long PAUSE_MILLIS = 500;
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     private final AuditLog log;
     private final AuditQuestion questions;
     private final AccessLog accesses;
+    private final AuditReaders rights;
     private final Ledger ledger;
     private final JsonMapper json;
     private final Semaphore readers = new Semaphore(MOST_READERS);
     private volatile boolean closing;
 
-    AuditTailController(AuditLog log, AuditQuestion questions, AccessLog accesses, Ledger ledger, JsonMapper json) {
+    AuditTailController(
+            AuditLog log,
+            AuditQuestion questions,
+            AccessLog accesses,
+            AuditReaders rights,
+            Ledger ledger,
+            JsonMapper json) {
         this.log = log;
         this.questions = questions;
         this.accesses = accesses;
+        this.rights = rights;
         this.ledger = ledger;
         this.json = json;
     }
@@ -61,6 +73,7 @@ class AuditTailController {
             Caller caller,
             @RequestParam MultiValueMap<String, String> asked,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         Auditing.requireReader(caller);
@@ -77,7 +90,8 @@ class AuditTailController {
             response.setContentType("text/event-stream");
             response.setHeader("Cache-Control", "no-cache, no-transform");
             response.setHeader("X-Accel-Buffering", "no");
-            follow(tail(filter, after), response.getOutputStream());
+            var key = UsedApiKey.of(request);
+            follow(tail(filter, after), () -> rights.mayStillRead(caller, key), response.getOutputStream());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
@@ -94,7 +108,8 @@ class AuditTailController {
                 after);
     }
 
-    private void follow(AuditTail tail, ServletOutputStream out) throws IOException, InterruptedException {
+    private void follow(AuditTail tail, BooleanSupplier mayRead, ServletOutputStream out)
+            throws IOException, InterruptedException {
         long beat = System.nanoTime();
         write(out, ": following\n\n");
         while (!closing) {
@@ -108,6 +123,9 @@ class AuditTailController {
             }
             if (System.nanoTime() - beat > HEARTBEAT.toNanos()) {
                 beat = System.nanoTime();
+                if (!mayRead.getAsBoolean()) {
+                    return;
+                }
                 write(out, ": alive\n\n");
             }
             if (page.size() < PAGE) {

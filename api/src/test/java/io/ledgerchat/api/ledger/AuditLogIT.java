@@ -3,6 +3,7 @@ package io.ledgerchat.api.ledger;
 import static io.ledgerchat.api.support.TestClient.expect;
 import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.RunningLedgerChat;
@@ -238,6 +239,33 @@ class AuditLogIT {
             }
             assertThat(told.toString()).contains(said.conversationId());
         }
+    }
+
+    @Test
+    void whoMayNoLongerReadIsToldNothingMore() throws IOException {
+        TestClient admin = SERVER.administrator();
+        TestClient former = SERVER.signedIn();
+        expect(200, admin.post("/api/admin/roles/AUDITOR/members", Map.of("userId", former.accountId())));
+        JsonNode key = json(expect(201, admin.post("/api/api-keys", Map.of("name", "collector"))));
+        TestClient collector = SERVER.client().withToken(key.get("key").asString());
+        try (var byRole = tail(former);
+                var byKey = tail(collector)) {
+            assertThat(byRole.readLine()).isEqualTo(": following");
+            assertThat(byKey.readLine()).isEqualTo(": following");
+
+            expect(200, admin.delete("/api/admin/roles/AUDITOR/members/" + former.accountId(), null));
+            expect(204, admin.delete("/api/api-keys/" + key.get("id").asString(), null));
+
+            // A stream that goes on would be read for ever.
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(60),
+                    () -> byRole.lines().count() + byKey.lines().count());
+        }
+    }
+
+    private static BufferedReader tail(TestClient reader) {
+        return new BufferedReader(new InputStreamReader(
+                reader.open("/api/ledgerchat/audit-log/tail").body(), StandardCharsets.UTF_8));
     }
 
     @Test
