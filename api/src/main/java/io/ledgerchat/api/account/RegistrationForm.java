@@ -14,6 +14,7 @@ record RegistrationForm(String name, @Nullable String username, String email, St
     private static final Pattern CHARACTERS =
             Pattern.compile("[\\p{IsLatin}\\p{IsCommon}\\p{IsCyrillic}\\p{IsDevanagari}"
                     + "\\p{IsHan}\\p{IsArabic}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]+");
+    private static final Pattern NO_CONTROLS = Pattern.compile("\\P{Cc}*");
     private static final Pattern SUSPECT =
             Pattern.compile("'|--|\\$ne|\\$gt|\\$lt|\\$or|[{}*;<>/=]", Pattern.CASE_INSENSITIVE);
 
@@ -21,6 +22,9 @@ record RegistrationForm(String name, @Nullable String username, String email, St
     static RegistrationForm read(JsonNode body, int shortestPassword) {
         var errors = new FormErrors(body);
         var name = errors.text("name", 3, 80);
+        if (name != null) {
+            errors.require("name", name, NO_CONTROLS.asMatchPredicate(), "Invalid characters in name");
+        }
         var username = username(body.path("username"), errors);
         var email = errors.email("email");
         var password = errors.password("password", shortestPassword);

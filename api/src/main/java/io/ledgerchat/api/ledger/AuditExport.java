@@ -34,6 +34,8 @@ class AuditExport {
     static final String FORMAT = "ledgerchat/audit/v1";
     private static final int PAGE = 500;
     private static final int MOST_ROWS = 100_000;
+    private static final String FORMULA = "=+-@\t\r\n";
+    private static final String PARTING = "\",;\t\r\n";
     private static final String HEADER =
             "Timestamp,Category,Action,Outcome,Severity,Actor type,Actor,Actor ID,Target type,"
                     + "Target,Target ID,Capability,Details,IP,Request ID,Seq,Hash";
@@ -100,10 +102,10 @@ class AuditExport {
         return value == null ? "" : value.toString();
     }
 
-    /** A spreadsheet must not take a cell for a formula. */
+    /** A spreadsheet must not take a cell for a formula, nor a part of it for a cell. */
     static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean quoted = safe.indexOf('"') >= 0 || safe.indexOf(',') >= 0 || safe.indexOf('\n') >= 0;
+        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean quoted = safe.chars().anyMatch(letter -> PARTING.indexOf(letter) >= 0);
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 

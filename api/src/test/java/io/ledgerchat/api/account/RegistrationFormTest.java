@@ -64,6 +64,12 @@ class RegistrationFormTest {
                 .isEqualTo("name: String must contain at most 80 character(s)");
     }
 
+    @Test
+    void aNameHasNoLinesAndNoTabs() {
+        assertThat(errors(good().put("name", "Bob\r=1+1"))).isEqualTo("name: Invalid characters in name");
+        assertThat(errors(good().put("name", "Bob\u0085=1+1"))).isEqualTo("name: Invalid characters in name");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "a, String must contain at least 2 character(s)",
