@@ -4,9 +4,12 @@ import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.api.transport.PlainName;
+import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.account.RevokeAllProviderKeys;
 import io.ledgerchat.command.account.RevokeProviderKey;
 import io.ledgerchat.command.account.StoreProviderKey;
+import io.ledgerchat.command.model.ModelEndpoints;
 import io.ledgerchat.event.StorableTime;
 import io.ledgerchat.query.account.FindProviderKeyExpiry;
 import io.ledgerchat.query.account.ProviderKeyExpiry;
@@ -34,11 +37,13 @@ class KeysController {
 
     private final Commands commands;
     private final Queries queries;
+    private final ModelEndpoints endpoints;
     private final Moments moments;
 
-    KeysController(Commands commands, Queries queries, Moments moments) {
+    KeysController(Commands commands, Queries queries, ModelEndpoints endpoints, Moments moments) {
         this.commands = commands;
         this.queries = queries;
+        this.endpoints = endpoints;
         this.moments = moments;
     }
 
@@ -49,9 +54,20 @@ class KeysController {
         }
         String name = text(body, "name", StoreProviderKey.MAX_NAME);
         String value = text(body, "value", StoreProviderKey.MAX_KEY);
-        commands.send(new StoreProviderKey(
+        if (!PlainName.isOne(name) && endpoints.offer(name).isEmpty()) {
+            throw Answer.error(400, INVALID);
+        }
+        send(new StoreProviderKey(
                 caller.id(), caller.id(), name, value, expiry(body.path("expiresAt")), moments.now()));
         return ResponseEntity.status(201).build();
+    }
+
+    private void send(StoreProviderKey command) {
+        try {
+            commands.send(command);
+        } catch (Refusal refused) {
+            throw refused.code() == Refusal.Code.INVALID ? Answer.error(400, INVALID) : refused;
+        }
     }
 
     private static String text(JsonNode body, String field, int max) {

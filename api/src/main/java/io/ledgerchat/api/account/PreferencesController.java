@@ -4,6 +4,7 @@ import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.configuration.file.ConfigurationFile;
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.api.transport.PlainName;
 import io.ledgerchat.command.account.ChooseCodeEnvironment;
 import io.ledgerchat.command.account.InstallPlugin;
 import io.ledgerchat.command.account.UninstallPlugin;
@@ -23,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/user")
 class PreferencesController {
     private static final List<String> ENVIRONMENTS = List.of("user", "agent-user", "conversation");
-    private static final int LONGEST = 256;
     private static final int LONGEST_VALUE = 20_000;
     private static final int MOST_FIELDS = 50;
 
@@ -85,7 +85,7 @@ class PreferencesController {
     }
 
     private static String plugin(JsonNode key) {
-        if (!key.isString() || key.asString().isBlank() || key.asString().length() > LONGEST) {
+        if (!key.isString() || key.asString().isBlank() || !PlainName.isOne(key.asString())) {
             throw Answer.message(400, "Invalid plugin key");
         }
         return key.asString();
@@ -97,7 +97,7 @@ class PreferencesController {
             auth.properties().forEach(field -> {
                 var value = field.getValue();
                 if (!value.isString()
-                        || field.getKey().length() > LONGEST
+                        || !PlainName.isOne(field.getKey())
                         || value.asString().length() > LONGEST_VALUE) {
                     throw Answer.message(400, "Invalid plugin credentials");
                 }

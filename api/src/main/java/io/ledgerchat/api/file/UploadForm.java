@@ -1,14 +1,12 @@
 package io.ledgerchat.api.file;
 
+import io.ledgerchat.api.transport.PlainName;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The text fields of an upload (contract 60 §4.1); a field that is sent twice counts as its last one says. */
 record UploadForm(Map<String, String> fields) {
-    private static final Pattern NAME = Pattern.compile("[\\w .:/@-]{1,128}");
-
     UploadForm {
         fields = Map.copyOf(fields);
     }
@@ -28,7 +26,7 @@ record UploadForm(Map<String, String> fields) {
      */
     @Nullable
     String nameOrNull(String name) {
-        return text(name).filter(value -> NAME.matcher(value).matches()).orElse(null);
+        return text(name).filter(PlainName::isOne).orElse(null);
     }
 
     /** {@code true} and nothing else is true. */

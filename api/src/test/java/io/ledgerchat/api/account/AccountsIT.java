@@ -251,6 +251,9 @@ class AccountsIT {
                 .extracting(ProviderKeys.ProviderKey::value)
                 .isEqualTo("sk-2");
 
+        assertThat(expect(400, client.put("/api/keys", Map.of("name", "what do I think?", "value", "sk-1")))
+                        .body())
+                .isEqualTo("{\"error\":\"Invalid request body.\"}");
         expect(204, client.delete("/api/keys/openAI", null));
         expect(204, client.delete("/api/keys/openAI", null));
         assertThat(client.get("/api/keys?name=openAI").body()).isEqualTo("{\"expiresAt\":null}");

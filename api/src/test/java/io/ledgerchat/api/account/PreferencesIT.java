@@ -147,6 +147,7 @@ class PreferencesIT {
         expect(200, client.post("/api/user/plugins", Map.of("pluginKey", "x", "action", "juggle")));
         expect(200, client.post("/api/user/plugins", null));
         expect(400, client.post("/api/user/plugins", Map.of("action", "install")));
+        expect(400, client.post("/api/user/plugins", Map.of("pluginKey", "what do I think?", "action", "install")));
         expect(400, client.post("/api/user/plugins", Map.of("pluginKey", "x", "action", "install", "auth", "key")));
         assertThat(plugins()).isEmpty();
     }

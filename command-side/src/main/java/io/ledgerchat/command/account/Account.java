@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 class Account {
     static final String ADMINISTRATOR = "ADMIN";
 
+    /** All are revoked in one unit of work when the account goes. */
+    static final int MOST_PROVIDER_KEYS = 100;
+
     @AggregateIdentifier
     private AccountId id;
 
@@ -165,6 +168,9 @@ class Account {
 
     void storeProviderKey(StoreProviderKey command) {
         requireSelf(command.actor());
+        if (!providerKeys.contains(command.endpoint()) && providerKeys.size() >= MOST_PROVIDER_KEYS) {
+            throw new Refusal(Refusal.Code.INVALID, "too many provider keys");
+        }
         apply(new ProviderKeyStored(id, command.endpoint(), command.expiresAt(), command.at()));
     }
 

@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 @Aggregate
 class Preferences {
     static final int MOST_TOOLS = 100;
+    static final int MOST_PLUGINS = 100;
+    /** Of one plugin. */
+    static final int MOST_CREDENTIALS = 100;
+
     private static final String FIRST_ENVIRONMENT = "user";
 
     @AggregateIdentifier
@@ -83,12 +87,26 @@ class Preferences {
     }
 
     void install(InstallPlugin command) {
+        requireRoom(command);
         if (command.listed() && !plugins.contains(command.plugin())) {
             apply(new PluginInstalled(command.preferencesId(), command.plugin(), command.at()));
         }
         if (!command.credentials().isEmpty()) {
             var fields = List.copyOf(new TreeSet<>(command.credentials().keySet()));
             apply(new PluginCredentialsStored(command.preferencesId(), command.plugin(), fields, command.at()));
+        }
+    }
+
+    private void requireRoom(InstallPlugin command) {
+        var known = new HashSet<>(plugins);
+        known.addAll(credentials.keySet());
+        var fields = new HashSet<>(credentials.getOrDefault(command.plugin(), Set.of()));
+        fields.addAll(command.credentials().keySet());
+        if (!known.contains(command.plugin()) && known.size() >= MOST_PLUGINS) {
+            throw new Refusal(Refusal.Code.INVALID, "too many plugins");
+        }
+        if (fields.size() > MOST_CREDENTIALS) {
+            throw new Refusal(Refusal.Code.INVALID, "too many credentials");
         }
     }
 
@@ -124,9 +142,10 @@ class Preferences {
                         .computeIfAbsent(stored.plugin(), plugin -> new HashSet<>())
                         .addAll(stored.fields());
             case PluginCredentialsRevoked revoked ->
-                credentials
-                        .computeIfAbsent(revoked.plugin(), plugin -> new HashSet<>())
-                        .removeAll(revoked.fields());
+                credentials.computeIfPresent(revoked.plugin(), (plugin, fields) -> {
+                    fields.removeAll(revoked.fields());
+                    return fields.isEmpty() ? null : fields;
+                });
         }
     }
 }

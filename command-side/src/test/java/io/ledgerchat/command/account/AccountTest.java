@@ -15,6 +15,8 @@ import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.account.SessionId;
 import io.ledgerchat.event.claim.ClaimId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +87,20 @@ class AccountTest {
         @Test
         void storedAgainAreToldAgainForTheValueMayDiffer() {
             account.given(REGISTERED, STORED).when(STORE).expectEvents(STORED);
+        }
+
+        @Test
+        void areAHundredAtMostOfWhichEachMayBeReplaced() {
+            var events = new ArrayList<Object>(List.of(REGISTERED));
+            for (int number = 1; number <= Account.MOST_PROVIDER_KEYS; number++) {
+                events.add(new ProviderKeyStored(ADA, "endpoint " + number, null, NOW));
+            }
+
+            account.given(events).when(STORE).expectException(Refusal.class);
+            assertThat(vault.providerKeys).isEmpty();
+            account.given(events)
+                    .when(new StoreProviderKey(ADA, ADA, "endpoint 7", "sk-1", null, LATER))
+                    .expectEvents(new ProviderKeyStored(ADA, "endpoint 7", null, LATER));
         }
 
         @Test

@@ -115,6 +115,34 @@ class PreferencesTest {
         scene.expectNoEvents();
     }
 
+    @Test
+    void ofInstalledToolsThereAreAHundredAtMost() {
+        for (int tool = 0; tool < Preferences.MOST_PLUGINS; tool++) {
+            boolean listed = tool % 2 == 0;
+            scene.given(new InstallPlugin(ADA, "tool-" + tool, listed, listed ? Map.of() : Map.of("KEY", "k"), NOW));
+        }
+        var oneMore = new InstallPlugin(ADA, "one more", true, Map.of("KEY", "k"), NOW);
+        assertThatThrownBy(() -> scene.when(oneMore)).isInstanceOf(Refusal.class);
+        assertThat(credentials).doesNotContainKey("one more");
+
+        scene.when(new UninstallPlugin(ADA, "tool-1", true, List.of("KEY"), false, NOW));
+        scene.when(oneMore);
+        scene.expectEvents(
+                new PluginInstalled(ADAS, "one more", NOW),
+                new PluginCredentialsStored(ADAS, "one more", List.of("KEY"), NOW));
+    }
+
+    @Test
+    void ofCredentialsForOneToolThereAreAHundredAtMost() {
+        for (int field = 0; field < Preferences.MOST_CREDENTIALS; field++) {
+            scene.given(new InstallPlugin(ADA, "search", false, Map.of("KEY_" + field, "k"), NOW));
+        }
+        assertThatThrownBy(() -> scene.when(new InstallPlugin(ADA, "search", false, Map.of("KEY", "k"), NOW)))
+                .isInstanceOf(Refusal.class);
+        scene.when(new InstallPlugin(ADA, "search", false, Map.of("KEY_7", "other"), NOW));
+        scene.expectEvents(new PluginCredentialsStored(ADAS, "search", List.of("KEY_7"), NOW));
+    }
+
     private final class Tools implements PluginCredentials {
         @Override
         public Map<String, String> of(AccountId owner, String plugin) {
