@@ -14,7 +14,7 @@ class LendingFormTest {
         assertThat(named("gpt-4o:ft/acme.v2@eu west")).isEqualTo("gpt-4o:ft/acme.v2@eu west");
         assertThat(named("My salary is 1,000 €")).isNull();
         assertThat(named("gpt\u00004")).isNull();
-        assertThat(named("x".repeat(129))).isNull();
+        assertThat(named("x".repeat(257))).isNull();
     }
 
     @Test
