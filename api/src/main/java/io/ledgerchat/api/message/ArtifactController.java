@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Edits artifacts, and parts parallel answers (contract 40 §3.8, §3.9). */
+/** Edits artifacts (contract 40 §3.9). */
 @RestController
 @RequestMapping("/api/messages")
 @ErrorField("error")
@@ -118,23 +118,6 @@ class ArtifactController {
         }
         answer.put("text", message.text());
         return answer;
-    }
-
-    /** Nothing here answers with several agents at once, so no reply has parts that could be told apart. */
-    @PostMapping("/branch")
-    Map<String, Object> branch(Caller caller, @RequestBody JsonNode body) {
-        var messageId = body.path("messageId").asString("");
-        if (messageId.isEmpty() || body.path("agentId").asString("").isEmpty()) {
-            throw Answer.error(400, "messageId and agentId are required");
-        }
-        var source = find(caller, messageId).orElseThrow(() -> Answer.error(404, "Source message not found"));
-        if (source.byPerson()) {
-            throw Answer.error(400, "Cannot branch from user messages");
-        }
-        if (source.content().isEmpty()) {
-            throw Answer.error(400, "Message does not have content");
-        }
-        throw Answer.error(400, "Message does not have parallel content with attributions");
     }
 
     private Optional<Message> find(Caller caller, String messageId) {

@@ -31,6 +31,9 @@ public final class MessageDocuments {
                     message.files().stream().map(FileDocuments::attached).toList());
         }
         document.put("isCreatedByUser", message.byPerson());
+        if (message.parallel()) {
+            document.put("addedConvo", true);
+        }
         document.put("endpoint", message.endpoint());
         document.put("model", message.model());
         putIfKnown(document, "iconURL", message.iconUrl());

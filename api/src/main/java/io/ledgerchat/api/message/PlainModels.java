@@ -25,7 +25,7 @@ class PlainModels {
 
     Answering answering(Caller caller, TurnRequest request, Offer offer, Optional<PresetSpec> spec) {
         String model = request.model().orElse("");
-        var sender = sender(spec, offer, model);
+        var named = named(spec, offer);
         var parameters = parameters(request, spec, model);
         var persona = new Persona(
                 offer.name(),
@@ -41,10 +41,10 @@ class PlainModels {
                 offer.type(),
                 model,
                 model,
-                sender,
+                named.orElseGet(() -> SenderNames.ofFamily(offer.name(), model)),
                 label(request),
                 spec.map(PresetSpec::iconUrl).orElse(null),
-                agentId(offer.name(), model, sender),
+                agentId(offer.name(), model, named),
                 parameters,
                 persona,
                 ContextWindows.of(model, parameters));
@@ -69,15 +69,13 @@ class PlainModels {
         return request.parameters().get("modelLabel") instanceof String label && !label.isBlank() ? label : null;
     }
 
-    private static String sender(Optional<PresetSpec> spec, Offer offer, String model) {
-        if (spec.isPresent()) {
-            return spec.get().label();
-        }
-        String configured = offer.displayLabel();
-        return configured == null || configured.isBlank() ? SenderNames.ofFamily(offer.name(), model) : configured;
+    /** What the operator calls it, if it has a name of its own. */
+    private static Optional<String> named(Optional<PresetSpec> spec, Offer offer) {
+        return spec.map(PresetSpec::label)
+                .or(() -> Optional.ofNullable(offer.displayLabel()).filter(label -> !label.isBlank()));
     }
 
-    private static String agentId(String endpoint, String model, String sender) {
-        return (endpoint + "__" + model + "___" + sender).replace(":", "__");
+    private static String agentId(String endpoint, String model, Optional<String> named) {
+        return (endpoint + "__" + model + named.map(name -> "___" + name).orElse("")).replace(":", "__");
     }
 }

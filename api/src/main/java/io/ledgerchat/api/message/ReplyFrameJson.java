@@ -48,7 +48,7 @@ class ReplyFrameJson {
     Map<String, Object> document(ReplyHead head, ReplyFrame frame) {
         return switch (frame) {
             case ReplyFrame.Created _ -> created(head);
-            case ReplyFrame.ContextCounted(var usage) -> event("on_context_usage", contextUsage(head, usage));
+            case ReplyFrame.ContextCounted counted -> event("on_context_usage", contextUsage(head, counted));
             case ReplyFrame.StepOpened(var step) -> event("on_run_step", step(head, step, null));
             case ReplyFrame.Delta(var step, var text) -> delta(step, text);
             case ReplyFrame.ToolAnswered answered -> event("on_run_step_completed", answered(answered));
@@ -80,12 +80,12 @@ class ReplyFrameJson {
     }
 
     /** The live form says of each tool how much it takes. */
-    private static Map<String, Object> contextUsage(ReplyHead head, io.ledgerchat.command.message.ContextUsage usage) {
-        var data = usage.document(head);
+    private static Map<String, Object> contextUsage(ReplyHead head, ReplyFrame.ContextCounted counted) {
+        var data = counted.usage().document(head, counted.agentId());
         if (data.get("breakdown") instanceof Map<?, ?> kept) {
             var breakdown = new LinkedHashMap<String, Object>();
             kept.forEach((key, value) -> breakdown.put(String.valueOf(key), value));
-            breakdown.put("toolTokenCounts", usage.toolTokens());
+            breakdown.put("toolTokenCounts", counted.usage().toolTokens());
             data.put("breakdown", breakdown);
         }
         return data;
@@ -101,6 +101,7 @@ class ReplyFrameJson {
         data.put("usage", null);
         data.put("status", closedAt == null ? "in_progress" : "completed");
         data.put("runId", head.reply().id().value());
+        attribute(data, step);
         data.put("created_at", step.openedAt().toEpochMilli());
         if (closedAt != null) {
             data.put("completed_at", closedAt.toEpochMilli());
@@ -150,8 +151,17 @@ class ReplyFrameJson {
         data.put("closed_at", at.toEpochMilli());
         data.put("created_at", step.openedAt().toEpochMilli());
         data.put("runId", head.reply().id().value());
+        attribute(data, step);
         data.put("stepIndex", step.place());
         return data;
+    }
+
+    /** Whose part it is, where several answer side by side. */
+    private static void attribute(Map<String, ? super Object> data, Step step) {
+        if (step.agentId() != null) {
+            data.put("agentId", step.agentId());
+            data.put("groupId", ReplyFrame.GROUP);
+        }
     }
 
     private static Map<String, Object> delta(Step step, String text) {
@@ -224,8 +234,8 @@ class ReplyFrameJson {
             details.put("cache_read", counted.cacheRead());
             data.put("input_token_details", details);
         }
-        data.put("model", head.reply().persona().model());
-        data.put("provider", head.reply().persona().endpoint().equals("anthropic") ? "anthropic" : "openAI");
+        data.put("model", counted.model());
+        data.put("provider", counted.endpoint().equals("anthropic") ? "anthropic" : "openAI");
         data.put("runId", head.reply().id().value());
         data.put("seq", counted.sequence());
         return data;
@@ -276,8 +286,8 @@ class ReplyFrameJson {
                             .map(counted -> tokens(head, counted))
                             .toList());
         }
-        if (snapshot.contextUsage() != null) {
-            state.put("contextUsage", contextUsage(head, snapshot.contextUsage()));
+        if (snapshot.context() != null) {
+            state.put("contextUsage", contextUsage(head, snapshot.context()));
         }
         return state;
     }

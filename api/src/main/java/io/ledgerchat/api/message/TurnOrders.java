@@ -15,10 +15,12 @@ import io.ledgerchat.command.message.SendMessage.EditedAnswer;
 import io.ledgerchat.command.message.SendMessage.NewMessage;
 import io.ledgerchat.command.message.SendMessage.Question;
 import io.ledgerchat.command.message.SendMessage.SameMessage;
+import io.ledgerchat.command.message.SendMessage.Voice;
 import io.ledgerchat.command.model.TokenCounter;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.conversation.ConversationSettings;
 import io.ledgerchat.event.file.FileId;
+import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.message.SentText;
 import io.ledgerchat.query.account.Account;
@@ -32,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -63,7 +66,9 @@ class TurnOrders {
         this.titles = settings.chat().titles();
     }
 
-    SendMessage order(Caller caller, TurnRequest request, Answering by, Optional<PresetSpec> spec) {
+    /** @param added who answers beside, if anybody does */
+    SendMessage order(
+            Caller caller, TurnRequest request, Answering by, Optional<PresetSpec> spec, Optional<Answering> added) {
         var ids = TurnIds.of(caller.id(), request.requestId());
         var conversation = request.conversation().orElse(ids.conversation());
         Instant now = moments.now();
@@ -86,14 +91,22 @@ class TurnOrders {
                 by.sender(),
                 by.label(),
                 by.iconUrl(),
-                by.agentId(),
                 isFirst(request) && titles,
                 request.zone(),
-                askerName(caller, by.persona().instructions()),
-                by.contextTokens(),
-                memories.told(by.persona(), caller.id()));
+                askerName(
+                        caller,
+                        Stream.concat(Stream.of(by), added.stream())
+                                .map(each -> each.persona().instructions())
+                                .collect(Collectors.joining())),
+                voice(caller, by, ""),
+                added.map(beside -> voice(caller, beside, ContentPart.Attributed.ADDED))
+                        .orElse(null));
         return new SendMessage(
                 conversation, caller.id(), Ids.objectId(), turn, question(caller, request, ids.message()), asked, now);
+    }
+
+    private Voice voice(Caller caller, Answering by, String suffix) {
+        return new Voice(by.agentId() + suffix, memories.told(by.persona(), caller.id()), by.contextTokens());
     }
 
     private static boolean isFirst(TurnRequest request) {

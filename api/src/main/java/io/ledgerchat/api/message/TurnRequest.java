@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  * @param switchedOn the tools that the asker switched on for a plain model
  * @param artifacts how artifacts are switched on, if they are
  * @param edit the part of an earlier answer that was edited
+ * @param added who is to answer beside, by what the other fields say of that one; nobody continues an edited answer beside
  */
 record TurnRequest(
         SentText said,
@@ -46,7 +47,8 @@ record TurnRequest(
         boolean temporary,
         ZoneId zone,
         Optional<String> requestId,
-        Map<String, Object> parameters) {
+        Map<String, Object> parameters,
+        Optional<TurnRequest> added) {
 
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9:_-]{1,128}");
 
@@ -59,6 +61,12 @@ record TurnRequest(
     static TurnRequest read(JsonNode body) {
         var fields = new Fields(body);
         checkPredecessor(fields);
+        var alone = alone(body, fields);
+        var added = alone.edit().isPresent() ? Optional.<Fields>empty() : fields.object("addedConvo");
+        return added.map(other -> alone.with(alone.answeredBy(other))).orElse(alone);
+    }
+
+    private static TurnRequest alone(JsonNode body, Fields fields) {
         return new TurnRequest(
                 new SentText(fields.text("text").orElse(""), fields.texts("quotes")),
                 files(body),
@@ -76,7 +84,53 @@ record TurnRequest(
                 fields.flag("isTemporary"),
                 zone(fields.text("timezone").orElse(null)),
                 requestId(fields),
-                ModelParameters.sentIn(body));
+                ModelParameters.sentIn(body),
+                Optional.empty());
+    }
+
+    /** The same turn for those whom these fields name. */
+    private TurnRequest answeredBy(Fields who) {
+        return new TurnRequest(
+                said,
+                files,
+                conversation,
+                parent,
+                again,
+                edit,
+                who.text("endpoint").filter(name -> !name.isBlank()),
+                who.text("endpointType"),
+                who.text("agent_id"),
+                who.text("model").filter(name -> !name.isBlank()),
+                who.text("spec").filter(name -> !name.isBlank()),
+                switchedOn,
+                artifacts,
+                temporary,
+                zone,
+                requestId,
+                ModelParameters.sentIn(who.body()),
+                Optional.empty());
+    }
+
+    private TurnRequest with(TurnRequest beside) {
+        return new TurnRequest(
+                said,
+                files,
+                conversation,
+                parent,
+                again,
+                edit,
+                endpoint,
+                endpointType,
+                agentId,
+                model,
+                spec,
+                switchedOn,
+                artifacts,
+                temporary,
+                zone,
+                requestId,
+                parameters,
+                Optional.of(beside));
     }
 
     /** Entries that name no file are passed over, as the rest of what clients send of files is. */

@@ -3,6 +3,10 @@ package io.ledgerchat.api.message;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.balance.Credits;
 import io.ledgerchat.api.command.Commands;
+import io.ledgerchat.api.message.PresetSpecs.PresetSpec;
+import io.ledgerchat.api.permission.Permission;
+import io.ledgerchat.api.permission.PermissionType;
+import io.ledgerchat.api.permission.Roles;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.message.LiveReplies;
@@ -11,11 +15,13 @@ import io.ledgerchat.command.message.Persona;
 import io.ledgerchat.command.message.ReplyHead;
 import io.ledgerchat.command.message.SendMessage;
 import io.ledgerchat.command.message.SendMessage.Taken;
+import io.ledgerchat.command.message.SendMessage.Voice;
 import io.ledgerchat.command.model.ModelEndpoints;
 import io.ledgerchat.command.model.ModelEndpoints.Offer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TurnStart {
     private static final String ILLEGAL_MODEL = "illegal_model_request";
+    private static final Map<String, String> NOT_FOR_TWO =
+            Map.of("error", "Forbidden", "message", "Multi-conversation feature is not enabled");
     private static final Answering UNKNOWN_AGENT = new Answering(
             "agents", null, null, "", "", null, null, "", Map.of(), Persona.plain("agents", "", Map.of()), 1);
 
@@ -34,6 +42,7 @@ class TurnStart {
     private final PlainModels plain;
     private final SavedAgents agents;
     private final Credits credits;
+    private final Roles roles;
 
     TurnStart(
             ModelEndpoints endpoints,
@@ -43,7 +52,8 @@ class TurnStart {
             PresetSpecs specs,
             PlainModels plain,
             SavedAgents agents,
-            Credits credits) {
+            Credits credits,
+            Roles roles) {
         this.endpoints = endpoints;
         this.orders = orders;
         this.commands = commands;
@@ -52,6 +62,7 @@ class TurnStart {
         this.plain = plain;
         this.agents = agents;
         this.credits = credits;
+        this.roles = roles;
     }
 
     /**
@@ -66,13 +77,25 @@ class TurnStart {
             throw Protocol.code(503, "SERVER_NOT_READY", "Server is busy. Please retry shortly.");
         }
         var spec = specs.of(request);
-        if (!SavedAgents.areAsked(request)) {
-            return start(orders.order(caller, request, plain.answering(caller, request, offer(request), spec), spec));
+        var first = answering(caller, request, spec);
+        var added = request.added().map(beside -> {
+            if (!roles.allows(caller, PermissionType.MULTI_CONVO, Permission.USE)) {
+                throw new Answer(403, NOT_FOR_TWO);
+            }
+            return answering(caller, beside, specs.of(beside)).orElse(UNKNOWN_AGENT);
+        });
+        if (first.isEmpty() || added.filter(UNKNOWN_AGENT::equals).isPresent()) {
+            var nobody = orders.order(caller, request, UNKNOWN_AGENT, spec, Optional.empty());
+            return new Started(refused(nobody, "Agent not found"), false);
         }
-        var agent = agents.asked(caller, request);
-        return agent.isPresent()
-                ? start(orders.order(caller, request, agents.answering(caller, agent.get()), spec))
-                : new Started(refused(orders.order(caller, request, UNKNOWN_AGENT, spec), "Agent not found"), false);
+        return start(orders.order(caller, request, first.get(), spec, added));
+    }
+
+    /** Nobody only for an administrator who names an agent that does not exist. */
+    private Optional<Answering> answering(Caller caller, TurnRequest request, Optional<PresetSpec> spec) {
+        return SavedAgents.areAsked(request)
+                ? agents.asked(caller, request).map(agent -> agents.answering(caller, agent))
+                : Optional.of(plain.answering(caller, request, offer(request), spec));
     }
 
     private Started start(SendMessage order) {
@@ -97,7 +120,16 @@ class TurnStart {
 
     /** Why no reply can begin, in the words that clients understand (contract 30 §14.2). */
     private Optional<String> objection(SendMessage order) {
-        var persona = order.reply().persona();
+        return Stream.of(
+                        Optional.of(order.reply().voice()),
+                        Optional.ofNullable(order.reply().added()))
+                .flatMap(Optional::stream)
+                .map(Voice::persona)
+                .flatMap(persona -> objection(order, persona).stream())
+                .findFirst();
+    }
+
+    private Optional<String> objection(SendMessage order, Persona persona) {
         if (endpoints.offer(persona.endpoint()).isEmpty()) {
             return Optional.of(typed(
                     persona.agentId() == null ? "endpoint_models_not_loaded" : "invalid_agent_provider",
@@ -118,13 +150,12 @@ class TurnStart {
             return Optional.of(String.valueOf(unavailable.getMessage()));
         }
         return endpoints.models(persona.endpoint(), order.actor()).contains(persona.model())
-                ? shortage(order)
+                ? shortage(order, persona)
                 : Optional.of(typed(ILLEGAL_MODEL, persona.endpoint() + "|" + persona.model()));
     }
 
     /** What the question alone would cost is more than is left. */
-    private Optional<String> shortage(SendMessage order) {
-        var persona = order.reply().persona();
+    private Optional<String> shortage(SendMessage order, Persona persona) {
         return credits.shortage(
                         order.actor(),
                         persona.endpoint(),

@@ -22,7 +22,7 @@ public enum PermissionType {
     BOOKMARKS("bookmarks", List.of(USE), Set.of(USE)),
     MEMORIES("memories", List.of(USE, CREATE, UPDATE, READ, OPT_OUT), Set.of(USE, CREATE, UPDATE, READ, OPT_OUT)),
     AGENTS("agents", List.of(USE, CREATE, SHARE, SHARE_PUBLIC), Set.of(USE, CREATE)),
-    MULTI_CONVO("multiConvo", List.of(USE), Set.of()),
+    MULTI_CONVO("multiConvo", List.of(USE), Set.of(USE)),
     TEMPORARY_CHAT("temporaryChat", List.of(USE), Set.of(USE)),
     RUN_CODE("runCode", List.of(USE), Set.of()),
     WEB_SEARCH("webSearch", List.of(USE), Set.of()),
@@ -61,7 +61,7 @@ public enum PermissionType {
     /** Whether nothing is behind the flag yet: what clients show because of it would do nothing. */
     boolean isAhead(Permission permission) {
         return switch (this) {
-            case MULTI_CONVO, RUN_CODE, WEB_SEARCH -> true;
+            case RUN_CODE, WEB_SEARCH -> true;
             case MCP_SERVERS -> permission != USE;
             default -> false;
         };

@@ -35,6 +35,7 @@ final class MessageSamples {
                 Map.of(),
                 Map.of(),
                 List.of(),
+                false,
                 null,
                 NOW,
                 NOW);

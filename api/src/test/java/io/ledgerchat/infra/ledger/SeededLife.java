@@ -107,7 +107,20 @@ final class SeededLife {
         planned.add(new MessageSent(
                 asked, talk, owner, document(), parent, Personal.of(talk, said), "openAI", 40, null, now));
         planned.add(new ReplyStarted(
-                answered, talk, owner, document(), asked, "openAI", "gpt-4o", "GPT-4o", null, false, null, now, null));
+                answered,
+                talk,
+                owner,
+                document(),
+                asked,
+                "openAI",
+                "gpt-4o",
+                "GPT-4o",
+                null,
+                false,
+                null,
+                now,
+                null,
+                null));
         planned.add(new ModelCallBegun(
                 call,
                 owner,

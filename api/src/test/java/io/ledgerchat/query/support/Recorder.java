@@ -199,6 +199,7 @@ public final class Recorder {
                 false,
                 null,
                 tick(),
+                null,
                 null));
         return reply;
     }

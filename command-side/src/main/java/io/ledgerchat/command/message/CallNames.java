@@ -2,22 +2,22 @@ package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.model.ModelEvent;
 import io.ledgerchat.command.model.ModelMessage;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
  * Sees to it that each tool call of a reply has an id of its own, and a name that can be recorded and told to any provider.
- * Compatible servers begin their ids anew with each answer, and models make up names. Used by the thread of one reply.
+ * Compatible servers begin their ids anew with each answer, and models make up names. Thread-safe.
  */
 final class CallNames {
     private static final int LONGEST_ID = 128;
     private static final int LONGEST_NAME = 64;
     private static final Pattern STRANGE = Pattern.compile("[^A-Za-z0-9_-]");
 
-    private final Set<String> taken = new HashSet<>();
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
     /** The calls of these messages have their ids already. */
     void avoid(List<List<ModelMessage>> turns) {

@@ -51,7 +51,7 @@ public record ContextUsage(
     }
 
     /** The same in the words of clients, by which it is sent and kept. */
-    public Map<String, Object> document(ReplyHead head) {
+    public Map<String, Object> document(ReplyHead head, String agentId) {
         var breakdown = new LinkedHashMap<String, Object>();
         breakdown.put("maxContextTokens", maxTokens);
         breakdown.put("instructionTokens", instructionTokens);
@@ -65,7 +65,7 @@ public record ContextUsage(
         breakdown.put("availableForMessages", availableForMessages());
         var usage = new LinkedHashMap<String, Object>();
         usage.put("runId", head.reply().id().value());
-        usage.put("agentId", head.reply().agentId());
+        usage.put("agentId", agentId);
         usage.put("breakdown", breakdown);
         usage.put("contextBudget", budget);
         usage.put("effectiveInstructionTokens", instructionTokens);

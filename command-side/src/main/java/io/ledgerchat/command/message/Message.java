@@ -379,6 +379,7 @@ class Message {
             case ContentPart.Think(var thought) -> new Part(true, TextMark.of(thought));
             case ContentPart.ToolCall _ -> new Part(false, TextMark.NONE);
             case ContentPart.Failure _ -> new Part(false, TextMark.NONE);
+            case ContentPart.Attributed(var _, var _, var said) -> partOf(said);
         };
     }
 }

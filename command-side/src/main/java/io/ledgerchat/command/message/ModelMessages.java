@@ -42,8 +42,9 @@ final class ModelMessages {
         return new ModelMessage.User(text.toString(), opened.imagesOf(files));
     }
 
-    /** An answer by its parts; thoughts and failures are not told again. */
-    static List<ModelMessage> answer(List<ContentPart> content) {
+    /** An answer by its parts; thoughts, failures and what somebody else said beside it are not told again. */
+    static List<ModelMessage> answer(List<ContentPart> all) {
+        var content = ReplyContent.ofFirst(all);
         var messages = new ArrayList<ModelMessage>();
         var calls = content.stream()
                 .filter(ContentPart.ToolCall.class::isInstance)

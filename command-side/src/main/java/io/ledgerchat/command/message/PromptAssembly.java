@@ -1,6 +1,7 @@
 package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.message.SendMessage.EditedAnswer;
+import io.ledgerchat.command.message.SendMessage.Voice;
 import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.command.model.ModelMessage;
 import io.ledgerchat.command.model.TokenCounter;
@@ -62,7 +63,7 @@ class PromptAssembly {
     }
 
     /** @param cancellation ends the waiting for what is not known yet; what is assembled then is told to nobody */
-    Draft assemble(ReplyOrder order, Cancellation cancellation) {
+    Draft assemble(ReplyOrder order, Voice voice, Cancellation cancellation) {
         var question = order.head().question();
         var before = before(order, cancellation);
         var turns = new ArrayList<List<ModelMessage>>();
@@ -73,7 +74,7 @@ class PromptAssembly {
                 before.removeLast();
             }
         }
-        var persona = order.head().reply().persona();
+        var persona = voice.persona();
         var opened = enclosures.open(files(question.content(), before, persona), persona, cancellation);
         before.forEach(message -> turns.add(ModelMessages.of(message, opened)));
         var newest = new ArrayList<ModelMessage>();
@@ -82,20 +83,17 @@ class PromptAssembly {
         turns.add(newest);
         turns.removeIf(List::isEmpty);
         return new Draft(
-                order.head().reply().contextTokens(),
-                instructions(order, opened),
-                turns,
-                kept,
-                resources(persona, opened));
+                voice.contextTokens(), instructions(order, persona, opened), turns, kept, resources(persona, opened));
     }
 
     /** For a call from outside, which brings its history along. */
     Draft assembleRemote(ReplyOrder order, List<ModelMessage> messages, Cancellation cancellation) {
-        var persona = order.head().reply().persona();
+        var voice = order.head().reply().voice();
+        var persona = voice.persona();
         var opened = enclosures.open(context(persona), persona, cancellation);
         return new Draft(
-                order.head().reply().contextTokens(),
-                instructions(order, opened),
+                voice.contextTokens(),
+                instructions(order, persona, opened),
                 List.of(messages),
                 List.of(),
                 resources(persona, opened));
@@ -147,16 +145,19 @@ class PromptAssembly {
     private static List<ContentPart> edited(List<ContentPart> content, SendMessage.Edit edit) {
         var parts = new ArrayList<>(content);
         if (edit.index() < parts.size()) {
+            ContentPart edited =
+                    edit.thought() ? new ContentPart.Think(edit.text()) : new ContentPart.Text(edit.text());
             parts.set(
                     edit.index(),
-                    edit.thought() ? new ContentPart.Think(edit.text()) : new ContentPart.Text(edit.text()));
+                    parts.get(edit.index()) instanceof ContentPart.Attributed(var agent, var group, var _)
+                            ? new ContentPart.Attributed(agent, group, edited)
+                            : edited);
         }
         return parts;
     }
 
     /** With what the agent's own files say. */
-    private static String instructions(ReplyOrder order, Enclosures.Opened opened) {
-        var persona = order.head().reply().persona();
+    private static String instructions(ReplyOrder order, Persona persona, Enclosures.Opened opened) {
         var parts = new ArrayList<String>();
         if (!persona.instructions().isBlank()) {
             parts.add(resolved(order, persona.instructions()));

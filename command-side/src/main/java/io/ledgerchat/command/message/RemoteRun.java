@@ -50,10 +50,10 @@ final class RemoteRun implements ToolRecords {
         this.shape = shape(order, hands);
         this.reply = new LiveReply(shape.head());
         cancellation.onCancel(() -> reply.cut(LiveReply.Cut.STOPPED));
-        this.asking = new ReplyAsking(shape, reply, desk, this, frame -> {
+        this.asking = new ReplyAsking(shape, shape.head().reply().voice(), reply, desk, this, new ReplyParts(frame -> {
             reply.stream().publish(frame);
             out.accept(frame);
-        });
+        }));
     }
 
     RemoteReplies.Answered run() {
@@ -81,12 +81,11 @@ final class RemoteRun implements ToolRecords {
                 "",
                 null,
                 null,
-                asked.agentId(),
                 false,
                 ZoneOffset.UTC,
                 null,
-                order.contextTokens(),
-                order.persona());
+                new SendMessage.Voice(asked.agentId(), order.persona(), order.contextTokens()),
+                null);
         var head = new ReplyHead(nowhere, asked.actor(), question, reply, asked.at());
         var settings = new ConversationSettings(
                 "agents", null, null, asked.agentId(), null, null, Personal.of(nowhere, Map.of()));

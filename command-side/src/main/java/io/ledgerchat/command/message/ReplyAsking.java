@@ -1,6 +1,7 @@
 package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.Provenance;
+import io.ledgerchat.command.message.SendMessage.Voice;
 import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.command.model.ModelCall;
 import io.ledgerchat.command.model.ModelEndpoint;
@@ -17,47 +18,48 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the model of one reply, and once more after each round of tool calls, until it calls none or the reply has taken
- * all its steps.
+ * Asks the model of one who answers, and once more after each round of tool calls, until it calls none or has taken all
+ * its steps.
  */
 final class ReplyAsking {
     /** A reply that grows beyond this many characters, those of its tools among them, is ended. */
     private static final long LONGEST = 4_000_000;
 
     private final ReplyOrder order;
+    private final Voice voice;
     private final LiveReply reply;
     private final ReplyDesk desk;
     private final ToolRecords records;
-    private final Consumer<ReplyFrame> out;
+    private final ReplyParts parts;
     private final ReplySteps steps;
-    private final CallNames names = new CallNames();
     private @Nullable ContextUsage firstContext;
     private @Nullable ContextUsage lastContext;
     private @Nullable ReplyUsage usage;
     private long lastInput;
 
-    ReplyAsking(ReplyOrder order, LiveReply reply, ReplyDesk desk, ToolRecords records, Consumer<ReplyFrame> out) {
+    ReplyAsking(ReplyOrder order, Voice voice, LiveReply reply, ReplyDesk desk, ToolRecords records, ReplyParts parts) {
         this.order = order;
+        this.voice = voice;
         this.reply = reply;
         this.desk = desk;
         this.records = records;
-        this.out = out;
-        this.steps = new ReplySteps(desk.clock(), out);
+        this.parts = parts;
+        this.steps = new ReplySteps(
+                desk.clock(), parts, voice, ReplyParts.mark(order.head().reply(), voice));
     }
 
     /** Returns when the model has said all, or early when the reply is cut short. */
     void ask(PromptAssembly.Draft assembled) {
         var draft = assembled;
         reply.continues(draft.kept());
-        names.avoid(draft.turns());
+        parts.names().avoid(draft.turns());
         var context = toolContext(draft.resources());
         var tools = desk.tools(context);
-        var calling = new ToolCalling(tools, context, records, out);
+        var calling = new ToolCalling(tools, context, records, parts::tell);
         var offers = tools.stream()
                 .map(tool -> new ToolOffer(tool.name(), tool.description(), tool.schema()))
                 .toList();
@@ -83,7 +85,7 @@ final class ReplyAsking {
     private ModelAnswer ask(Prompt prompt, List<ToolOffer> offers) {
         lastContext = prompt.usage();
         firstContext = firstContext == null ? lastContext : firstContext;
-        out.accept(new ReplyFrame.ContextCounted(prompt.usage()));
+        parts.tell(new ReplyFrame.ContextCounted(voice.agentId(), prompt.usage()));
         var answer = new ModelAnswer();
         if (cancellation().isCancelled()) {
             return answer;
@@ -113,7 +115,7 @@ final class ReplyAsking {
                             usage.cacheWrite() + written,
                             usage.cacheRead() + read);
         }
-        var named = names.named(event);
+        var named = parts.names().named(event);
         steps.on(named);
         answer.on(named);
         requireRoom();
@@ -179,7 +181,7 @@ final class ReplyAsking {
     }
 
     private Persona persona() {
-        return order.head().reply().persona();
+        return voice.persona();
     }
 
     private Cancellation cancellation() {

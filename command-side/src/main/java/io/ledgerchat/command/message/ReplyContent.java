@@ -30,11 +30,17 @@ final class ReplyContent {
         return List.copyOf(parts);
     }
 
-    /** What was produced, and why it ended (contract 30 §14.1). */
-    static List<ContentPart> failed(List<ContentPart> produced, String why) {
-        var parts = new ArrayList<>(produced);
-        parts.add(new ContentPart.Failure(FAILED + why));
-        return List.copyOf(parts);
+    /** Why it ended, in words for the reader (contract 30 §14.1). */
+    static ContentPart failure(String why) {
+        return new ContentPart.Failure(FAILED + why);
+    }
+
+    /** What was said without those who were only added, as if the others had answered alone. */
+    static List<ContentPart> ofFirst(List<ContentPart> content) {
+        return content.stream()
+                .filter(part -> !part.ofAdded())
+                .map(ContentPart::plain)
+                .toList();
     }
 
     /** What a node that went away had begun and nobody ends: its tool calls that have not answered count as cancelled. */
@@ -43,6 +49,9 @@ final class ReplyContent {
     }
 
     private static ContentPart abandoned(ContentPart part) {
+        if (part instanceof ContentPart.Attributed(var agent, var group, var inner)) {
+            return new ContentPart.Attributed(agent, group, abandoned(inner));
+        }
         return part instanceof ContentPart.ToolCall(var id, var name, var args, var output, var status, var took)
                         && output == null
                         && status == null
@@ -54,13 +63,14 @@ final class ReplyContent {
     static int weight(List<ContentPart> content) {
         int weight = content.size();
         for (ContentPart part : content) {
-            weight += switch (part) {
+            weight += switch (part.plain()) {
                 case ContentPart.Text(var said) -> said.length();
                 case ContentPart.Think(var thought) -> thought.length();
                 case ContentPart.ToolCall call ->
                     call.args().length()
                             + (call.output() == null ? 0 : call.output().length() + 1);
                 case ContentPart.Failure(var error) -> error.length();
+                case ContentPart.Attributed _ -> 0;
             };
         }
         return weight;
@@ -70,11 +80,11 @@ final class ReplyContent {
     static String text(List<ContentPart> content) {
         var text = new StringBuilder();
         for (ContentPart part : content) {
-            switch (part) {
+            switch (part.plain()) {
                 case ContentPart.Text(var said) -> text.append(said);
                 case ContentPart.Think(var thought) -> text.append(thought);
                 case ContentPart.ToolCall call -> text.append(call.args());
-                case ContentPart.Failure _ -> {}
+                case ContentPart.Failure _, ContentPart.Attributed _ -> {}
             }
         }
         return text.toString();

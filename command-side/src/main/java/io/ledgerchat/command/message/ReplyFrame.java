@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One thing that the readers of a live reply are told, in its order (contract 30 §6). */
 public sealed interface ReplyFrame {
+    /** All who answer one turn side by side belong to one group. */
+    int GROUP = 1;
+
     /** The reply has begun; always first. */
     record Created() implements ReplyFrame {}
 
-    /** How full the context is, before the model is asked. */
-    record ContextCounted(ContextUsage usage) implements ReplyFrame {}
+    /** How full the context of one who answers is, before the model is asked. */
+    record ContextCounted(String agentId, ContextUsage usage) implements ReplyFrame {}
 
     /** A content part begins. */
     record StepOpened(Step step) implements ReplyFrame {}
@@ -33,8 +36,9 @@ public sealed interface ReplyFrame {
     /** The part of this step is complete. */
     record StepClosed(Step step, Instant closedAt) implements ReplyFrame {}
 
-    /** What the provider counted for the call. */
-    record TokensCounted(long input, long output, long cacheWrite, long cacheRead, int sequence)
+    /** What the provider counted for the call of this model by this endpoint. */
+    record TokensCounted(
+            String endpoint, String model, long input, long output, long cacheWrite, long cacheRead, int sequence)
             implements ReplyFrame {}
 
     /** The conversation got its title. */
@@ -80,6 +84,7 @@ public sealed interface ReplyFrame {
      * @param place within its model call: 0 for text and thoughts, then one for each tool call
      * @param completionId the provider's name for the completion, empty for tool calls
      * @param call which tool is called by which id, only for tool calls
+     * @param agentId whose part it is, where several answer side by side
      */
     record Step(
             String id,
@@ -88,12 +93,8 @@ public sealed interface ReplyFrame {
             Kind kind,
             String completionId,
             @Nullable Call call,
-            Instant openedAt) {
-
-        static Step saying(String id, int index, Kind kind, String completionId, Instant openedAt) {
-            return new Step(id, index, 0, kind, completionId, null, openedAt);
-        }
-    }
+            Instant openedAt,
+            @Nullable String agentId) {}
 
     /** Which tool is called by which id. */
     record Call(String id, String tool) {}

@@ -2,33 +2,37 @@ package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.message.LiveReply.Cut;
 import io.ledgerchat.command.model.ModelEndpoints;
-import io.ledgerchat.command.model.ModelFailure;
 import io.ledgerchat.event.message.Attachment;
 import io.ledgerchat.event.message.ContentPart;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Produces one reply, on a virtual thread of its own: asks the model, tells the readers, records the end. */
+/**
+ * Produces one reply, on a virtual thread of its own: lets everybody answer who is asked, tells the readers, records the end.
+ * Of several the first one's end is the reply's.
+ */
 final class ReplyRun implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger(ReplyRun.class);
-
     private final ReplyOrder order;
     private final LiveReply reply;
     private final ReplyDesk desk;
-    private final ReplyAsking asking;
+    private final VoiceRun first;
+    private final @Nullable VoiceRun added;
     private final CountDownLatch cancelled = new CountDownLatch(1);
-    private long streamRateMillis;
+    private volatile long streamRateMillis;
 
     ReplyRun(ReplyOrder order, LiveReply reply, ReplyDesk desk) {
         this.order = order;
         this.reply = reply;
         this.desk = desk;
-        this.asking = new ReplyAsking(order, reply, desk, desk.toolRecords(order), this::tell);
+        var asked = order.head().reply();
+        var parts = new ReplyParts(this::tell);
+        this.first = new VoiceRun(order, asked.voice(), reply, desk, parts);
+        this.added = asked.added() == null ? null : new VoiceRun(order, asked.added(), reply, desk, parts);
     }
 
     @Override
@@ -44,26 +48,32 @@ final class ReplyRun implements Runnable {
     }
 
     private void produce() {
-        try {
-            reply.cancellation().onCancel(cancelled::countDown);
-            streamRateMillis = desk.endpoints()
-                    .offer(order.head().reply().persona().endpoint())
-                    .map(ModelEndpoints.Offer::streamRateMillis)
-                    .orElse(0L);
-            asking.ask(desk.prompts().assemble(order, reply.cancellation()));
+        reply.cancellation().onCancel(cancelled::countDown);
+        streamRateMillis = desk.endpoints()
+                .offer(order.head().reply().voice().persona().endpoint())
+                .map(ModelEndpoints.Offer::streamRateMillis)
+                .orElse(0L);
+        answer();
+        var cut = reply.cut();
+        if (cut == null) {
             conclude();
-        } catch (ModelFailure failure) {
-            fail(String.valueOf(failure.getMessage()));
-        } catch (ModelEndpoints.Unavailable unavailable) {
-            fail(String.valueOf(unavailable.getMessage()));
-        } catch (RuntimeException | Error defect) {
-            // Its message may quote what was said, so only its kind is logged.
-            LOG.error(
-                    "Reply {} broke off: {}",
-                    order.head().reply().id(),
-                    defect.getClass().getName());
-            LOG.debug("Reply {} broke off", order.head().reply().id(), defect);
-            fail("the server failed");
+        } else {
+            cutShort(cut);
+        }
+    }
+
+    private void answer() {
+        if (added == null) {
+            first.run();
+            return;
+        }
+        var name = Thread.currentThread().getName() + "-added";
+        var beside = Thread.ofVirtual().name(name).start(added);
+        first.run();
+        try {
+            beside.join();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -81,28 +91,22 @@ final class ReplyRun implements Runnable {
     }
 
     private void conclude() {
-        Cut cut = reply.cut();
-        if (cut != null) {
-            cutShort(cut);
-            return;
+        var failures = Stream.of(Optional.ofNullable(added), Optional.of(first))
+                .flatMap(Optional::stream)
+                .flatMap(voice -> voice.failure().stream())
+                .toList();
+        if (!failures.isEmpty()) {
+            reply.stream().giveUpCalls(desk.now());
         }
-        asking.close();
-        var content = reply.content();
+        var content = Stream.concat(reply.content().stream(), failures.stream()).toList();
         var left = reply.stream().attachments();
-        var metadata = asking.metadata();
-        end(new EndReply.Completed(asking.usage(), metadata, left), content, metadata, left);
-    }
-
-    private void fail(String why) {
-        Cut cut = reply.cut();
-        if (cut != null) {
-            cutShort(cut);
-            return;
+        var asking = first.asking();
+        if (first.failure().isPresent()) {
+            end(new EndReply.Failed(asking.usage(), left), content, null, left);
+        } else {
+            var metadata = asking.metadata();
+            end(new EndReply.Completed(asking.usage(), metadata, left), content, metadata, left);
         }
-        asking.close();
-        reply.stream().giveUpCalls(desk.now());
-        var left = reply.stream().attachments();
-        end(new EndReply.Failed(asking.usage(), left), ReplyContent.failed(reply.content(), why), null, left);
     }
 
     private void end(
@@ -111,7 +115,7 @@ final class ReplyRun implements Runnable {
             @Nullable Map<String, Object> metadata,
             List<Attachment> left) {
         int tokens = tokens(content);
-        var context = asking.firstContext();
+        var context = first.asking().firstContext();
         int promptTokens = context == null ? 0 : context.prePruneTokens();
         var last = new ReplyFrame.Finished(content, tokens, promptTokens, metadata, left);
         settle(desk.record(order, ending, content, tokens), last);
@@ -124,7 +128,8 @@ final class ReplyRun implements Runnable {
         switch (cut) {
             case STOPPED ->
                 settle(
-                        desk.record(stopped(), new EndReply.Stopped(asking.usage()), content, tokens),
+                        desk.record(
+                                stopped(), new EndReply.Stopped(first.asking().usage()), content, tokens),
                         new ReplyFrame.Aborted(content));
             case REPLACED ->
                 settle(
@@ -151,9 +156,9 @@ final class ReplyRun implements Runnable {
     }
 
     private int tokens(List<ContentPart> content) {
-        var usage = asking.usage();
+        var usage = first.asking().usage();
         return usage == null
-                ? desk.estimate(ReplyContent.text(content))
+                ? desk.estimate(ReplyContent.text(ReplyContent.ofFirst(content)))
                 : (int) Math.min(Integer.MAX_VALUE, usage.output());
     }
 }

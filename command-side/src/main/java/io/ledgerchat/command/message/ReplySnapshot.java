@@ -13,7 +13,7 @@ public record ReplySnapshot(
         List<ContentPart> content,
         List<Attachment> attachments,
         @Nullable String title,
-        @Nullable ContextUsage contextUsage,
+        ReplyFrame.@Nullable ContextCounted context,
         List<ReplyFrame.TokensCounted> tokens) {
 
     /** A step, and when it was closed if it was. */

@@ -17,7 +17,7 @@ final class ReplyState {
     private final List<ReplyFrame.TokensCounted> tokens = new ArrayList<>();
     private final List<Attachment> attachments = new ArrayList<>();
     private @Nullable String title;
-    private @Nullable ContextUsage contextUsage;
+    private ReplyFrame.@Nullable ContextCounted context;
 
     private static final class Part {
         private final ReplyFrame.Step step;
@@ -34,6 +34,11 @@ final class ReplyState {
         }
 
         ContentPart content() {
+            var agent = step.agentId();
+            return agent == null ? said() : new ContentPart.Attributed(agent, ReplyFrame.GROUP, said());
+        }
+
+        private ContentPart said() {
             var call = step.call();
             return switch (step.kind()) {
                 case THOUGHT -> new ContentPart.Think(text.toString());
@@ -77,7 +82,7 @@ final class ReplyState {
             case ReplyFrame.ToolAnswered answered -> parts.get(answered.step().index()).answered = answered;
             case ReplyFrame.Attached(var attachment) -> attachments.add(attachment);
             case ReplyFrame.StepClosed(var step, var at) -> parts.get(step.index()).closedAt = at;
-            case ReplyFrame.ContextCounted(var usage) -> contextUsage = usage;
+            case ReplyFrame.ContextCounted counted -> context = counted;
             case ReplyFrame.TokensCounted counted -> tokens.add(counted);
             case ReplyFrame.Titled(var given) -> title = given;
             case ReplyFrame.Created _, ReplyFrame.Resumed _, ReplyFrame.End _ -> {}
@@ -96,8 +101,7 @@ final class ReplyState {
                 .map(part -> new StepState(part.step, part.closedAt))
                 .toList();
         var content = parts.stream().map(Part::content).toList();
-        return new ReplySnapshot(
-                head, steps, content, List.copyOf(attachments), title, contextUsage, List.copyOf(tokens));
+        return new ReplySnapshot(head, steps, content, List.copyOf(attachments), title, context, List.copyOf(tokens));
     }
 
     List<Attachment> attachments() {

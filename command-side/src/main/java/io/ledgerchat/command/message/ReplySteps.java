@@ -2,6 +2,7 @@ package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.message.ReplyFrame.Kind;
 import io.ledgerchat.command.message.ReplyFrame.Step;
+import io.ledgerchat.command.message.SendMessage.Voice;
 import io.ledgerchat.command.model.ModelEvent;
 import io.ledgerchat.command.model.ModelMessage;
 import java.security.SecureRandom;
@@ -11,28 +12,30 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the frames of content parts from what a model's stream says. Used by the thread of one reply. */
+/** Makes the frames of content parts from what a model's stream says. Used by the thread of one who answers. */
 final class ReplySteps {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz-";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Clock clock;
-    private final Consumer<ReplyFrame> out;
+    private final ReplyParts parts;
+    private final Voice voice;
+    private final @Nullable String agentId;
     private final Map<Integer, Step> called = new LinkedHashMap<>();
     private @Nullable Step open;
     private String completionId = name("msg_");
     private boolean thinks;
     private boolean silent = true;
-    private int steps;
-    private int calls;
     private long length;
 
-    ReplySteps(Clock clock, Consumer<ReplyFrame> out) {
+    /** @param agentId marks the parts, where others answer too */
+    ReplySteps(Clock clock, ReplyParts parts, Voice voice, @Nullable String agentId) {
         this.clock = clock;
-        this.out = out;
+        this.parts = parts;
+        this.voice = voice;
+        this.agentId = agentId;
     }
 
     /** The model is asked, once more or for the first time. */
@@ -56,11 +59,12 @@ final class ReplySteps {
                 var step = called.get(index);
                 if (step != null) {
                     length += fragment.length();
-                    out.accept(new ReplyFrame.Delta(step, fragment));
+                    parts.tell(new ReplyFrame.Delta(step, fragment));
                 }
             }
             case ModelEvent.UsageReported(var input, var output, var written, var read) ->
-                out.accept(new ReplyFrame.TokensCounted(input, output, written, read, ++calls));
+                parts.count(sequence -> new ReplyFrame.TokensCounted(
+                        voice.persona().endpoint(), voice.persona().model(), input, output, written, read, sequence));
             case ModelEvent.ReasoningSealed _, ModelEvent.Finished _ -> {}
         }
     }
@@ -90,7 +94,7 @@ final class ReplySteps {
     }
 
     private void close(Step step) {
-        out.accept(new ReplyFrame.StepClosed(step, now()));
+        parts.tell(new ReplyFrame.StepClosed(step, now()));
     }
 
     private void say(Kind kind, String chunk) {
@@ -99,7 +103,7 @@ final class ReplySteps {
         }
         length += chunk.length();
         Step step = step(kind);
-        WordPieces.of(chunk).forEach(piece -> out.accept(new ReplyFrame.Delta(step, piece)));
+        WordPieces.of(chunk).forEach(piece -> parts.tell(new ReplyFrame.Delta(step, piece)));
     }
 
     private Step step(Kind kind) {
@@ -109,9 +113,9 @@ final class ReplySteps {
         }
         close();
         silent = false;
-        var next = Step.saying(name("step_"), steps++, kind, thinks ? name("msg_") : completionId, now());
+        var next = parts.open(index ->
+                new Step(name("step_"), index, 0, kind, thinks ? name("msg_") : completionId, null, now(), agentId));
         open = next;
-        out.accept(new ReplyFrame.StepOpened(next));
         return next;
     }
 
@@ -124,11 +128,17 @@ final class ReplySteps {
             step(Kind.SILENCE);
         }
         close();
-        var step = new Step(
-                name("step_"), steps++, called.size() + 1, Kind.TOOL_CALL, "", new ReplyFrame.Call(id, tool), now());
+        var step = parts.open(place -> new Step(
+                name("step_"),
+                place,
+                called.size() + 1,
+                Kind.TOOL_CALL,
+                "",
+                new ReplyFrame.Call(id, tool),
+                now(),
+                agentId));
         called.put(index, step);
-        out.accept(new ReplyFrame.StepOpened(step));
-        out.accept(new ReplyFrame.Delta(step, ""));
+        parts.tell(new ReplyFrame.Delta(step, ""));
     }
 
     private Instant now() {

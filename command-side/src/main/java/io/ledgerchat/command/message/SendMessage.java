@@ -61,11 +61,11 @@ public record SendMessage(
      * @param model as clients see it: the id of a saved agent
      * @param sender as which it is told in the log: by the family of the model, or as the operator named it
      * @param label what a person calls it, if anybody does
-     * @param agentId the id under which clients know a saved agent, or a plain model as one (contract 30 §15)
      * @param titled whether the conversation gets its title from this turn
      * @param zone of the asker, for dates in instructions
      * @param askerName absent when the name is not known
-     * @param contextTokens how much the model can take, of which history may use 95 %
+     * @param voice who gives it
+     * @param added who answers beside, if anybody does
      */
     public record Asked(
             MessageId id,
@@ -75,17 +75,24 @@ public record SendMessage(
             String sender,
             @Nullable String label,
             @Nullable String iconUrl,
-            String agentId,
             boolean titled,
             ZoneId zone,
             @Nullable String askerName,
-            int contextTokens,
-            Persona persona) {
+            Voice voice,
+            @Nullable Voice added) {
         /** As which readers see who answers. */
         public String shownSender() {
             return label == null ? sender : label;
         }
     }
+
+    /**
+     * One who answers.
+     *
+     * @param agentId the id under which clients know a saved agent, or a plain model as one (contract 30 §15)
+     * @param contextTokens how much the model can take, of which history may use 95 %
+     */
+    public record Voice(String agentId, Persona persona, int contextTokens) {}
 
     /**
      * What came of it.

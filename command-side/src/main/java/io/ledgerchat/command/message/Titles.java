@@ -55,7 +55,7 @@ class Titles {
             return;
         }
         endpoints
-                .offer(asked.persona().endpoint())
+                .offer(asked.voice().persona().endpoint())
                 .filter(Offer::titleConvo)
                 .ifPresent(offer -> Thread.ofVirtual()
                         .name("title-" + order.head().conversationId().value())
@@ -101,9 +101,9 @@ class Titles {
                 head.question().id().value(),
                 head.reply().id().value());
         String model = offer.titleModel() == null || offer.titleModel().equals("current_model")
-                ? head.reply().persona().model()
+                ? head.reply().voice().persona().model()
                 : offer.titleModel();
-        var parameters = new HashMap<>(head.reply().persona().parameters());
+        var parameters = new HashMap<>(head.reply().voice().persona().parameters());
         OUTPUT_LIMITS.forEach(parameters::remove);
         var prompt =
                 TitleText.prompt(offer.titlePrompt(), head.question().content().text(), answer);

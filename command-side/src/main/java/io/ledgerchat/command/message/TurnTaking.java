@@ -157,7 +157,8 @@ class TurnTaking {
                 command.question() instanceof EditedAnswer,
                 command.turn().expiresAt(),
                 startedAt,
-                reply.label() == null ? null : Personal.of(command.conversationId(), reply.label()));
+                reply.label() == null ? null : Personal.of(command.conversationId(), reply.label()),
+                reply.added() == null ? null : reply.added().agentId());
     }
 
     private static Instant later(Instant at, Optional<Instant> than) {

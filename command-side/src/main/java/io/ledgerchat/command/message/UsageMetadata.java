@@ -22,7 +22,8 @@ final class UsageMetadata {
     }
 
     private static Map<String, Object> contextUsage(ReplyHead head, ContextUsage context, long completed) {
-        var kept = new LinkedHashMap<>(context.document(head));
+        var kept =
+                new LinkedHashMap<>(context.document(head, head.reply().voice().agentId()));
         kept.put("completedOutputTokens", completed);
         return kept;
     }

@@ -82,15 +82,15 @@ class EnclosuresTest {
                 plain.parent(),
                 new SentText(text, List.of(), List.of(files)),
                 plain.tokenCount());
+        var asked = Given.asked(message(2));
+        var order = new ReplyOrder(
+                new ReplyHead(Given.CHAT, Given.ADA, question, asked, Given.NOW),
+                send(question, message(2)).turn(),
+                Given.NOW,
+                false,
+                new GenericMessage<>("cause"));
         var draft = new PromptAssembly((owner, conversation, head) -> List.of(), shelf.enclosures())
-                .assemble(
-                        new ReplyOrder(
-                                new ReplyHead(Given.CHAT, Given.ADA, question, Given.asked(message(2)), Given.NOW),
-                                send(question, message(2)).turn(),
-                                Given.NOW,
-                                false,
-                                new GenericMessage<>("cause")),
-                        new Cancellation());
+                .assemble(order, asked.voice(), new Cancellation());
         return (ModelMessage.User) draft.turns().getLast().getFirst();
     }
 }

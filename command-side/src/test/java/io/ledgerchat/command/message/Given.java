@@ -3,6 +3,7 @@ package io.ledgerchat.command.message;
 import io.ledgerchat.command.conversation.Turn;
 import io.ledgerchat.command.message.SendMessage.Asked;
 import io.ledgerchat.command.message.SendMessage.NewMessage;
+import io.ledgerchat.command.message.SendMessage.Voice;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
@@ -55,12 +56,38 @@ final class Given {
                 "MyAI",
                 null,
                 null,
-                "MyAI__my-model-1___MyAI",
                 false,
                 ZoneId.of("Europe/Oslo"),
                 "Ada",
-                32_000,
-                Persona.plain("MyAI", "my-model-1", parameters));
+                new Voice("MyAI__my-model-1___MyAI", Persona.plain("MyAI", "my-model-1", parameters), 32_000),
+                null);
+    }
+
+    /** Message 1 asks; two models answer side by side in reply 2. */
+    static SendMessage turnForTwo(String text) {
+        var alone = firstTurn(text);
+        var reply = alone.reply();
+        var added = new Voice("MyAI__my-model-2____1", Persona.plain("MyAI", "my-model-2", Map.of()), 32_000);
+        return new SendMessage(
+                CHAT,
+                ADA,
+                alone.conversationDocumentId(),
+                alone.turn(),
+                alone.question(),
+                new Asked(
+                        reply.id(),
+                        reply.documentId(),
+                        reply.endpoint(),
+                        reply.model(),
+                        reply.sender(),
+                        null,
+                        null,
+                        false,
+                        reply.zone(),
+                        "Ada",
+                        reply.voice(),
+                        added),
+                NOW);
     }
 
     static NewMessage said(MessageId id, MessageId parent, String text) {

@@ -97,7 +97,20 @@ class MessageRatingTest {
     @Test
     void aRunningReplyIsNotDeleted() {
         message.given(new ReplyStarted(
-                        REPLY, CHAT, ADA, DOCUMENT, MessageId.ROOT, "MyAI", "m", "MyAI", null, false, null, NOW, null))
+                        REPLY,
+                        CHAT,
+                        ADA,
+                        DOCUMENT,
+                        MessageId.ROOT,
+                        "MyAI",
+                        "m",
+                        "MyAI",
+                        null,
+                        false,
+                        null,
+                        NOW,
+                        null,
+                        null))
                 .when(new DeleteMessage(REPLY, CHAT, ADA, NOW))
                 .expectException(Refused.as(Refusal.Code.CONFLICT));
     }

@@ -62,6 +62,7 @@ class MessageTest {
             false,
             null,
             NOW.minusSeconds(59),
+            null,
             null);
     private static final List<ContentPart> CONTENT = List.of(
             new ContentPart.Think("Water."),

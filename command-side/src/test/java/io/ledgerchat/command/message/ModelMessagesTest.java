@@ -35,6 +35,14 @@ class ModelMessagesTest {
     }
 
     @Test
+    void whatAnAddedModelSaidIsNotToldAgain() {
+        assertThat(answer(
+                        new ContentPart.Attributed("a__m____1", 1, new ContentPart.Text("Two.")),
+                        new ContentPart.Attributed("a__m", 1, new ContentPart.Text("One."))))
+                .containsExactly(new Assistant("One.", List.of()));
+    }
+
+    @Test
     void aToolsCallAndResultComeBeforeTheText() {
         assertThat(answer(
                         new ContentPart.Text("Let me see."),

@@ -7,6 +7,7 @@ import static io.ledgerchat.command.message.Given.firstTurn;
 import static io.ledgerchat.command.message.Given.message;
 import static io.ledgerchat.command.message.Given.said;
 import static io.ledgerchat.command.message.Given.send;
+import static io.ledgerchat.command.message.Given.turnForTwo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -39,6 +40,7 @@ import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
 import io.ledgerchat.event.message.MessageEvent.ReplyFailed;
 import io.ledgerchat.event.message.MessageEvent.ReplyInterrupted;
 import io.ledgerchat.event.message.MessageEvent.ReplyStopped;
+import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.message.ReplyUsage;
 import io.ledgerchat.event.message.SentText;
@@ -51,6 +53,9 @@ import org.junit.jupiter.api.Test;
 class ReplyRunTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final String FIRST = "MyAI__my-model-1___MyAI";
+    private static final String ADDED = "MyAI__my-model-2____1";
+    private static final TokensCounted COUNTED = new TokensCounted("MyAI", "my-model-1", 21, 12, 3, 4, 1);
     private final CommandSide side = new CommandSide();
 
     @AfterEach
@@ -104,8 +109,8 @@ class ReplyRunTest {
         side.model.says(new TextDelta("Deep."), new UsageReported(21, 12, 3, 4));
         var frames = side.converse(firstTurn("What is a fjord?"));
 
-        assertThat(frames).containsSubsequence(new TokensCounted(21, 12, 3, 4, 1));
-        assertThat(frames.indexOf(new TokensCounted(21, 12, 3, 4, 1))).isEqualTo(frames.size() - 3);
+        assertThat(frames).containsSubsequence(COUNTED);
+        assertThat(frames.indexOf(COUNTED)).isEqualTo(frames.size() - 3);
         var completed = side.recorded(ReplyCompleted.class);
         assertThat(completed.usage()).isEqualTo(new ReplyUsage(21, 12, 3, 4));
         assertThat(completed.tokenCount()).isEqualTo(12);
@@ -113,6 +118,58 @@ class ReplyRunTest {
     }
 
     @Test
+    @Test
+    void twoModelsAnswerSideBySide() throws Exception {
+        side.model.says(new TextDelta("Deep."), new UsageReported(21, 12, 0, 0));
+        var frames = side.converse(turnForTwo("What is a fjord?"));
+
+        var steps = frames.stream()
+                .filter(StepOpened.class::isInstance)
+                .map(frame -> ((StepOpened) frame).step())
+                .toList();
+        assertThat(steps).extracting(ReplyFrame.Step::index).containsExactly(0, 1);
+        assertThat(steps).extracting(ReplyFrame.Step::agentId).containsExactlyInAnyOrder(FIRST, ADDED);
+        assertThat(frames)
+                .filteredOn(TokensCounted.class::isInstance)
+                .extracting(frame -> ((TokensCounted) frame).sequence())
+                .containsExactly(1, 2);
+        assertThat(side.recorded(ReplyStarted.class).addedAgentId()).isEqualTo(ADDED);
+        var completed = side.recorded(ReplyCompleted.class);
+        assertThat(completed.content().orElse(List.of()))
+                .containsExactlyInAnyOrder(
+                        new ContentPart.Attributed(FIRST, 1, new ContentPart.Text("Deep.")),
+                        new ContentPart.Attributed(ADDED, 1, new ContentPart.Text("Deep.")));
+        assertThat(completed.usage()).isEqualTo(new ReplyUsage(21, 12, 0, 0));
+        assertThat(side.model.calls)
+                .extracting(call -> call.model())
+                .containsExactlyInAnyOrder("my-model-1", "my-model-2");
+    }
+
+    @Test
+    void oneOfTwoThatFailsSaysSoInItsColumnAndTheOtherGoesOn() throws Exception {
+        side.model.says(new TextDelta("Deep."));
+        side.model.failsOnlyAs("my-model-2", new ModelFailure(0, "terminated"));
+        side.converse(turnForTwo("What is a fjord?"));
+
+        assertThat(side.recorded(ReplyCompleted.class).content().orElse(List.of()))
+                .contains(new ContentPart.Attributed(FIRST, 1, new ContentPart.Text("Deep.")))
+                .endsWith(new ContentPart.Attributed(
+                        ADDED,
+                        1,
+                        new ContentPart.Failure("An error occurred while processing the request: terminated")));
+    }
+
+    @Test
+    void aStopKeepsWhatBothProduced() throws Exception {
+        side.model.hangsAfter(new TextDelta("A fjord"));
+        side.send(turnForTwo("What is a fjord?"));
+        await().until(() -> side.reply().stream().content().size() == 2);
+        side.send(new StopReply(CHAT, ADA, null));
+        assertThat(side.reply().awaitEnd(PATIENCE)).isTrue();
+        assertThat(side.recorded(ReplyStopped.class).content().orElse(List.of()))
+                .hasSize(2);
+    }
+
     void anEmptyAnswerHasNoStepAndNoContent() throws Exception {
         side.model.says();
         var frames = side.converse(firstTurn("empty:"));
@@ -456,8 +513,8 @@ class ReplyRunTest {
                         true,
                         asked.zone(),
                         asked.askerName(),
-                        asked.contextTokens(),
-                        asked.persona()),
+                        asked.voice(),
+                        asked.added()),
                 command.at());
     }
 }

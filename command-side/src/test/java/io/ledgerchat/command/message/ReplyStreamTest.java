@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplyStreamTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Step STEP = Step.saying("step_1", 0, Kind.TEXT, "chatcmpl-1", Given.NOW);
+    private static final Step STEP = new Step("step_1", 0, 0, Kind.TEXT, "chatcmpl-1", null, Given.NOW, null);
     private static final Finished END = new Finished(List.of(), 0, 0, null, List.of());
 
     private final ReplyStream stream = new ReplyStream(Given.head());

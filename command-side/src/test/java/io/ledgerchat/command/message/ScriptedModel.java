@@ -21,6 +21,7 @@ final class ScriptedModel implements ModelClient {
     private volatile @Nullable RuntimeException failure;
     private volatile @Nullable Error error;
     private volatile boolean hangs;
+    private volatile String failing = "";
     volatile String title = "What a Fjord Is";
 
     void says(ModelEvent... events) {
@@ -39,6 +40,12 @@ final class ScriptedModel implements ModelClient {
         failure = why;
     }
 
+    /** The model of this name fails after it has said what all say. */
+    void failsOnlyAs(String model, RuntimeException why) {
+        failing = model;
+        failure = why;
+    }
+
     /** It is broken in itself. */
     void breaks(Error how) {
         error = how;
@@ -53,8 +60,9 @@ final class ScriptedModel implements ModelClient {
     public void stream(ModelCall call, Consumer<ModelEvent> sink, Cancellation cancellation) {
         calls.add(call);
         script.forEach(sink);
-        if (failure != null) {
-            throw failure;
+        var why = failure;
+        if (why != null && (failing.isEmpty() || failing.equals(call.model()))) {
+            throw why;
         }
         if (error != null) {
             throw error;

@@ -73,7 +73,8 @@ public sealed interface MessageEvent {
 
     /**
      * A message of another conversation, or of another house, was taken over into this one: by a fork, a duplicate, a
-     * shared link or an import. {@code createdAt} is when it was said first.
+     * shared link or an import; or what one of several who answered side by side said became an answer of its own.
+     * {@code createdAt} is when it was said first.
      */
     @EventName("message.copied")
     @Revision("1")
@@ -123,7 +124,9 @@ public sealed interface MessageEvent {
     /**
      * A model was asked. {@code startedAt} is later than its parent's time. {@code edited} marks a reply that continues
      * an edited one. {@code label} is what a person calls who answers: the name of an agent, or of a model for oneself; where
-     * it is present readers see it in place of {@code sender}. Exactly one of the four ends follows.
+     * it is present readers see it in place of {@code sender}. {@code addedAgentId} says that somebody else answers side by
+     * side, as clients know it: its parts are in the content, its tokens in its own calls of models, and not in this reply's.
+     * Exactly one of the four ends follows.
      */
     @EventName("message.reply-started")
     @Revision("1")
@@ -140,7 +143,8 @@ public sealed interface MessageEvent {
             boolean edited,
             @Nullable Instant expiresAt,
             Instant startedAt,
-            @Nullable Personal<String> label)
+            @Nullable Personal<String> label,
+            @Nullable String addedAgentId)
             implements MessageEvent {}
 
     /**

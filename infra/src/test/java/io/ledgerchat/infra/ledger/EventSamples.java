@@ -262,6 +262,7 @@ final class EventSamples {
     }
 
     private static List<Object> files() {
+                        null,
         var place = new FilePlace("local", "uploads/" + ADA.value() + "/0b6e1f2a-5d8c-4a9d-b8e6-1a2b3c4d5e6f");
         var purpose = new FilePurpose("agents", "agents", "gpt-4o", "agent_1", "asst_1", "file_search");
         return List.of(

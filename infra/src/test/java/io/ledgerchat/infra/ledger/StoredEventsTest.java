@@ -10,9 +10,12 @@ import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.Attachment;
+import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.CopiedContent;
 import io.ledgerchat.event.message.MessageEvent.MessageCopied;
 import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
+import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
+import io.ledgerchat.event.message.MessageEvent.ReplyStopped;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.infra.key.InMemoryDataKeys;
 import java.io.IOException;
@@ -75,8 +78,32 @@ class StoredEventsTest {
                 null,
                 Instant.parse("2026-01-31T10:00:00Z"),
                 Instant.parse("2026-01-31T10:00:00Z"));
+        var started = new ReplyStarted(
+                reply,
+                talk,
+                ada,
+                "65f0c0ffee0000000000d001",
+                MessageId.ROOT,
+                "openAI",
+                "gpt-4o",
+                "GPT-4o",
+                null,
+                false,
+                null,
+                Instant.parse("2026-01-31T10:00:00Z"),
+                null,
+                "openAI__gpt-4.1____1");
+        var bySomebody = new ContentPart.Attributed("openAI__gpt-4.1____1", 1, new ContentPart.Text("Good evening"));
+        var stopped = new ReplyStopped(
+                reply,
+                talk,
+                ada,
+                Personal.of(talk, List.of(bySomebody)),
+                null,
+                3,
+                Instant.parse("2026-01-31T10:00:00Z"));
         var serializer = new LedgerSerializer(CATALOGUE, new InMemoryDataKeys().repeatableCipher());
-        for (Object event : List.of(completed, copied)) {
+        for (Object event : List.of(completed, copied, started, stopped)) {
             Object read = serializer.deserialize(serializer.serialize(event, byte[].class));
             assertThat(read).isEqualTo(event);
         }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata what clients are shown about usage
  * @param feedback how its reader rated it, in the words of clients; empty if not
  * @param attachments what the tools of a reply left for the reader, in wire form
+ * @param parallel whether several answered side by side
  */
 public record Message(
         MessageId messageId,
@@ -40,6 +41,7 @@ public record Message(
         Map<String, Object> metadata,
         Map<String, Object> feedback,
         List<Map<String, Object>> attachments,
+        boolean parallel,
         @Nullable Instant expiresAt,
         Instant createdAt,
         Instant updatedAt) {

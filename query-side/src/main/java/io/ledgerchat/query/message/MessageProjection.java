@@ -8,6 +8,7 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
 import io.ledgerchat.event.file.AttachedFile;
 import io.ledgerchat.event.message.Attachment;
+import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.CopiedContent;
 import io.ledgerchat.event.message.MessageEvent;
 import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
@@ -133,8 +134,8 @@ final class MessageProjection {
                 """
                 insert into %s
                  (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, endpoint, model,
-                  icon_url, expires_at, created_at, updated_at)
-                select ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?
+                  icon_url, parallel, expires_at, created_at, updated_at)
+                select ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?
                 where not exists (select 1 from %s where conversation_id = ?)
                 on conflict (message_id) do nothing""".formatted(table, gone),
                 event.messageId().value(),
@@ -146,10 +147,18 @@ final class MessageProjection {
                 text(event.endpoint()),
                 text(event.model()),
                 text(event.iconUrl()),
+                event.addedAgentId() != null,
                 time(event.expiresAt()),
                 time(event.startedAt()),
                 time(event.startedAt()),
                 event.conversationId().value());
+        if (event.addedAgentId() != null) {
+            batch.addAbout(
+                    event.parentMessageId().value(),
+                    "update " + table + " set parallel = true where message_id = ? and owner = ?",
+                    event.parentMessageId().value(),
+                    event.owner().value());
+        }
     }
 
     private static String sender(ReplyStarted event) {
@@ -185,15 +194,16 @@ final class MessageProjection {
         var said = event.content().value();
         boolean reply = !event.byPerson();
         var left = said.map(CopiedContent::attachments).orElse(List.of());
+        var parts = said.map(CopiedContent::parts).orElse(List.of());
         var ending = event.unfinished() ? Ending.STOPPED : Ending.COMPLETED;
         batch.addAbout(
                 event.messageId().value(),
                 """
                 insert into %s
                  (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, text, quotes,
-                  files, content, attachments, endpoint, model, icon_url, token_count, ending, expires_at, created_at,
-                  updated_at)
-                select ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?
+                  files, content, attachments, parallel, endpoint, model, icon_url, token_count, ending, expires_at,
+                  created_at, updated_at)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?
                 where not exists (select 1 from %s where conversation_id = ?)
                 on conflict (message_id) do nothing""".formatted(table, gone),
                 event.messageId().value(),
@@ -206,8 +216,9 @@ final class MessageProjection {
                 text(said.map(CopiedContent::text).orElse(null)),
                 quotes(said.map(CopiedContent::quotes).orElse(List.of())),
                 files(said.map(CopiedContent::files).orElse(List.of())),
-                reply ? json(WireContent.of(said.map(CopiedContent::parts).orElse(List.of()))) : null,
+                reply ? json(WireContent.of(parts)) : null,
                 left.isEmpty() ? null : attachments(left, event),
+                parts.stream().anyMatch(ContentPart::ofAdded),
                 text(event.endpoint()),
                 text(event.model()),
                 text(event.iconUrl()),

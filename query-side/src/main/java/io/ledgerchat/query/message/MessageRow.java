@@ -54,6 +54,7 @@ class MessageRow {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable List<Map<String, Object>> attachments;
 
+    private boolean parallel;
     private @Nullable Instant expiresAt;
     private Instant createdAt = Instant.EPOCH;
     private Instant updatedAt = Instant.EPOCH;
@@ -79,6 +80,7 @@ class MessageRow {
                 metadata == null ? Map.of() : metadata,
                 feedback == null ? Map.of() : feedback,
                 attachments == null ? List.of() : attachments,
+                parallel,
                 expiresAt,
                 createdAt,
                 updatedAt);

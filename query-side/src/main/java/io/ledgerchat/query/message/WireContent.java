@@ -26,7 +26,15 @@ public final class WireContent {
             case ContentPart.Think(var thought) -> Map.of("type", "think", "think", thought);
             case ContentPart.ToolCall call -> Map.of("type", "tool_call", "tool_call", toolCall(call));
             case ContentPart.Failure(var reason) -> Map.of("type", "error", "error", reason);
+            case ContentPart.Attributed(var agentId, var groupId, var said) -> attributed(agentId, groupId, said);
         };
+    }
+
+    private static Map<String, Object> attributed(String agentId, int groupId, ContentPart said) {
+        var wire = new LinkedHashMap<>(part(said));
+        wire.put("agentId", agentId);
+        wire.put("groupId", groupId);
+        return wire;
     }
 
     private static Map<String, Object> toolCall(ContentPart.ToolCall call) {
@@ -64,6 +72,12 @@ public final class WireContent {
     }
 
     private static ContentPart read(Map<String, Object> part) {
+        return part.get("agentId") instanceof String agentId && part.get("groupId") instanceof Number groupId
+                ? new ContentPart.Attributed(agentId, groupId.intValue(), readPlain(part))
+                : readPlain(part);
+    }
+
+    private static ContentPart readPlain(Map<String, Object> part) {
         return switch (text(part, "type")) {
             case "think" -> new ContentPart.Think(text(part, "think"));
             case "tool_call" -> readToolCall(part.get("tool_call") instanceof Map<?, ?> call ? call : Map.of());

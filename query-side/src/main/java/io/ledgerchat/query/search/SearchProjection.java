@@ -130,6 +130,7 @@ final class SearchProjection {
             case ContentPart.Text(var said) -> said;
             case ContentPart.Think(var thought) -> thought;
             case ContentPart.ToolCall _, ContentPart.Failure _ -> "";
+            case ContentPart.Attributed(var _, var _, var said) -> words(said);
         };
     }
 

@@ -20,6 +20,7 @@ create table message (
     metadata          jsonb,
     feedback          jsonb,
     attachments       jsonb,
+    parallel          boolean not null default false,
     expires_at        timestamptz,
     created_at        timestamptz not null,
     updated_at        timestamptz not null

@@ -131,7 +131,7 @@ final class ImportRecorder implements ExportSink {
         return message.sender().length()
                 + message.text().length()
                 + message.parts().stream()
-                        .mapToLong(part -> switch (part) {
+                        .mapToLong(part -> switch (part.plain()) {
                             case ContentPart.Text(var said) -> said.length();
                             case ContentPart.Think(var thought) -> thought.length();
                             case ContentPart.ToolCall call ->
@@ -140,6 +140,7 @@ final class ImportRecorder implements ExportSink {
                                                 ? 0
                                                 : call.output().length());
                             case ContentPart.Failure(var error) -> error.length();
+                            case ContentPart.Attributed _ -> 0;
                         })
                         .sum();
     }
@@ -180,10 +181,10 @@ final class ImportRecorder implements ExportSink {
         return message.byPerson()
                 ? tokens.count(message.text())
                 : message.parts().stream()
-                        .mapToInt(part -> switch (part) {
+                        .mapToInt(part -> switch (part.plain()) {
                             case ContentPart.Text(var said) -> tokens.count(said);
                             case ContentPart.Think(var thought) -> tokens.count(thought);
-                            case ContentPart.ToolCall _, ContentPart.Failure _ -> 0;
+                            case ContentPart.ToolCall _, ContentPart.Failure _, ContentPart.Attributed _ -> 0;
                         })
                         .sum();
     }
