@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Hands out the title of a new conversation, waiting for it (contract 40 §2.3). */
+/** Hands out the title of a new conversation, waiting for it while it is being made (contract 40 §2.3). */
 @RestController
 class TitleController {
     private static final Duration PATIENCE = Duration.ofMillis(15_500);

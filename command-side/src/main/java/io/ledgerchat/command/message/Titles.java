@@ -57,9 +57,13 @@ class Titles {
         endpoints
                 .offer(asked.voice().persona().endpoint())
                 .filter(Offer::titleConvo)
-                .ifPresent(offer -> Thread.ofVirtual()
-                        .name("title-" + order.head().conversationId().value())
-                        .start(() -> make(order, reply, offer)));
+                .ifPresent(offer -> {
+                    var head = order.head();
+                    fresh.expect(head.owner(), head.conversationId());
+                    Thread.ofVirtual()
+                            .name("title-" + head.conversationId().value())
+                            .start(() -> make(order, reply, offer));
+                });
     }
 
     private void make(ReplyOrder order, LiveReply reply, Offer offer) {
@@ -72,6 +76,7 @@ class Titles {
             String answer = afterwards ? ReplyContent.text(reply.stream().content()) : "";
             String title = TitleText.tidy(ask(order, offer, answer));
             fresh.put(head.owner(), head.conversationId(), title);
+            fresh.settled(head.owner(), head.conversationId());
             reply.stream().publish(new ReplyFrame.Titled(title));
             reply.awaitEnd(LONGEST_REPLY);
             var command = new TitleConversation(
@@ -89,6 +94,8 @@ class Titles {
                     "Conversation {} stays without a title: {}",
                     head.conversationId(),
                     defect.getClass().getName());
+        } finally {
+            fresh.settled(head.owner(), head.conversationId());
         }
     }
 

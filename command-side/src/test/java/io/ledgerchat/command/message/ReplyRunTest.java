@@ -11,6 +11,7 @@ import static io.ledgerchat.command.message.Given.turnForTwo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.message.ReplyFrame.Aborted;
@@ -39,8 +40,8 @@ import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
 import io.ledgerchat.event.message.MessageEvent.ReplyFailed;
 import io.ledgerchat.event.message.MessageEvent.ReplyInterrupted;
-import io.ledgerchat.event.message.MessageEvent.ReplyStopped;
 import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
+import io.ledgerchat.event.message.MessageEvent.ReplyStopped;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.message.ReplyUsage;
 import io.ledgerchat.event.message.SentText;
@@ -52,10 +53,10 @@ import org.junit.jupiter.api.Test;
 
 class ReplyRunTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private static final String FIRST = "MyAI__my-model-1___MyAI";
     private static final String ADDED = "MyAI__my-model-2____1";
     private static final TokensCounted COUNTED = new TokensCounted("MyAI", "my-model-1", 21, 12, 3, 4, 1);
+
     private final CommandSide side = new CommandSide();
 
     @AfterEach
@@ -118,7 +119,6 @@ class ReplyRunTest {
     }
 
     @Test
-    @Test
     void twoModelsAnswerSideBySide() throws Exception {
         side.model.says(new TextDelta("Deep."), new UsageReported(21, 12, 0, 0));
         var frames = side.converse(turnForTwo("What is a fjord?"));
@@ -170,6 +170,7 @@ class ReplyRunTest {
                 .hasSize(2);
     }
 
+    @Test
     void anEmptyAnswerHasNoStepAndNoContent() throws Exception {
         side.model.says();
         var frames = side.converse(firstTurn("empty:"));
@@ -367,6 +368,19 @@ class ReplyRunTest {
     }
 
     @Test
+    void nobodyWaitsForATitleThatCannotCome() throws Exception {
+        assertTimeoutPreemptively(
+                PATIENCE.dividedBy(2),
+                () -> assertThat(side.fresh.take(ADA, CHAT, PATIENCE)).isEmpty());
+        side.model.title = "";
+        side.model.says(new TextDelta("A sea inlet."));
+        side.converse(titled(firstTurn("What is a fjord?")));
+        assertTimeoutPreemptively(
+                PATIENCE.dividedBy(2),
+                () -> assertThat(side.fresh.take(ADA, CHAT, PATIENCE)).isEmpty());
+    }
+
+    @Test
     void aTitleIsToldWhileTheReplyRunsAndKeptAfterAStop() throws Exception {
         side.model.hangsAfter(new TextDelta("A sea"));
         side.send(titled(firstTurn("What is a fjord?")));
@@ -509,7 +523,6 @@ class ReplyRunTest {
                         asked.sender(),
                         asked.label(),
                         asked.iconUrl(),
-                        asked.agentId(),
                         true,
                         asked.zone(),
                         asked.askerName(),
