@@ -1,5 +1,7 @@
 package io.ledgerchat.api.configuration;
 
+import io.ledgerchat.api.configuration.file.ConfigurationFile;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ShareSettings(
         boolean allowed, boolean publicAllowed, @Nullable Boolean snapshotFiles) {
+    /** Whether links show files where their owners said nothing of it. */
+    public boolean filesAreShown(ConfigurationFile file) {
+        return Optional.ofNullable(snapshotFiles)
+                .or(() -> file.interfaces().flag("sharedLinks", "snapshotFiles"))
+                .orElse(true);
+    }
+
     static ShareSettings from(Variables variables) {
         boolean allowed = variables.enabledUnlessSaidOtherwise("ALLOW_SHARED_LINKS");
         return new ShareSettings(

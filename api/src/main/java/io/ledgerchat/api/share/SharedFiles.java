@@ -26,15 +26,11 @@ class SharedFiles {
         this.shares = shares;
         this.queries = queries;
         this.settings = settings;
-        unlessSaidOtherwise =
-                file.interfaces().flag("sharedLinks", "snapshotFiles").orElse(true);
+        unlessSaidOtherwise = settings.shares().filesAreShown(file);
     }
 
     boolean areShown(Share share) {
-        return !isSwitchedOff()
-                && Optional.ofNullable(share.files())
-                        .or(() -> Optional.ofNullable(settings.shares().snapshotFiles()))
-                        .orElse(unlessSaidOtherwise);
+        return !isSwitchedOff() && Optional.ofNullable(share.files()).orElse(unlessSaidOtherwise);
     }
 
     /** For links that were made before as well. */

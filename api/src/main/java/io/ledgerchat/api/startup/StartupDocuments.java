@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,7 +63,7 @@ class StartupDocuments {
                 .with("publicSharedLinksEnabled", shares.publicAllowed())
                 .with("openidReuseTokens", false)
                 .with("allowAccountDeletion", settings.signIn().accountDeletion() || administrator)
-                .with("sharedLinksSnapshotFilesEnabled", shares.allowed() && snapshotFiles())
+                .with("sharedLinksSnapshotFilesEnabled", shares.allowed() && shares.filesAreShown(file))
                 .with("customFooter", look.customFooter())
                 .with(
                         "adminPanelURL",
@@ -111,12 +110,6 @@ class StartupDocuments {
                 .with("passwordResetEnabled", signIn.passwordReset())
                 .with("minPasswordLength", signIn.minPasswordLength())
                 .with("ldap", Map.of("enabled", false));
-    }
-
-    private boolean snapshotFiles() {
-        return Optional.ofNullable(settings.shares().snapshotFiles())
-                .or(() -> file.interfaces().flag("sharedLinks", "snapshotFiles"))
-                .orElse(true);
     }
 
     private String titleTiming() {
