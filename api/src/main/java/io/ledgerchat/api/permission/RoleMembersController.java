@@ -3,6 +3,7 @@ package io.ledgerchat.api.permission;
 import io.ledgerchat.api.access.AccessLog;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.command.Commands;
+import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
@@ -14,8 +15,9 @@ import io.ledgerchat.query.account.CountAccountsByRole;
 import io.ledgerchat.query.account.FindAccount;
 import io.ledgerchat.query.account.FindAccountsByRole;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,16 +29,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Who has which role (contract 80 §E), for administrators. Besides {@code ADMIN} and {@code USER} there is {@code AUDITOR},
- * who may read and verify the ledger and change nothing.
+ * Which roles there are and who has them (contract 80 §E), for administrators. Besides {@code ADMIN} and {@code USER} there
+ * is {@code AUDITOR}, who may read and verify the ledger and change nothing.
  */
 @RestController
-@RequestMapping("/api/admin/roles/{role}/members")
+@RequestMapping("/api/admin/roles")
 @ErrorField("error")
 class RoleMembersController {
     private static final String ADMIN = "ADMIN";
     private static final String USER = "USER";
-    private static final Set<String> KNOWN = Set.of(ADMIN, USER, "AUDITOR");
+    private static final List<String> KNOWN = List.of(ADMIN, "AUDITOR", USER);
+
+    /** Never changes: clients know roles by what is made of it. */
+    private static final UUID NAMESPACE = UUID.fromString("8d0f8b5e-0c3e-5f1a-9f57-2f6a4c1d7b10");
 
     private final Queries queries;
     private final Commands commands;
@@ -51,6 +56,30 @@ class RoleMembersController {
     }
 
     @GetMapping
+    Map<String, Object> roles(
+            Caller caller,
+            @RequestParam(defaultValue = "50") String limit,
+            @RequestParam(defaultValue = "0") String offset) {
+        requireAdministrator(caller);
+        int most = Math.clamp(number(limit, 50), 1, 200);
+        int from = Math.max(0, number(offset, 0));
+        var roles = KNOWN.stream()
+                .skip(from)
+                .limit(most)
+                .map(RoleMembersController::document)
+                .toList();
+        return Map.of("roles", roles, "total", KNOWN.size(), "limit", most, "offset", from);
+    }
+
+    private static Map<String, Object> document(String role) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("_id", Ids.uuidV5(NAMESPACE, role).replace("-", "").substring(0, 24));
+        document.put("name", role);
+        document.put("description", "");
+        return document;
+    }
+
+    @GetMapping("/{role}/members")
     Map<String, Object> members(
             Caller caller,
             @PathVariable String role,
@@ -71,7 +100,7 @@ class RoleMembersController {
                 "offset", from);
     }
 
-    @PostMapping
+    @PostMapping("/{role}/members")
     Map<String, Object> add(
             Caller caller,
             @PathVariable String role,
@@ -89,7 +118,7 @@ class RoleMembersController {
         return Map.of("success", true);
     }
 
-    @DeleteMapping("/{userId}")
+    @DeleteMapping("/{role}/members/{userId}")
     Map<String, Object> remove(Caller caller, @PathVariable String role, @PathVariable String userId) {
         requireAdministrator(caller);
         requireKnown(role);

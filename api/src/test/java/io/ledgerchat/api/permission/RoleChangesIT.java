@@ -45,6 +45,17 @@ class RoleChangesIT {
         expect(200, admin.put("/api/roles/USER/prompts", Map.of()));
     }
 
+    @Test
+    void administratorsListTheRoles() {
+        var listed = json(expect(200, admin.get("/api/admin/roles?limit=200")));
+        assertThat(listed.get("roles"))
+                .extracting(role -> role.get("name").asString())
+                .containsExactly("ADMIN", "AUDITOR", "USER");
+        assertThat(listed.get("roles").get(0).get("_id").asString()).matches("[0-9a-f]{24}");
+        assertThat(listed.get("total").asInt()).isEqualTo(3);
+        expect(403, ada.get("/api/admin/roles"));
+    }
+
     private boolean isAllowed() {
         return json(expect(200, ada.get("/api/roles/USER")))
                 .get("permissions")
