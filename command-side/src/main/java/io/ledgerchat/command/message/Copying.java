@@ -33,20 +33,17 @@ class Copying {
     void handle(CopyConversation command) throws Exception {
         accounts.requireLiving(command.actor());
         var conversation = find(command.conversationId());
+        var messages = command.messages();
         if (conversation == null) {
-            conversation = begin(command);
+            begin(command);
         } else {
             conversation.execute(known -> known.requireOpenFor(command.actor()));
+            messages = unknown(messages);
         }
-        copy(
-                command.conversationId(),
-                command.actor(),
-                command.messages(),
-                command.turn().expiresAt(),
-                command.at());
+        copy(command.conversationId(), command.actor(), messages, command.turn().expiresAt(), command.at());
     }
 
-    private Aggregate<Conversation> begin(CopyConversation command) throws Exception {
+    private void begin(CopyConversation command) throws Exception {
         var conversation = conversations.newInstance(() -> new Conversation(new ConversationCopied(
                 command.conversationId(),
                 command.actor(),
@@ -62,14 +59,24 @@ class Copying {
             copy.carry(command.bookmarks(), command.actor(), command.at());
             copy.file(command.project(), command.actor(), command.at());
         });
-        return conversation;
     }
 
     @CommandHandler
     void handle(CopyMessages command) throws Exception {
         accounts.requireLiving(command.actor());
         conversations.load(command.conversationId().toString()).execute(known -> known.requireOpenFor(command.actor()));
-        copy(command.conversationId(), command.actor(), command.messages(), command.expiresAt(), command.at());
+        copy(command.conversationId(), command.actor(), unknown(command.messages()), command.expiresAt(), command.at());
+    }
+
+    /**
+     * Those that are not recorded yet. Looking for each would take most of the time of a large import, so as copies are
+     * recorded in their order, those behind a first one that is new count as new; should one be there all the same, the
+     * log refuses all of them.
+     */
+    private List<MessageCopy> unknown(List<MessageCopy> copies) {
+        return copies.isEmpty() || !isKnown(copies.getFirst())
+                ? copies
+                : copies.stream().filter(copy -> !isKnown(copy)).toList();
     }
 
     private void copy(
@@ -80,24 +87,22 @@ class Copying {
             Instant at)
             throws Exception {
         for (var copy : copies) {
-            if (!isKnown(copy)) {
-                messages.newInstance(() -> new Message(new MessageCopied(
-                        copy.id(),
-                        conversation,
-                        owner,
-                        copy.documentId(),
-                        copy.parent(),
-                        copy.byPerson(),
-                        Personal.of(conversation, copy.content()),
-                        copy.endpoint(),
-                        copy.model(),
-                        copy.iconUrl(),
-                        copy.tokenCount(),
-                        copy.unfinished(),
-                        expiresAt,
-                        copy.createdAt(),
-                        at)));
-            }
+            messages.newInstance(() -> new Message(new MessageCopied(
+                    copy.id(),
+                    conversation,
+                    owner,
+                    copy.documentId(),
+                    copy.parent(),
+                    copy.byPerson(),
+                    Personal.of(conversation, copy.content()),
+                    copy.endpoint(),
+                    copy.model(),
+                    copy.iconUrl(),
+                    copy.tokenCount(),
+                    copy.unfinished(),
+                    expiresAt,
+                    copy.createdAt(),
+                    at)));
         }
     }
 

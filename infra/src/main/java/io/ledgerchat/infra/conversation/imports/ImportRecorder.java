@@ -110,8 +110,8 @@ final class ImportRecorder implements ExportSink {
 
     @Override
     public void add(ExportedMessage message) {
-        if (isRecorded()) {
-            return;
+        if (isRecorded() || times.containsKey(ids.message(number, message.id()))) {
+            return; // An export may say a message twice.
         }
         if (++messages > MOST_MESSAGES) {
             throw new UnreadableExportException("A conversation of the export has too many messages");
