@@ -9,12 +9,15 @@ import io.ledgerchat.command.account.RequestEmailVerification;
 import io.ledgerchat.command.account.TokenHash;
 import io.ledgerchat.event.account.AccountId;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends people the link that verifies their address. */
 @Component
 class EmailVerification {
     private static final Duration LIFE = Duration.ofMinutes(15);
+    private static final Duration UNPROVEN = Duration.ofDays(7);
 
     private final Settings settings;
     private final Letters letters;
@@ -31,6 +34,12 @@ class EmailVerification {
     /** Whether new accounts have to be verified: without mail nobody could be. */
     boolean isRequired() {
         return settings.mail().configured();
+    }
+
+    /** Until when an account that is opened now has to be proven; never where it can be used without. */
+    @Nullable
+    Instant expiry(Instant openedAt) {
+        return isRequired() && !settings.signIn().unverifiedEmailLogin() ? openedAt.plus(UNPROVEN) : null;
     }
 
     void request(AccountId account, String email, String name) {

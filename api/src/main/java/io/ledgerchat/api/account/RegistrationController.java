@@ -94,6 +94,7 @@ class RegistrationController {
         if (credentials.by(claim).isPresent()) {
             return;
         }
+        var now = moments.now();
         var command = new RegisterAccount(
                 new AccountId(Ids.objectId()),
                 claim,
@@ -103,7 +104,8 @@ class RegistrationController {
                 password,
                 !verification.isRequired(),
                 rule.admitsOnlyTheFirst(),
-                moments.now());
+                verification.expiry(now),
+                now);
         try {
             commands.send(command);
             if (verification.isRequired()) {

@@ -292,6 +292,7 @@ class AxonServerIT {
                         new PasswordHash("{noop}none"),
                         true,
                         false,
+                        null,
                         now(at)));
         return account;
     }

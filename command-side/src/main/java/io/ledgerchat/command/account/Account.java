@@ -49,6 +49,7 @@ class Account {
     private @Nullable Instant termsAcceptedAt;
     private final TreeSet<String> providerKeys = new TreeSet<>();
     private boolean emailVerified;
+    private @Nullable Instant expiresAt;
     private boolean twoFactorBegun;
     private String role;
     private boolean deleted;
@@ -68,7 +69,8 @@ class Account {
                 "local",
                 role,
                 command.emailVerified(),
-                command.at()));
+                command.at(),
+                role.equals("ADMIN") ? null : command.expiresAt()));
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -82,7 +84,8 @@ class Account {
                 command.provider(),
                 role,
                 command.emailVerified(),
-                command.at()));
+                command.at(),
+                null));
     }
 
     @CommandHandler
@@ -192,13 +195,18 @@ class Account {
     }
 
     /** Whether anything was left to delete. */
-    boolean delete(AccountId actor, Instant at) {
+    boolean delete(AccountId actor, @Nullable String reason, Instant at) {
         if (deleted) {
             return false;
         }
         revokeAllProviderKeys(actor, at);
-        apply(new AccountDeleted(id, at));
+        apply(new AccountDeleted(id, at, reason));
         return true;
+    }
+
+    /** Whether its time to prove itself is over. */
+    boolean deleteExpired(Instant at) {
+        return expiresAt != null && !at.isBefore(expiresAt) && delete(id, "unverified", at);
     }
 
     void reportDeparture(ReportDeparture command) {
@@ -224,12 +232,19 @@ class Account {
     void on(AccountRegistered event) {
         id = event.accountId();
         emailVerified = event.emailVerified();
+        expiresAt = event.expiresAt();
         role = event.role();
+    }
+
+    @EventSourcingHandler
+    void on(PasswordChanged event) {
+        expiresAt = null;
     }
 
     @EventSourcingHandler
     void on(EmailVerified event) {
         emailVerified = true;
+        expiresAt = null;
     }
 
     @EventSourcingHandler
@@ -245,11 +260,13 @@ class Account {
     @EventSourcingHandler
     void on(AccountRoleChanged event) {
         role = event.role();
+        expiresAt = null;
     }
 
     @EventSourcingHandler
     void on(TermsAccepted event) {
         termsAcceptedAt = event.acceptedAt();
+        expiresAt = null;
     }
 
     @EventSourcingHandler

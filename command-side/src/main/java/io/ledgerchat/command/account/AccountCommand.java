@@ -27,6 +27,7 @@ public sealed interface AccountCommand
                 BanAccount,
                 ChangeAccountRole,
                 DeleteAccount,
+                DeleteExpiredAccount,
                 ReportDeparture {
     AccountId accountId();
 }

@@ -2,6 +2,9 @@ package io.ledgerchat.command.account;
 
 import io.ledgerchat.command.apikey.ApiKeyRevocation;
 import io.ledgerchat.command.claim.Claims;
+import io.ledgerchat.event.account.AccountId;
+import java.time.Instant;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
@@ -39,20 +42,27 @@ class Departure {
 
     @CommandHandler
     void handle(DeleteAccount command) {
-        var id = command.accountId();
+        end(command.accountId(), account -> account.delete(command.actor(), null, command.at()), command.at());
+    }
+
+    @CommandHandler
+    void handle(DeleteExpiredAccount command) {
+        end(command.accountId(), account -> account.deleteExpired(command.at()), command.at());
+    }
+
+    private void end(AccountId id, Function<Account, Boolean> deletion, Instant at) {
         var had = belongings.of(id);
         var account = accounts.load(id.toString());
         boolean administrator = account.invoke(Account::isAdministrator);
-        boolean deletedNow = account.invoke(known -> known.delete(command.actor(), command.at()));
-        if (deletedNow && administrator) {
-            administrators.left(id, command.at());
-        }
-        if (deletedNow) {
-            credentials.of(id).ifPresent(known -> claims.release(known.emailClaim(), id, command.at()));
-            identities.of(id).ifPresent(known -> claims.release(known, id, command.at()));
-            apiKeys.revokeAll(id, command.at());
+        if (account.invoke(deletion)) {
+            if (administrator) {
+                administrators.left(id, at);
+            }
+            credentials.of(id).ifPresent(known -> claims.release(known.emailClaim(), id, at));
+            identities.of(id).ifPresent(known -> claims.release(known, id, at));
+            apiKeys.revokeAll(id, at);
             credentials.remove(id);
-            departures.begin(id, had, command.at());
+            departures.begin(id, had, at);
         }
     }
 

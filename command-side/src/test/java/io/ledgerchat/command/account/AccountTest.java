@@ -29,7 +29,7 @@ class AccountTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
     private static final Instant LATER = NOW.plusSeconds(60);
     private static final AccountRegistered REGISTERED = new AccountRegistered(
-            ADA, Personal.of(ADA, "ada@example.org"), Personal.of(ADA, "Ada"), null, "local", "ADMIN", true, NOW);
+            ADA, Personal.of(ADA, "ada@example.org"), Personal.of(ADA, "Ada"), null, "local", "ADMIN", true, NOW, null);
     private static final AccountDeleted DELETED = new AccountDeleted(ADA, NOW);
 
     private final FixtureConfiguration<Account> account = new AggregateTestFixture<>(Account.class);

@@ -135,6 +135,7 @@ class AdministratorsTest {
                 new PasswordHash("{x}" + email),
                 true,
                 false,
+                null,
                 NOW);
     }
 }

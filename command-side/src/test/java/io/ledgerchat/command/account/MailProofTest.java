@@ -25,7 +25,7 @@ class MailProofTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
     private static final Instant LATER = NOW.plusSeconds(900);
     private static final AccountRegistered REGISTERED = new AccountRegistered(
-            ADA, Personal.of(ADA, "ada@example.org"), Personal.of(ADA, "Ada"), null, "local", "USER", false, NOW);
+            ADA, Personal.of(ADA, "ada@example.org"), Personal.of(ADA, "Ada"), null, "local", "USER", false, NOW, null);
     private static final TokenHash TOKEN = TokenHash.of("token");
     private static final Letter LETTER = new Letter("ada@example.org", "Ada", "Subject", "<p>token</p>");
     private static final PasswordHash OLD = new PasswordHash("old");

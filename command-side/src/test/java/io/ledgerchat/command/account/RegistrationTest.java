@@ -166,6 +166,27 @@ class RegistrationTest {
     }
 
     @Test
+    void anAccountThatNobodyProvedInTimeGoesAndSetsItsAddressFree() {
+        var end = NOW.plusSeconds(60);
+        scene.given(REGISTER_ADA, expiring(REGISTER_BOB, end));
+
+        scene.when(new DeleteExpiredAccount(BOB, end.minusMillis(1)));
+        scene.expectNoEvents();
+        scene.when(new DeleteExpiredAccount(BOB, end));
+        scene.expectEvents(new AccountDeleted(BOB, end, "unverified"), new ClaimReleased(BOBS_EMAIL, end));
+        assertThat(vault.of(BOB)).isEmpty();
+        scene.when(new DeleteExpiredAccount(BOB, end));
+        scene.expectNoEvents();
+    }
+
+    @Test
+    void theFirstAdministratorHasNoBound() {
+        var end = NOW.plusSeconds(60);
+        scene.given(expiring(REGISTER_ADA, end)).when(new DeleteExpiredAccount(ADA, end));
+        scene.expectNoEvents();
+    }
+
+    @Test
     void aStrangerDeletesNobody() {
         scene.given(REGISTER_ADA, REGISTER_BOB);
 
@@ -184,12 +205,28 @@ class RegistrationTest {
                 command.password(),
                 true,
                 true,
+                null,
+                NOW);
+    }
+
+    /** Whose address is to be proven until then. */
+    private static RegisterAccount expiring(RegisterAccount command, Instant expiresAt) {
+        return new RegisterAccount(
+                command.accountId(),
+                command.emailClaim(),
+                command.email(),
+                command.name(),
+                null,
+                command.password(),
+                false,
+                false,
+                expiresAt,
                 NOW);
     }
 
     private static RegisterAccount register(AccountId account, ClaimId email, String name) {
         return new RegisterAccount(
-                account, email, name + "@example.org", name, null, new PasswordHash("{x}" + name), true, false, NOW);
+                account, email, name + "@example.org", name, null, new PasswordHash("{x}" + name), true, false, null, NOW);
     }
 
     private static AccountRegistered registered(RegisterAccount command, String role) {
@@ -202,6 +239,7 @@ class RegistrationTest {
                 "local",
                 role,
                 true,
-                NOW);
+                NOW,
+                null);
     }
 }

@@ -24,7 +24,7 @@ class TwoFactorTest {
     private static final AccountId BOB = new AccountId("65f000000000000000000002");
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
     private static final AccountRegistered REGISTERED = new AccountRegistered(
-            ADA, Personal.of(ADA, "ada@example.org"), Personal.of(ADA, "Ada"), null, "local", "USER", true, NOW);
+            ADA, Personal.of(ADA, "ada@example.org"), Personal.of(ADA, "Ada"), null, "local", "USER", true, NOW, null);
     private static final TotpSecret SECRET = new TotpSecret("GEZDGNBVGY3TQOJQ");
     private static final TokenHash CODE = TokenHash.of("1a2b3c4d");
     private static final BeginTwoFactor BEGIN = new BeginTwoFactor(ADA, ADA, SECRET, List.of(CODE), NOW);

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AccountEvent {
     AccountId accountId();
 
-    /** An account exists from now on. {@code role} is {@code ADMIN} for the first of an installation, else {@code USER}. */
+    /**
+     * An account exists from now on. {@code role} is {@code ADMIN} for the first of an installation, else {@code USER}. With
+     * {@code expiresAt} it goes at that time, unless its address is proven, or somebody sees to it otherwise, before.
+     */
     @EventName("account.registered")
     @Revision("1")
     record AccountRegistered(
@@ -22,7 +25,8 @@ public sealed interface AccountEvent {
             String provider,
             String role,
             boolean emailVerified,
-            Instant registeredAt)
+            Instant registeredAt,
+            @Nullable Instant expiresAt)
             implements AccountEvent {}
 
     /** A session began; {@code method} is the way of proof, such as {@code password}. */
@@ -128,7 +132,12 @@ public sealed interface AccountEvent {
     /** The account and what it owned is gone; its personal data is erased by destroying its keys. */
     @EventName("account.deleted")
     @Revision("1")
-    record AccountDeleted(AccountId accountId, Instant deletedAt) implements AccountEvent {}
+    record AccountDeleted(
+            AccountId accountId, Instant deletedAt, @Nullable String reason) implements AccountEvent {
+        public AccountDeleted(AccountId accountId, Instant deletedAt) {
+            this(accountId, deletedAt, null);
+        }
+    }
 
     /**
      * What a deleted account had, by the names of tables and stores with the number of things, and what of it was left when

@@ -133,7 +133,7 @@ final class EventSamples {
 
     private static List<Object> accounts() {
         return List.of(
-                new AccountRegistered(ADA, ada("ada@example.org"), ada("Ada"), ada("ada"), "local", "ADMIN", false, T),
+                new AccountRegistered(ADA, ada("ada@example.org"), ada("Ada"), ada("ada"), "local", "ADMIN", false, T, null),
                 new SignedIn(ADA, "session-1", "password", T),
                 new SignedOut(ADA, "session-1", T),
                 new RefreshRefused(ADA, "session-1", "reused", T),

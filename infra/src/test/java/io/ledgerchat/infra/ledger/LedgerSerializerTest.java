@@ -61,7 +61,8 @@ class LedgerSerializerTest {
                 "local",
                 "USER",
                 false,
-                T);
+                T,
+                null);
 
         var stored = serializer.serialize(registered, byte[].class);
 

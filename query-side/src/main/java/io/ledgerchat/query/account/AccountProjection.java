@@ -11,6 +11,7 @@ import io.ledgerchat.event.account.AccountEvent.AccountRoleChanged;
 import io.ledgerchat.event.account.AccountEvent.AvatarChanged;
 import io.ledgerchat.event.account.AccountEvent.DepartureReported;
 import io.ledgerchat.event.account.AccountEvent.EmailVerified;
+import io.ledgerchat.event.account.AccountEvent.PasswordChanged;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyRevoked;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyStored;
 import io.ledgerchat.event.account.AccountEvent.TermsAccepted;
@@ -46,8 +47,8 @@ final class AccountProjection {
     void on(AccountRegistered event) {
         batch.add(
                 "insert into " + accounts + """
-                 (account_id, email, name, username, provider, role, email_verified, created_at, updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 (account_id, email, name, username, provider, role, email_verified, expires_at, created_at, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (account_id) do nothing""",
                 event.accountId().value(),
                 plain(event.email()),
@@ -56,6 +57,7 @@ final class AccountProjection {
                 event.provider(),
                 event.role(),
                 event.emailVerified(),
+                time(event.expiresAt()),
                 time(event.registeredAt()),
                 time(event.registeredAt()));
     }
@@ -63,7 +65,7 @@ final class AccountProjection {
     @EventHandler
     void on(TermsAccepted event) {
         batch.add(
-                "update " + accounts + " set terms_accepted_at = ?, updated_at = greatest(updated_at, ?)"
+                "update " + accounts + " set terms_accepted_at = ?, expires_at = null, updated_at = greatest(updated_at, ?)"
                         + " where account_id = ?",
                 time(event.acceptedAt()),
                 time(event.acceptedAt()),
@@ -72,7 +74,14 @@ final class AccountProjection {
 
     @EventHandler
     void on(EmailVerified event) {
-        set("email_verified = true", event.accountId(), event.verifiedAt());
+        set("email_verified = true, expires_at = null", event.accountId(), event.verifiedAt());
+    }
+
+    @EventHandler
+    void on(PasswordChanged event) {
+        batch.add(
+                "update " + accounts + " set expires_at = null where account_id = ? and expires_at is not null",
+                event.accountId().value());
     }
 
     @EventHandler
@@ -104,7 +113,8 @@ final class AccountProjection {
     @EventHandler
     void on(AccountRoleChanged event) {
         batch.add(
-                "update " + accounts + " set role = ?, updated_at = greatest(updated_at, ?) where account_id = ?",
+                "update " + accounts
+                        + " set role = ?, expires_at = null, updated_at = greatest(updated_at, ?) where account_id = ?",
                 event.role(),
                 time(event.changedAt()),
                 event.accountId().value());

@@ -1,7 +1,9 @@
 package io.ledgerchat.query.account;
 
+import io.ledgerchat.event.account.AccountId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
@@ -47,6 +49,15 @@ class AccountQueries {
     @QueryHandler
     long handle(CountAccountsByRole query) {
         return accounts.countByRoleAndDeletedAtIsNull(query.role());
+    }
+
+    @QueryHandler
+    List<AccountId> handle(FindExpiredAccounts query) {
+        return sql.sql("select account_id from views.account where expires_at <= ? and deleted_at is null"
+                        + " order by expires_at limit ?")
+                .params(query.now().atOffset(ZoneOffset.UTC), query.limit())
+                .query((row, number) -> new AccountId(row.getString(1)))
+                .list();
     }
 
     @QueryHandler

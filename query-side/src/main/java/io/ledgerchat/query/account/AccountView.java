@@ -23,7 +23,7 @@ public final class AccountView implements RelationalView {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -10,10 +10,12 @@ create table account (
     two_factor        boolean not null default false,
     avatar            text,
     terms_accepted_at timestamptz,
+    expires_at        timestamptz,
     created_at        timestamptz not null,
     updated_at        timestamptz not null,
     deleted_at        timestamptz
 );
+create index account_expiring on account (expires_at) where expires_at is not null;
 
 -- What deleted accounts had, and what of it was left when that was reported.
 create table departure (
