@@ -33,6 +33,12 @@ public class LedgerChat {
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new ViewsCommand())
                 .addSubcommand(new RebuildCommand())
+                .addSubcommand(new InviteCommand())
+                .addSubcommand(new CreateUserCommand())
+                .addSubcommand(new ResetPasswordCommand())
+                .addSubcommand(new BanUserCommand())
+                .addSubcommand(new DeleteUserCommand())
+                .addSubcommand(new AddBalanceCommand())
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (failure instanceof CannotStart || failure instanceof ConfigurationProblem) {
                         System.err.println(failure.getMessage());

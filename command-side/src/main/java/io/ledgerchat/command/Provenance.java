@@ -29,7 +29,7 @@ public final class Provenance {
     /** The id of the message that began it all. */
     public static final String CORRELATION = "correlation";
 
-    /** {@code http}, {@code import} or {@code automation}. */
+    /** {@code http}, {@code import}, {@code command-line} or {@code automation}. */
     public static final String SOURCE = "source";
 
     /** The client's address, sealed under the actor's key. */

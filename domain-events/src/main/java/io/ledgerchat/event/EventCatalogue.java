@@ -3,6 +3,7 @@ package io.ledgerchat.event;
 import io.ledgerchat.event.access.AccessEvent;
 import io.ledgerchat.event.account.AccountEvent;
 import io.ledgerchat.event.account.AdministratorsEvent;
+import io.ledgerchat.event.account.InviteEvent;
 import io.ledgerchat.event.account.PreferenceEvent;
 import io.ledgerchat.event.agent.AgentEvent;
 import io.ledgerchat.event.agent.AssistantEvent;
@@ -45,6 +46,7 @@ public final class EventCatalogue {
     private static final List<Class<?>> FAMILIES = List.of(
             AccountEvent.class,
             AdministratorsEvent.class,
+            InviteEvent.class,
             PreferenceEvent.class,
             MemoryEvent.class,
             BalanceEvent.class,

@@ -66,6 +66,23 @@ class Letters {
                         + paragraph("If it was not you, tell your administrator at once."));
     }
 
+    String inviteLink(String token) {
+        return client + "/register?token=" + token;
+    }
+
+    Letter invitation(String email, String token) {
+        var subject = "Invite to join " + appName + "!";
+        return new Letter(
+                email,
+                null,
+                subject,
+                page(
+                        HtmlUtils.htmlEscape(subject),
+                        paragraph("You are invited to open an account. The link is good for seven days, works once, and"
+                                        + " only for this address.")
+                                + button(inviteLink(token), "Open an account")));
+    }
+
     static String name(Account account) {
         if (!account.name().isBlank()) {
             return account.name();

@@ -11,14 +11,18 @@ import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.account.Credentials;
 import io.ledgerchat.command.account.EmailHash;
+import io.ledgerchat.command.account.Invites;
 import io.ledgerchat.command.account.PasswordHash;
 import io.ledgerchat.command.account.PasswordHashing;
 import io.ledgerchat.command.account.RegisterAccount;
+import io.ledgerchat.command.account.TokenHash;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.claim.ClaimId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,6 +37,7 @@ class RegistrationController {
     static final Map<String, String> WELCOME =
             Map.of("message", "Please check your email to verify your email address.");
     private static final String CLOSED = "Registration is not allowed.";
+    private static final Supplier<Answer> NOT_INVITED = () -> Answer.message(400, "Invalid invite token");
 
     private final RateLimits limits;
     private final BanCheck bans;
@@ -42,6 +47,7 @@ class RegistrationController {
     private final PasswordHashing passwords;
     private final EmailHash emails;
     private final Credentials credentials;
+    private final Invites invites;
     private final EmailVerification verification;
     private final Commands commands;
     private final Moments moments;
@@ -55,6 +61,7 @@ class RegistrationController {
             PasswordHashing passwords,
             EmailHash emails,
             Credentials credentials,
+            Invites invites,
             EmailVerification verification,
             Commands commands,
             Moments moments) {
@@ -66,6 +73,7 @@ class RegistrationController {
         this.passwords = passwords;
         this.emails = emails;
         this.credentials = credentials;
+        this.invites = invites;
         this.verification = verification;
         this.commands = commands;
         this.moments = moments;
@@ -75,10 +83,8 @@ class RegistrationController {
     Map<String, String> register(@RequestBody JsonNode body, HttpServletRequest request, HttpServletResponse response) {
         limits.check(Limiter.REGISTER, request, response, null);
         bans.refuseBanned(request, body);
-        if (invited(body)) {
-            throw Answer.message(400, "Invalid invite token");
-        }
-        if (!rule.isOpen()) {
+        var invite = invite(body);
+        if (invite.isEmpty() && !rule.isOpen()) {
             throw Answer.message(403, CLOSED);
         }
         var form = RegistrationForm.read(body, settings.signIn().shortestPassword());
@@ -86,11 +92,11 @@ class RegistrationController {
             throw Answer.message(
                     403, "The email address provided cannot be used. Please use a different email address.");
         }
-        register(form, emails.claimOn(form.email()), passwords.hash(form.password()));
+        register(form, emails.claimOn(form.email()), passwords.hash(form.password()), invite);
         return WELCOME;
     }
 
-    private void register(RegistrationForm form, ClaimId claim, PasswordHash password) {
+    private void register(RegistrationForm form, ClaimId claim, PasswordHash password, Optional<TokenHash> invite) {
         if (credentials.by(claim).isPresent()) {
             return;
         }
@@ -103,7 +109,8 @@ class RegistrationController {
                 form.username(),
                 password,
                 !verification.isRequired(),
-                rule.admitsOnlyTheFirst(),
+                invite.isEmpty() && rule.admitsOnlyTheFirst(),
+                invite.orElse(null),
                 verification.expiry(now),
                 now);
         try {
@@ -117,17 +124,29 @@ class RegistrationController {
                     // Somebody was faster with the same address: told the same as the one who finds it taken.
                 }
                 case FORBIDDEN -> throw Answer.message(403, CLOSED);
-                case NOT_FOUND, INVALID -> throw refusal;
+                case INVALID -> throw NOT_INVITED.get();
+                case NOT_FOUND -> throw refusal;
             }
         }
     }
 
-    /** There are no invites yet, so every token is an invalid one. */
-    private static boolean invited(JsonNode body) {
+    /**
+     * The token of the invite that is shown, which is used up with the account that it opens, not before. One that is not good
+     * for this address is refused, whoever else may register.
+     */
+    private Optional<TokenHash> invite(JsonNode body) {
         var token = body.path("token");
-        return !token.isMissingNode()
-                && !token.isNull()
-                && !token.asString("?").isEmpty()
-                && !token.asString("?").equals("undefined");
+        if (token.isMissingNode() || token.isNull()) {
+            return Optional.empty();
+        }
+        var shown = token.asString("?");
+        if (shown.isEmpty() || shown.equals("undefined")) {
+            return Optional.empty();
+        }
+        var hash = TokenHash.of(shown);
+        if (!invites.isGood(emails.claimOn(body.path("email").asString("")), hash, moments.now())) {
+            throw NOT_INVITED.get();
+        }
+        return Optional.of(hash);
     }
 }

@@ -41,7 +41,7 @@ public record SignInSettings(
         FIRST_ACCOUNT_ONLY
     }
 
-    static SignInSettings from(Variables variables) {
+    public static SignInSettings from(Variables variables) {
         int minPasswordLength = variables.number("MIN_PASSWORD_LENGTH", 0, 0);
         return new SignInSettings(
                 variables.enabledUnlessSaidOtherwise("ALLOW_EMAIL_LOGIN"),

@@ -63,8 +63,7 @@ class UnverifiedAccountIT {
     }
 
     private static void register(RunningLedgerChat server, String email) {
-        var form = Map.of(
-                "name", "Ada Byron", "email", email, "password", PASSWORD, "confirm_password", PASSWORD);
+        var form = Map.of("name", "Ada Byron", "email", email, "password", PASSWORD, "confirm_password", PASSWORD);
         expect(200, server.client().post("/api/auth/register", form));
     }
 
@@ -81,7 +80,8 @@ class UnverifiedAccountIT {
 
     private static String signIn(RunningLedgerChat server, String email) {
         var answer = server.client().post("/api/auth/login", Map.of("email", email, "password", PASSWORD));
-        return answer.statusCode() + " " + TestClient.json(answer).path("message").asString("");
+        return answer.statusCode() + " "
+                + TestClient.json(answer).path("message").asString("");
     }
 
     private static long reasons(RunningLedgerChat server) {

@@ -17,13 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 class RolesTest {
     /**
-     * As LibreChat 0.8.8 sent it (contract 20 §I2), but for what is not here yet: two models in one turn, running code,
-     * searching the web.
+     * As LibreChat 0.8.8 sent it (contract 20 §I2), but for what is not here yet: running code, searching the web.
      */
     private static final String USER = """
             {"PROMPTS":{"USE":true,"CREATE":true,"SHARE":false,"SHARE_PUBLIC":false},"BOOKMARKS":{"USE":true},
             "MEMORIES":{"USE":true,"CREATE":true,"UPDATE":true,"READ":true,"OPT_OUT":true},
-            "AGENTS":{"USE":true,"CREATE":true,"SHARE":false,"SHARE_PUBLIC":false},"MULTI_CONVO":{"USE":false},
+            "AGENTS":{"USE":true,"CREATE":true,"SHARE":false,"SHARE_PUBLIC":false},"MULTI_CONVO":{"USE":true},
             "TEMPORARY_CHAT":{"USE":true},"RUN_CODE":{"USE":false},"WEB_SEARCH":{"USE":false},
             "PEOPLE_PICKER":{"VIEW_USERS":false,"VIEW_GROUPS":false,"VIEW_ROLES":false},"MARKETPLACE":{"USE":false},
             "FILE_SEARCH":{"USE":true},"FILE_CITATIONS":{"USE":true},

@@ -293,6 +293,7 @@ class AxonServerIT {
                         true,
                         false,
                         null,
+                        null,
                         now(at)));
         return account;
     }

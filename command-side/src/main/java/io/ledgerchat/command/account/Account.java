@@ -125,6 +125,11 @@ class Account {
         apply(new PasswordResetRequested(id, expiresAt, at));
     }
 
+    void passwordSet(Instant at) {
+        requireAlive();
+        apply(new PasswordChanged(id, "operator", at));
+    }
+
     void passwordReset(Instant at) {
         requireAlive();
         apply(new PasswordChanged(id, "reset", at));

@@ -10,6 +10,7 @@ public sealed interface AccountCommand
                 RefreshSession,
                 SignOut,
                 UpgradePassword,
+                SetPassword,
                 RequestPasswordReset,
                 ResetPassword,
                 RequestEmailVerification,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param emailClaim the claim on the address, by {@link EmailHash}
  * @param email the normalised address
+ * @param invite the token of an invite to this address, which is used up; refused as invalid when it is not good
  * @param expiresAt until when the address has to be proven; the first account of an installation has no such bound
  * @param onlyAsFirst the account is opened only as the first of the installation; refused as forbidden otherwise
  */
@@ -25,6 +26,7 @@ public record RegisterAccount(
         PasswordHash password,
         boolean emailVerified,
         boolean onlyAsFirst,
+        @Nullable TokenHash invite,
         @Nullable Instant expiresAt,
         Instant at)
         implements AccountCommand {

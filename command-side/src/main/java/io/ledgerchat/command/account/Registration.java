@@ -14,12 +14,22 @@ class Registration {
     private final Claims claims;
     private final Credentials credentials;
     private final ExternalIdentities identities;
+    private final Repository<Invite> invited;
+    private final Invites invites;
 
-    Registration(Repository<Account> accounts, Claims claims, Credentials credentials, ExternalIdentities identities) {
+    Registration(
+            Repository<Account> accounts,
+            Claims claims,
+            Credentials credentials,
+            ExternalIdentities identities,
+            Repository<Invite> invited,
+            Invites invites) {
         this.accounts = accounts;
         this.claims = claims;
         this.credentials = credentials;
         this.identities = identities;
+        this.invited = invited;
+        this.invites = invites;
     }
 
     @CommandHandler
@@ -30,8 +40,17 @@ class Registration {
         if (command.onlyAsFirst() && !first) {
             throw new Refusal(Refusal.Code.FORBIDDEN, "only the first account may be opened");
         }
+        if (command.invite() != null) {
+            useUp(command.invite(), command);
+        }
         accounts.newInstance(() -> new Account(command, first ? Account.ADMINISTRATOR : "USER"));
         credentials.add(new Credentials.Credential(account, command.emailClaim(), command.password()));
+    }
+
+    private void useUp(TokenHash invite, RegisterAccount command) {
+        var used = invites.use(command.emailClaim(), invite, command.at())
+                .orElseThrow(() -> new Refusal(Refusal.Code.INVALID, "Invalid invite token"));
+        invited.load(used.toString()).execute(known -> known.use(command.accountId(), command.at()));
     }
 
     @CommandHandler

@@ -36,6 +36,13 @@ class SecretKeeping {
     }
 
     @CommandHandler
+    void handle(SetPassword command) {
+        load(command.accountId()).execute(account -> account.passwordSet(command.at()));
+        credentials.setPassword(command.accountId(), command.password());
+        sessions.closeAll(command.accountId());
+    }
+
+    @CommandHandler
     void handle(StoreProviderKey command) {
         load(command.accountId()).execute(account -> account.storeProviderKey(command));
         providerKeys.store(command.accountId(), command.endpoint(), command.key(), command.expiresAt());

@@ -35,7 +35,13 @@ class AdministratorsTest {
         var roles = new AdministratorKeeping(accounts, scene.repository(Administrators.class), () -> recorded);
         scene.handledBy(
                         roles,
-                        new Registration(accounts, claims, vault, vault.elsewhere()),
+                        new Registration(
+                                accounts,
+                                claims,
+                                vault,
+                                vault.elsewhere(),
+                                scene.repository(Invite.class),
+                                new InvitesInMemory()),
                         new Departure(
                                 accounts,
                                 claims,
@@ -135,6 +141,7 @@ class AdministratorsTest {
                 new PasswordHash("{x}" + email),
                 true,
                 false,
+                null,
                 null,
                 NOW);
     }

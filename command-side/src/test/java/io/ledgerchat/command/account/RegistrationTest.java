@@ -12,10 +12,15 @@ import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
 import io.ledgerchat.event.account.AccountEvent.DepartureReported;
+import io.ledgerchat.event.account.AccountEvent.PasswordChanged;
 import io.ledgerchat.event.account.AccountEvent.ProviderKeyRevoked;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.account.AdministratorsEvent.AdministratorsChanged;
 import io.ledgerchat.event.account.AdministratorsId;
+import io.ledgerchat.event.account.InviteEvent.InviteIssued;
+import io.ledgerchat.event.account.InviteEvent.InviteReplaced;
+import io.ledgerchat.event.account.InviteEvent.InviteUsed;
+import io.ledgerchat.event.account.InviteId;
 import io.ledgerchat.event.account.SessionId;
 import io.ledgerchat.event.apikey.ApiKeyEvent.ApiKeyRevoked;
 import io.ledgerchat.event.apikey.ApiKeyId;
@@ -34,6 +39,8 @@ class RegistrationTest {
     private static final AccountId BOB = new AccountId("65f000000000000000000002");
     private static final ClaimId ADAS_EMAIL = new ClaimId("email", "a1");
     private static final ClaimId BOBS_EMAIL = new ClaimId("email", "b1");
+    private static final InviteId INVITE = new InviteId("2b5c1a9e-0000-4000-8000-000000000001");
+    private static final String ANOTHER = "2b5c1a9e-0000-4000-8000-000000000002";
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
     private static final RegisterAccount REGISTER_ADA = register(ADA, ADAS_EMAIL, "ada");
     private static final RegisterAccount REGISTER_BOB = register(BOB, BOBS_EMAIL, "bob");
@@ -46,8 +53,11 @@ class RegistrationTest {
     void handle() {
         var accounts = scene.repository(Account.class);
         var claims = ClaimsInMemory.on(scene);
+        var guests = scene.repository(Invite.class);
+        var invites = new InvitesInMemory();
         scene.handledBy(
-                new Registration(accounts, claims, vault, vault.elsewhere()),
+                new Registration(accounts, claims, vault, vault.elsewhere(), guests, invites),
+                new Inviting(guests, invites, vault, vault),
                 new Departure(
                         accounts,
                         claims,
@@ -166,6 +176,56 @@ class RegistrationTest {
     }
 
     @Test
+    void anInviteOpensOneAccountAtItsAddress() {
+        scene.given(REGISTER_ADA);
+        scene.when(invite(INVITE, BOBS_EMAIL, "token"));
+        scene.expectEvents(new InviteIssued(INVITE, BOBS_EMAIL, NOW.plusSeconds(60), NOW));
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> scene.when(invited(REGISTER_BOB, "another")))
+                .extracting(Refusal::code)
+                .isEqualTo(Refusal.Code.INVALID);
+        scene.expectNoEvents();
+        scene.when(invited(REGISTER_BOB, "token"));
+        scene.expectEvents(
+                new ClaimTaken(BOBS_EMAIL, BOB, NOW),
+                new InviteUsed(INVITE, BOB, NOW),
+                registered(REGISTER_BOB, "USER"));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> scene.when(invite(new InviteId(ANOTHER), BOBS_EMAIL, "token")))
+                .extracting(Refusal::code)
+                .isEqualTo(Refusal.Code.CONFLICT);
+    }
+
+    @Test
+    void aNewInviteTakesThePlaceOfAnEarlierOne() {
+        scene.given(invite(INVITE, BOBS_EMAIL, "token"));
+        var another = new InviteId(ANOTHER);
+
+        scene.when(invite(another, BOBS_EMAIL, "other"));
+        scene.expectEvents(
+                new InviteIssued(another, BOBS_EMAIL, NOW.plusSeconds(60), NOW),
+                new InviteReplaced(INVITE, another, NOW));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> scene.when(invited(REGISTER_BOB, "token")));
+    }
+
+    @Test
+    void anOperatorsPasswordEndsAllSessions() {
+        scene.given(
+                REGISTER_ADA,
+                new SignIn(
+                        new SessionId("bbbbbbbbbbbbbbbbbbbbbbbb"),
+                        ADA,
+                        "password",
+                        TokenHash.of("t"),
+                        NOW.plusSeconds(60),
+                        NOW));
+        scene.when(new SetPassword(ADA, new PasswordHash("{x}new"), NOW));
+        scene.expectEvents(new PasswordChanged(ADA, "operator", NOW));
+        assertThat(vault.sessions).isEmpty();
+    }
+
+    @Test
     void anAccountThatNobodyProvedInTimeGoesAndSetsItsAddressFree() {
         var end = NOW.plusSeconds(60);
         scene.given(REGISTER_ADA, expiring(REGISTER_BOB, end));
@@ -175,6 +235,15 @@ class RegistrationTest {
         scene.when(new DeleteExpiredAccount(BOB, end));
         scene.expectEvents(new AccountDeleted(BOB, end, "unverified"), new ClaimReleased(BOBS_EMAIL, end));
         assertThat(vault.of(BOB)).isEmpty();
+        scene.when(new DeleteExpiredAccount(BOB, end));
+        scene.expectNoEvents();
+    }
+
+    @Test
+    void anAccountThatWasSeenToStays() {
+        var end = NOW.plusSeconds(60);
+        scene.given(REGISTER_ADA, expiring(REGISTER_BOB, end), new SetPassword(BOB, new PasswordHash("{x}new"), NOW));
+
         scene.when(new DeleteExpiredAccount(BOB, end));
         scene.expectNoEvents();
     }
@@ -206,7 +275,27 @@ class RegistrationTest {
                 true,
                 true,
                 null,
+                null,
                 NOW);
+    }
+
+    private static RegisterAccount invited(RegisterAccount command, String token) {
+        return new RegisterAccount(
+                command.accountId(),
+                command.emailClaim(),
+                command.email(),
+                command.name(),
+                null,
+                command.password(),
+                true,
+                false,
+                TokenHash.of(token),
+                null,
+                NOW);
+    }
+
+    private static IssueInvite invite(InviteId id, ClaimId email, String token) {
+        return new IssueInvite(id, email, TokenHash.of(token), NOW.plusSeconds(60), null, BOB, NOW);
     }
 
     /** Whose address is to be proven until then. */
@@ -220,13 +309,24 @@ class RegistrationTest {
                 command.password(),
                 false,
                 false,
+                null,
                 expiresAt,
                 NOW);
     }
 
     private static RegisterAccount register(AccountId account, ClaimId email, String name) {
         return new RegisterAccount(
-                account, email, name + "@example.org", name, null, new PasswordHash("{x}" + name), true, false, null, NOW);
+                account,
+                email,
+                name + "@example.org",
+                name,
+                null,
+                new PasswordHash("{x}" + name),
+                true,
+                false,
+                null,
+                null,
+                NOW);
     }
 
     private static AccountRegistered registered(RegisterAccount command, String role) {

@@ -45,7 +45,7 @@ public sealed interface AccountEvent {
     record RefreshRefused(AccountId accountId, String sessionId, String reason, Instant refusedAt)
             implements AccountEvent {}
 
-    /** The stored proof of the password changed; {@code reason} is {@code upgraded}, {@code reset} or {@code changed}. */
+    /** The stored proof of the password changed; {@code reason} is {@code upgraded}, {@code reset} or {@code operator}. */
     @EventName("account.password-changed")
     @Revision("1")
     record PasswordChanged(AccountId accountId, String reason, Instant changedAt) implements AccountEvent {}
@@ -133,7 +133,9 @@ public sealed interface AccountEvent {
     @EventName("account.deleted")
     @Revision("1")
     record AccountDeleted(
-            AccountId accountId, Instant deletedAt, @Nullable String reason) implements AccountEvent {
+            AccountId accountId,
+            Instant deletedAt,
+            @Nullable String reason) implements AccountEvent {
         public AccountDeleted(AccountId accountId, Instant deletedAt) {
             this(accountId, deletedAt, null);
         }

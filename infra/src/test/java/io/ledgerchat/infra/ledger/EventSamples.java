@@ -28,6 +28,10 @@ import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.account.AdministratorsEvent.AdministratorsChanged;
 import io.ledgerchat.event.account.AdministratorsId;
 import io.ledgerchat.event.account.Favorite;
+import io.ledgerchat.event.account.InviteEvent.InviteIssued;
+import io.ledgerchat.event.account.InviteEvent.InviteReplaced;
+import io.ledgerchat.event.account.InviteEvent.InviteUsed;
+import io.ledgerchat.event.account.InviteId;
 import io.ledgerchat.event.account.PreferenceEvent.CodeEnvironmentChosen;
 import io.ledgerchat.event.account.PreferenceEvent.FavoritesChosen;
 import io.ledgerchat.event.account.PreferenceEvent.MemoryChosen;
@@ -133,7 +137,8 @@ final class EventSamples {
 
     private static List<Object> accounts() {
         return List.of(
-                new AccountRegistered(ADA, ada("ada@example.org"), ada("Ada"), ada("ada"), "local", "ADMIN", false, T, null),
+                new AccountRegistered(
+                        ADA, ada("ada@example.org"), ada("Ada"), ada("ada"), "local", "ADMIN", false, T, null),
                 new SignedIn(ADA, "session-1", "password", T),
                 new SignedOut(ADA, "session-1", T),
                 new RefreshRefused(ADA, "session-1", "reused", T),
@@ -152,8 +157,13 @@ final class EventSamples {
                 new ProviderKeyRevoked(ADA, "openAI", T),
                 new AccountBanned(ADA, "logins", LATER, T),
                 new AccountDeleted(ADA, T),
-                new DepartureReported(ADA, Map.of("views.conversation", 3L), Map.of("search", 1L), T));
+                new DepartureReported(ADA, Map.of("views.conversation", 3L), Map.of("search", 1L), T),
+                new InviteIssued(INVITE, new ClaimId("email", "a1b2"), LATER, T),
+                new InviteReplaced(INVITE, new InviteId("2b5c1a9e-0000-4000-8000-000000000002"), T),
+                new InviteUsed(INVITE, ADA, T));
     }
+
+    private static final InviteId INVITE = new InviteId("2b5c1a9e-0000-4000-8000-000000000001");
 
     private static List<Object> preferences() {
         var adas = PreferencesId.of(ADA);
@@ -252,6 +262,7 @@ final class EventSamples {
                         true,
                         LATER,
                         T,
+                        null,
                         null),
                 new ReplyCompleted(ANSWER, TALK, ADA, parts(), USAGE, Map.of("contextTokens", 46), 34, T, null),
                 new ReplyStopped(ANSWER, TALK, ADA, parts(), USAGE, 34, T),
@@ -262,7 +273,6 @@ final class EventSamples {
     }
 
     private static List<Object> files() {
-                        null,
         var place = new FilePlace("local", "uploads/" + ADA.value() + "/0b6e1f2a-5d8c-4a9d-b8e6-1a2b3c4d5e6f");
         var purpose = new FilePurpose("agents", "agents", "gpt-4o", "agent_1", "asst_1", "file_search");
         return List.of(

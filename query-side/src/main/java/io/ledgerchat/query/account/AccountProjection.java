@@ -65,7 +65,8 @@ final class AccountProjection {
     @EventHandler
     void on(TermsAccepted event) {
         batch.add(
-                "update " + accounts + " set terms_accepted_at = ?, expires_at = null, updated_at = greatest(updated_at, ?)"
+                "update " + accounts
+                        + " set terms_accepted_at = ?, expires_at = null, updated_at = greatest(updated_at, ?)"
                         + " where account_id = ?",
                 time(event.acceptedAt()),
                 time(event.acceptedAt()),

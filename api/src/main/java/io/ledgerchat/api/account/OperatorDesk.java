@@ -1,0 +1,182 @@
+package io.ledgerchat.api.account;
+
+import io.ledgerchat.api.command.Ids;
+import io.ledgerchat.api.command.Moments;
+import io.ledgerchat.api.configuration.Settings;
+import io.ledgerchat.api.configuration.file.ConfigurationFile;
+import io.ledgerchat.command.Provenance;
+import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.account.BanAccount;
+import io.ledgerchat.command.account.Credentials;
+import io.ledgerchat.command.account.DeleteAccount;
+import io.ledgerchat.command.account.EmailHash;
+import io.ledgerchat.command.account.IssueInvite;
+import io.ledgerchat.command.account.OperatorOrders;
+import io.ledgerchat.command.account.OperatorOrders.Order;
+import io.ledgerchat.command.account.OperatorOrders.Outcome;
+import io.ledgerchat.command.account.PasswordHash;
+import io.ledgerchat.command.account.RegisterAccount;
+import io.ledgerchat.command.account.SetPassword;
+import io.ledgerchat.command.account.TokenHash;
+import io.ledgerchat.command.balance.GrantCredits;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.account.InviteId;
+import io.ledgerchat.event.balance.TransactionId;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Does what operators ask for by command line. The log says that nobody signed in did it, and by which way it came. */
+@Component
+class OperatorDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorDesk.class);
+    private static final Duration LIFE_OF_INVITES = Duration.ofDays(7);
+    private static final MetaData HANDS =
+            MetaData.with(Provenance.KIND, "system").and(Provenance.SOURCE, "command-line");
+    private static final double MICROS = 1_000_000;
+
+    private final OperatorOrders orders;
+    private final CommandGateway commands;
+    private final Credentials credentials;
+    private final EmailHash emails;
+    private final Letters letters;
+    private final Settings settings;
+    private final ConfigurationFile file;
+    private final Moments moments;
+
+    OperatorDesk(
+            OperatorOrders orders,
+            CommandGateway commands,
+            Credentials credentials,
+            EmailHash emails,
+            Letters letters,
+            Settings settings,
+            ConfigurationFile file,
+            Moments moments) {
+        this.orders = orders;
+        this.commands = commands;
+        this.credentials = credentials;
+        this.emails = emails;
+        this.letters = letters;
+        this.settings = settings;
+        this.file = file;
+        this.moments = moments;
+    }
+
+    @Scheduled(initialDelay = 2, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void work() {
+        for (var order = orders.take(); order.isPresent(); order = orders.take()) {
+            orders.end(order.get().id(), outcome(order.get()));
+        }
+    }
+
+    private Outcome outcome(Order order) {
+        try {
+            return new Outcome(true, act(order));
+        } catch (Refusal refusal) {
+            return new Outcome(false, String.valueOf(refusal.getMessage()));
+        } catch (RuntimeException failure) {
+            LOG.warn("{} failed: {}", order, failure.getClass().getName());
+            return new Outcome(false, "The server failed; its log says more.");
+        }
+    }
+
+    private String act(Order order) {
+        return switch (order.what()) {
+            case "invite" -> invite(order);
+            case "create-user" -> create(order);
+            case "reset-password" -> {
+                send(new SetPassword(account(order), password(order), moments.now()));
+                yield "The password is set; all sessions are ended.";
+            }
+            case "ban-user" -> {
+                var until = moments.now().plus(Duration.ofMinutes(Long.parseLong(detail(order, "minutes"))));
+                send(new BanAccount(account(order), "operator", null, until, moments.now()));
+                yield "Banned until " + until + ".";
+            }
+            case "delete-user" -> {
+                var account = account(order);
+                send(new DeleteAccount(account, account, moments.now()));
+                yield "Deleted; what it owned follows.";
+            }
+            case "add-balance" -> {
+                long credits = Math.round(Double.parseDouble(detail(order, "credits")) * MICROS);
+                send(new GrantCredits(new TransactionId(Ids.uuid()), account(order), "added", credits, moments.now()));
+                yield "Added.";
+            }
+            default -> throw new Refusal(Refusal.Code.INVALID, "This server does not know how to do that.");
+        };
+    }
+
+    /** By mail where there is mail; else the answer is the link but for its token, which the operator has. */
+    private String invite(Order order) {
+        var email = email(order);
+        if (!file.registration().allows(email)) {
+            throw new Refusal(Refusal.Code.INVALID, "registration.allowedDomains does not allow this address.");
+        }
+        var now = moments.now();
+        boolean mail = settings.mail().configured();
+        var token = Ids.secret();
+        send(new IssueInvite(
+                new InviteId(Ids.uuid()),
+                emails.claimOn(email),
+                mail ? TokenHash.of(token) : new TokenHash(detail(order, "token")),
+                now.plus(LIFE_OF_INVITES),
+                mail ? letters.invitation(email, token) : null,
+                new AccountId(Ids.objectId()),
+                now));
+        return mail ? "" : letters.inviteLink("");
+    }
+
+    private String create(Order order) {
+        var email = email(order);
+        var username = Optional.ofNullable(order.details().get("username"))
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .orElse(null);
+        send(new RegisterAccount(
+                new AccountId(Ids.objectId()),
+                emails.claimOn(email),
+                email,
+                detail(order, "name"),
+                username,
+                password(order),
+                true,
+                false,
+                null,
+                null,
+                moments.now()));
+        return "The account is open.";
+    }
+
+    private AccountId account(Order order) {
+        return credentials
+                .by(emails.claimOn(email(order)))
+                .map(Credentials.Credential::account)
+                .orElseThrow(() -> new Refusal(Refusal.Code.NOT_FOUND, "There is no account with this address."));
+    }
+
+    private static PasswordHash password(Order order) {
+        return new PasswordHash(detail(order, "password"));
+    }
+
+    private static String email(Order order) {
+        return detail(order, "email").strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String detail(Order order, String name) {
+        return Optional.ofNullable(order.details().get(name))
+                .orElseThrow(() -> new Refusal(Refusal.Code.INVALID, name + " is missing."));
+    }
+
+    private void send(Object command) {
+        commands.sendAndWait(new GenericCommandMessage<>(command, HANDS));
+    }
+}

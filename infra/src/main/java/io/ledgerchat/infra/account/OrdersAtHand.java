@@ -1,0 +1,50 @@
+package io.ledgerchat.infra.account;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.ledgerchat.command.account.OperatorOrders.Outcome;
+import io.ledgerchat.command.account.PasswordHash;
+import io.ledgerchat.infra.connection.Connections;
+import io.ledgerchat.infra.connection.ConnectionsAtHand;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Orders for a command line, without the application: given to whichever server runs. */
+public final class OrdersAtHand implements AutoCloseable {
+    private final HikariDataSource dataSource;
+    private final VaultOperatorOrders orders;
+
+    private OrdersAtHand(Connections.Database database) {
+        this.dataSource = ConnectionsAtHand.open(database);
+        this.orders = new VaultOperatorOrders(JdbcClient.create(dataSource));
+    }
+
+    public static OrdersAtHand open(Connections.Database database) {
+        return new OrdersAtHand(database);
+    }
+
+    /** As the server hashes passwords. */
+    public static PasswordHash hash(String password) {
+        return new BoundedPasswordHashing().hash(password);
+    }
+
+    /** Gives the order and waits for what comes of it; empty when nothing does until {@code patience} is over. */
+    public Optional<Outcome> give(String what, Map<String, String> details, Duration patience)
+            throws InterruptedException {
+        var order = orders.give(what, details);
+        long deadline = System.nanoTime() + patience.toNanos();
+        var outcome = orders.outcome(order);
+        while (outcome.isEmpty() && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(200);
+            outcome = orders.outcome(order);
+        }
+        return outcome;
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+}
