@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /**
- * Whom the identity provider vouches for, in the words of this house.
+ * Whom the identity provider vouches for, in our words.
  *
  * @param subject the provider's id of the person; nothing else stays the same
  */

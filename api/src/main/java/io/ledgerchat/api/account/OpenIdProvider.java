@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The identity provider as its discovery document describes it. Asked for when somebody first wants to sign in there, so
- * that a provider that is away does not keep the house closed.
+ * that a provider that is away does not keep the application from starting.
  */
 @Component
 class OpenIdProvider {

@@ -3,7 +3,7 @@ package io.ledgerchat.command.account;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** How letters leave the house, and in whose name. */
+/** How letters leave the installation, and in whose name. */
 public sealed interface MailAccount {
     /** Nobody set up mail: letters are not asked for. */
     record None() implements MailAccount {}

@@ -6,6 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Takes files that are gone from all tools of an agent. Sent by the house itself, which asks for no right. */
+/** Takes files that are gone from all tools of an agent. Sent by LedgerChat itself, which asks for no right. */
 public record ReleaseFiles(
         @TargetAggregateIdentifier AgentId agentId, List<String> fileIds, AccountId actor, Instant at) {}

@@ -12,7 +12,7 @@ final class ToolNames {
 
     private ToolNames() {}
 
-    /** Of a new agent: those that the house knows, and those of actions. */
+    /** Of a new agent: those that LedgerChat knows, and those of actions. */
     static List<String> known(List<String> tools) {
         return tools.stream()
                 .filter(tool -> KNOWN.contains(tool) || isOfAction(tool))

@@ -35,7 +35,7 @@ class AccessKeeping {
         change(command, grants, command.revocations());
     }
 
-    /** Somebody is gone: asked by the house itself. */
+    /** Somebody is gone: asked by LedgerChat itself. */
     @CommandHandler
     void handle(ForgetPrincipal command) {
         policy.change(

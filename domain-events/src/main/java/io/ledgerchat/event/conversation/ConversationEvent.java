@@ -34,7 +34,7 @@ public sealed interface ConversationEvent {
             implements ConversationEvent {}
 
     /**
-     * A conversation came to be as the copy of another, or from an export of another house. {@code createdAt} is when the
+     * A conversation came to be as the copy of another, or from an export of another application. {@code createdAt} is when the
      * original began, or now where the contract says so; its messages are told by {@code message.copied}.
      */
     @EventName("conversation.copied")

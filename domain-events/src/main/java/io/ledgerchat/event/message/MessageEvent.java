@@ -72,7 +72,7 @@ public sealed interface MessageEvent {
             implements MessageEvent {}
 
     /**
-     * A message of another conversation, or of another house, was taken over into this one: by a fork, a duplicate, a
+     * A message of another conversation, or of another application, was taken over into this one: by a fork, a duplicate, a
      * shared link or an import; or what one of several who answered side by side said became an answer of its own.
      * {@code createdAt} is when it was said first.
      */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A provider answered with an error status. It travels as an {@link IOException} because that is what both providers'
- * libraries let through unharmed; {@link #failure()} is what the rest of the house sees.
+ * libraries let through unharmed; {@link #failure()} is what everything else sees.
  */
 final class ProviderRefusal extends IOException {
     @Serial
