@@ -69,7 +69,7 @@ class KnownRoutes extends OncePerRequestFilter {
 
     /** Asks as the dispatcher will ask, and leaves the request as it was. */
     private boolean isServed(HttpServletRequest request) {
-        var asked = new Question(request);
+        var asked = new RehearsedRequest(request);
         ServletRequestPathUtils.parseAndCache(asked);
         try {
             return controllers.getObject().getHandler(asked) != null;

@@ -17,15 +17,19 @@ class MailProof {
     private final OneTimeTokens tokens;
     private final Credentials credentials;
     private final Sessions sessions;
-    private final Post post;
+    private final MailOutbox outbox;
 
     MailProof(
-            Repository<Account> accounts, OneTimeTokens tokens, Credentials credentials, Sessions sessions, Post post) {
+            Repository<Account> accounts,
+            OneTimeTokens tokens,
+            Credentials credentials,
+            Sessions sessions,
+            MailOutbox outbox) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.credentials = credentials;
         this.sessions = sessions;
-        this.post = post;
+        this.outbox = outbox;
     }
 
     @CommandHandler
@@ -34,7 +38,7 @@ class MailProof {
         load(id).execute(account -> account.passwordResetRequested(command.expiresAt(), command.at()));
         tokens.issue(id, Purpose.PASSWORD_RESET, command.token(), command.expiresAt());
         if (command.letter() != null) {
-            post.handIn(id, command.letter(), command.expiresAt(), command.at());
+            outbox.handIn(id, command.letter(), command.expiresAt(), command.at());
         }
     }
 
@@ -48,7 +52,7 @@ class MailProof {
         credentials.setPassword(id, command.password());
         sessions.closeAll(id);
         if (command.letter() != null) {
-            post.handIn(id, command.letter(), command.at().plus(Post.PATIENCE), command.at());
+            outbox.handIn(id, command.letter(), command.at().plus(MailOutbox.PATIENCE), command.at());
         }
         return true;
     }
@@ -58,7 +62,7 @@ class MailProof {
         var id = command.accountId();
         load(id).execute(account -> account.emailVerificationRequested(command.expiresAt(), command.at()));
         tokens.issue(id, Purpose.EMAIL_VERIFICATION, command.token(), command.expiresAt());
-        post.handIn(id, command.letter(), command.expiresAt(), command.at());
+        outbox.handIn(id, command.letter(), command.expiresAt(), command.at());
     }
 
     @CommandHandler

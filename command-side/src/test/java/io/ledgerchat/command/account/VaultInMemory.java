@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The vault of accounts for tests, without a database: it keeps what it is told and forgets what it is told. */
 final class VaultInMemory
-        implements Credentials, Sessions, ProviderKeyVault, Bans, OneTimeTokens, TwoFactorVault, Post {
+        implements Credentials, Sessions, ProviderKeyVault, Bans, OneTimeTokens, TwoFactorVault, MailOutbox {
     final Map<AccountId, Credential> credentials = new HashMap<>();
     final List<Session> sessions = new ArrayList<>();
     final Map<String, ProviderKey> providerKeys = new HashMap<>();

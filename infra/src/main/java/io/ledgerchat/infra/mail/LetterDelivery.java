@@ -1,10 +1,11 @@
 package io.ledgerchat.infra.mail;
 
 import io.ledgerchat.command.account.MailAccount;
-import io.ledgerchat.infra.mail.VaultPost.LetterHandedIn;
-import io.ledgerchat.infra.mail.VaultPost.Waiting;
+import io.ledgerchat.infra.mail.VaultOutbox.LetterHandedIn;
+import io.ledgerchat.infra.mail.VaultOutbox.Waiting;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -24,15 +25,15 @@ class LetterDelivery {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
     private static final int LONGEST_PAUSE_STEPS = 6;
 
-    private final VaultPost post;
+    private final VaultOutbox outbox;
     private final LetterCarrier carrier;
     private final MailAccount account;
     private final Clock clock;
     private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    LetterDelivery(VaultPost post, LetterCarrier carrier, MailAccount account, Clock clock) {
-        this.post = post;
+    LetterDelivery(VaultOutbox outbox, LetterCarrier carrier, MailAccount account, Clock clock) {
+        this.outbox = outbox;
         this.carrier = carrier;
         this.account = account;
         this.clock = clock;
@@ -62,15 +63,15 @@ class LetterDelivery {
         }
     }
 
-    private java.util.List<Waiting> take() {
+    private List<Waiting> take() {
         var now = clock.instant();
-        return post.take(now, now.plus(WHILE_SENDING));
+        return outbox.take(now, now.plus(WHILE_SENDING));
     }
 
     private void send(Waiting waiting) {
         try {
             carrier.carry(waiting.letter());
-            post.sent(waiting.id());
+            outbox.sent(waiting.id());
         } catch (RuntimeException refused) {
             // The message of the failure may name the person.
             LOG.warn(
@@ -78,7 +79,7 @@ class LetterDelivery {
                     waiting.attempts(),
                     refused.getClass().getSimpleName());
             int doublings = Math.min(waiting.attempts() - 1, LONGEST_PAUSE_STEPS);
-            post.postpone(waiting.id(), clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << doublings)));
+            outbox.postpone(waiting.id(), clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << doublings)));
         }
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
  * The port to the mail. A letter is handed in with the change that it tells of, both or neither, and sent after that, again
  * if need be, until {@code expiresAt}.
  */
-public interface Post {
+public interface MailOutbox {
     /** How long sending is tried where the letter itself does not run out. */
     Duration PATIENCE = Duration.ofDays(1);
 

@@ -3,7 +3,7 @@ package io.ledgerchat.infra.mail;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ledgerchat.command.account.Letter;
-import io.ledgerchat.command.account.Post;
+import io.ledgerchat.command.account.MailOutbox;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.infra.account.VaultCipher;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Letters in PostgreSQL, sealed, until they are sent. */
 @Component
-class VaultPost implements Post {
+class VaultOutbox implements MailOutbox {
     private static final String PLACE = "letter/v1\n";
     private static final int AT_ONCE = 10;
 
@@ -26,7 +26,7 @@ class VaultPost implements Post {
     private final ApplicationEventPublisher news;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    VaultPost(JdbcClient sql, VaultCipher cipher, ApplicationEventPublisher news) {
+    VaultOutbox(JdbcClient sql, VaultCipher cipher, ApplicationEventPublisher news) {
         this.sql = sql;
         this.cipher = cipher;
         this.news = news;

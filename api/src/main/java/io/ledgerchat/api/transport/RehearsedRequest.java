@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request that keeps the attributes set on it to itself, to ask what would happen without making it happen. */
-final class Question extends HttpServletRequestWrapper {
+final class RehearsedRequest extends HttpServletRequestWrapper {
     private final Map<String, Object> own = new HashMap<>();
 
-    Question(HttpServletRequest request) {
+    RehearsedRequest(HttpServletRequest request) {
         super(request);
     }
 
