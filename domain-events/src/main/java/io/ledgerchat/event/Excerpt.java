@@ -4,11 +4,12 @@ package io.ledgerchat.event;
 public final class Excerpt {
     private Excerpt() {}
 
-    /** @param longest in UTF-16 units, as texts are counted everywhere; at least 1 */
+    /** @param longest in UTF-16 units, as texts are counted everywhere; not below 0 */
     public static String of(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+        boolean half = longest > 0 && Character.isHighSurrogate(text.charAt(longest - 1));
+        return text.substring(0, half ? longest - 1 : longest);
     }
 }

@@ -19,5 +19,6 @@ class ExcerptTest {
         assertThat(Excerpt.of("fjords", 5)).isEqualTo("fjord");
         assertThat(Excerpt.of("ab" + SMILE, 3)).isEqualTo("ab");
         assertThat(Excerpt.of(SMILE, 1)).isEmpty();
+        assertThat(Excerpt.of(SMILE, 0)).isEmpty();
     }
 }

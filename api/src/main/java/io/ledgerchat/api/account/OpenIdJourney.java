@@ -7,17 +7,17 @@ import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Keys;
 import io.ledgerchat.api.configuration.OpenIdSettings;
 import io.ledgerchat.api.configuration.Settings;
+import io.ledgerchat.event.Sha256;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,12 +49,7 @@ class OpenIdJourney {
 
     /** Secrets of any length are good. */
     private static SecretKey key(String secret) {
-        try {
-            return Keys.hmacShaKeyFor(
-                    MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Keys.hmacShaKeyFor(Sha256.digest().digest(secret.getBytes(StandardCharsets.UTF_8)));
     }
 
     void begin(OAuth2AuthorizationRequest request, HttpServletResponse response) {
@@ -94,7 +89,7 @@ class OpenIdJourney {
 
     private static OAuth2AuthorizationRequest restored(ClientRegistration registration, Claims claims) {
         var attributes = new LinkedHashMap<String, Object>();
-        if (claims.get("attributes") instanceof java.util.Map<?, ?> kept) {
+        if (claims.get("attributes") instanceof Map<?, ?> kept) {
             kept.forEach((name, value) -> attributes.put(String.valueOf(name), value));
         }
         return OAuth2AuthorizationRequest.authorizationCode()

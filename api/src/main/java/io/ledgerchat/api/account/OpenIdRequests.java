@@ -1,5 +1,8 @@
 package io.ledgerchat.api.account;
 
+import io.ledgerchat.event.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
@@ -36,12 +39,7 @@ final class OpenIdRequests {
 
     /** The provider sees the hash alone, and repeats it in its token. */
     private static String hashed(String nonce) {
-        try {
-            var digest = java.security.MessageDigest.getInstance("SHA-256")
-                    .digest(nonce.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] digest = Sha256.digest().digest(nonce.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 }

@@ -4,6 +4,7 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.api.transport.ErrorField;
+import io.ledgerchat.api.transport.QueryText;
 import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.query.agent.AgentPage;
 import io.ledgerchat.query.agent.CategoryCount;
@@ -63,7 +64,7 @@ class MarketplaceController {
     }
 
     private static int bits(@Nullable String text) {
-        int bits = number(text, 1);
+        int bits = QueryText.number(text, 1);
         if (bits <= 0) {
             throw Answer.error(400, "requiredPermissions must be a positive number");
         }
@@ -71,16 +72,8 @@ class MarketplaceController {
     }
 
     private static int limit(@Nullable String text) {
-        int limit = number(text, text == null ? 100 : 20);
+        int limit = QueryText.number(text, text == null ? 100 : 20);
         return Math.clamp(limit == 0 ? 20 : limit, 1, 1000);
-    }
-
-    private static int number(@Nullable String text, int otherwise) {
-        try {
-            return text == null ? otherwise : Integer.parseInt(text.strip());
-        } catch (NumberFormatException none) {
-            return otherwise;
-        }
     }
 
     private static @Nullable String said(@Nullable String text) {

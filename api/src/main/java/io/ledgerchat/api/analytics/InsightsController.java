@@ -6,6 +6,7 @@ import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.configuration.Variables;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.api.transport.QueryText;
 import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.StorableTime;
 import io.ledgerchat.query.analytics.FindInsights;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/admin/insights")
 class InsightsController {
     private static final Duration LONGEST = Duration.ofDays(30);
+    private static final int MOST_PAGES = 1_000_000;
 
     private final Queries queries;
     private final Moments moments;
@@ -77,8 +79,8 @@ class InsightsController {
                         to,
                         zone(timeZone),
                         wanted(search),
-                        Math.max(1, number(page, 1)),
-                        Math.clamp(number(pageSize, 10), 5, 50)),
+                        Math.clamp(QueryText.number(page, 1), 1, MOST_PAGES),
+                        Math.clamp(QueryText.number(pageSize, 10), 5, 50)),
                 Insights.class);
     }
 
@@ -114,13 +116,5 @@ class InsightsController {
     private static @Nullable String wanted(@Nullable String search) {
         String stripped = search == null ? "" : search.strip().replace("\u0000", "");
         return stripped.length() < 3 ? null : Excerpt.of(stripped, 200);
-    }
-
-    private static int number(@Nullable String written, int otherwise) {
-        try {
-            return written == null ? otherwise : Math.min(Integer.parseInt(written.strip()), 1_000_000);
-        } catch (NumberFormatException unreadable) {
-            return otherwise;
-        }
     }
 }

@@ -14,6 +14,7 @@ import io.ledgerchat.query.balance.FindBalance;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -88,7 +89,7 @@ public class Credits {
     }
 
     private Instant nextRefill(Instant last) {
-        var unit = ChronoUnit.valueOf(rules.refillIntervalUnit().orElse("days").toUpperCase(java.util.Locale.ROOT));
+        var unit = ChronoUnit.valueOf(rules.refillIntervalUnit().orElse("days").toUpperCase(Locale.ROOT));
         return last.atOffset(ZoneOffset.UTC)
                 .plus(rules.refillIntervalValue().orElse(0), unit)
                 .toInstant();

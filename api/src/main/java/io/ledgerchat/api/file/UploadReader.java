@@ -1,6 +1,7 @@
 package io.ledgerchat.api.file;
 
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.event.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -159,7 +158,7 @@ class UploadReader {
                 }
                 limit = Math.min(rule.largest(type), rules.largestOfAll());
             }
-            var sha256 = sha256();
+            var sha256 = Sha256.digest();
             spool = folder.newFile();
             long length;
             try (var in = part.openStream();
@@ -218,14 +217,6 @@ class UploadReader {
             if (spool != null) {
                 Files.deleteIfExists(spool);
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.ledgerchat.query.ledger.SealedLeaf;
 import io.ledgerchat.query.view.ViewProcessors;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -87,7 +88,7 @@ class AuditLog {
                 .collect(Collectors.toMap(SealedLeaf::position, Function.identity()));
         return found.stream()
                 .filter(entry -> leaves.containsKey(entry.position()))
-                .map(entry -> new Entry(entry, java.util.Objects.requireNonNull(leaves.get(entry.position()))))
+                .map(entry -> new Entry(entry, Objects.requireNonNull(leaves.get(entry.position()))))
                 .toList();
     }
 }

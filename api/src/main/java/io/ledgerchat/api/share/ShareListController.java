@@ -4,6 +4,7 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.api.transport.IsoTime;
+import io.ledgerchat.api.transport.QueryText;
 import io.ledgerchat.query.share.FindShares;
 import io.ledgerchat.query.share.Share;
 import io.ledgerchat.query.share.SharePage;
@@ -30,17 +31,17 @@ class ShareListController {
 
     @GetMapping("/api/share")
     Map<String, Object> list(Caller caller, @RequestParam MultiValueMap<String, String> query) {
-        var search = text(query, "search").strip();
+        var search = QueryText.of(query, "search").strip();
         if (search.length() > LONGEST_SEARCH) {
             throw Answer.message(400, "search must be 256 characters or fewer");
         }
-        boolean byTitle = text(query, "sortBy").equals("title");
+        boolean byTitle = QueryText.of(query, "sortBy").equals("title");
         var page = queries.one(
                 new FindShares(
                         caller.id(),
                         search,
                         byTitle,
-                        text(query, "sortDirection").equals("asc"),
+                        QueryText.of(query, "sortDirection").equals("asc"),
                         ShareCursor.read(query.getFirst("cursor"), byTitle),
                         pageSize(query.getFirst("pageSize"))),
                 SharePage.class);
@@ -70,10 +71,5 @@ class ShareListController {
         } catch (NumberFormatException unreadable) {
             return DEFAULT_PAGE;
         }
-    }
-
-    private static String text(MultiValueMap<String, String> query, String name) {
-        var text = query.getFirst(name);
-        return text == null ? "" : text;
     }
 }

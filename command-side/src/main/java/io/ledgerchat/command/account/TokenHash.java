@@ -1,9 +1,6 @@
 package io.ledgerchat.command.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.ledgerchat.event.Sha256;
 
 /**
  * What is kept of a bearer secret that is itself random or signed (a refresh token, an API key): its SHA-256 in lower-case
@@ -11,12 +8,7 @@ import java.util.HexFormat;
  */
 public record TokenHash(String hex) {
     public static TokenHash of(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return new TokenHash(HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new TokenHash(Sha256.hex(token));
     }
 
     @Override

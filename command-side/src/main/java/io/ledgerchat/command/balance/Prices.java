@@ -4,6 +4,7 @@ import io.ledgerchat.event.balance.TokenRates;
 import io.ledgerchat.event.message.ReplyUsage;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What well-known models cost, as their providers published it, in US dollars for a million tokens. An operator's own figures
@@ -77,7 +78,7 @@ public final class Prices {
     }
 
     /** What is published of a model whose name says its family; else nothing. */
-    public static java.util.Optional<Price> published(String model) {
+    public static Optional<Price> published(String model) {
         var name = model.toLowerCase(Locale.ROOT);
         return FAMILIES.stream()
                 .filter(family -> name.contains(family.part()))

@@ -3,14 +3,11 @@ package io.ledgerchat.command.file;
 import io.ledgerchat.command.Resending;
 import io.ledgerchat.command.file.FileTexts.Unread;
 import io.ledgerchat.command.file.NoTextException.Reason;
+import io.ledgerchat.event.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +83,7 @@ class FileTextRun {
     }
 
     private void recordText(Unread file, String text) {
-        record(file, new RecordFileText(file.fileId(), text.length(), pages(file, text), sha256(text), now()));
+        record(file, new RecordFileText(file.fileId(), text.length(), pages(file, text), Sha256.hex(text), now()));
     }
 
     private static @Nullable Integer pages(Unread file, String text) {
@@ -111,14 +108,5 @@ class FileTextRun {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

@@ -8,12 +8,9 @@ import io.ledgerchat.command.tool.Tool;
 import io.ledgerchat.command.tool.ToolContext;
 import io.ledgerchat.command.tool.ToolFailure;
 import io.ledgerchat.command.tool.ToolResult;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.ledgerchat.event.Sha256;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,12 +104,6 @@ final class SetMemory implements Tool {
 
     /** The same for the same key of the same reply, however often a call is repeated. */
     private static String id(ToolContext context, String key) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256")
-                    .digest((context.replyId() + "\n" + key).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(context.replyId() + "\n" + key).substring(0, ID_DIGITS);
     }
 }

@@ -2,7 +2,9 @@ package io.ledgerchat.command.message;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The latest frames of a stream by their numbers; the oldest go when there is no room. Not thread-safe. */
@@ -61,7 +63,7 @@ final class FrameRing {
             }
         }
         settle(merged, text);
-        java.util.Arrays.fill(slots, null);
+        Arrays.fill(slots, null);
         first = 0;
         next = 0;
         merged.forEach(frame -> add(new StreamedFrame(frame)));
@@ -76,7 +78,7 @@ final class FrameRing {
     }
 
     private StreamedFrame at(long number) {
-        return java.util.Objects.requireNonNull(slots[slot(number)]);
+        return Objects.requireNonNull(slots[slot(number)]);
     }
 
     private int slot(long number) {

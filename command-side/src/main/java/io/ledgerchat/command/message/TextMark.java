@@ -1,10 +1,9 @@
 package io.ledgerchat.command.message;
 
 import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +19,13 @@ record TextMark(@Nullable ByteBuffer digest) {
     }
 
     static TextMark of(List<String> texts) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            for (String text : texts) {
-                var bytes = text.getBytes(StandardCharsets.UTF_8);
-                sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
-                sha.update(bytes);
-            }
-            return new TextMark(ByteBuffer.wrap(sha.digest()));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+        var sha = Sha256.digest();
+        for (String text : texts) {
+            var bytes = text.getBytes(StandardCharsets.UTF_8);
+            sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+            sha.update(bytes);
         }
+        return new TextMark(ByteBuffer.wrap(sha.digest()));
     }
 
     static TextMark of(Personal<String> text) {

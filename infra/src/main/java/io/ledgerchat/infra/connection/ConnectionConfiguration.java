@@ -3,6 +3,7 @@ package io.ledgerchat.infra.connection;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -63,6 +64,6 @@ class ConnectionConfiguration {
     @Bean(destroyMethod = "close")
     @Conditional(SearchIsConfigured.class)
     ElasticsearchClient elasticsearchClient(Connections connections) {
-        return ConnectionsAtHand.open(java.util.Objects.requireNonNull(connections.search()));
+        return ConnectionsAtHand.open(Objects.requireNonNull(connections.search()));
     }
 }

@@ -2,6 +2,7 @@ package io.ledgerchat.query.view;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.io.ByteArrayResource;
@@ -223,7 +224,7 @@ public final class Generations {
      * <p>Holds a connection until it is closed.
      */
     Snapshot snapshot() {
-        return new Snapshot(java.util.Objects.requireNonNull(jdbc.getDataSource()));
+        return new Snapshot(Objects.requireNonNull(jdbc.getDataSource()));
     }
 
     private void lock() {

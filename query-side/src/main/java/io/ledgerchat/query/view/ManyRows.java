@@ -1,5 +1,6 @@
 package io.ledgerchat.query.view;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,6 @@ record ManyRows(String head, String row, String tail) {
     }
 
     String sql(int rows) {
-        return head + String.join(", ", java.util.Collections.nCopies(rows, row)) + tail;
+        return head + String.join(", ", Collections.nCopies(rows, row)) + tail;
     }
 }

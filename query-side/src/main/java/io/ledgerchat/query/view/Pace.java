@@ -1,6 +1,7 @@
 package io.ledgerchat.query.view;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -64,7 +65,7 @@ final class Pace implements Runnable {
                     .single();
             took[i] = System.nanoTime() - begin;
         }
-        java.util.Arrays.sort(took);
+        Arrays.sort(took);
         return took[PROBES - 2];
     }
 }

@@ -6,6 +6,7 @@ import io.ledgerchat.command.file.FileTexts.Known;
 import io.ledgerchat.command.file.FileTexts.Progress;
 import io.ledgerchat.command.file.TextExtraction;
 import io.ledgerchat.command.model.Cancellation;
+import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.query.file.FindFilesById;
 import io.ledgerchat.query.file.StoredFile;
@@ -96,14 +97,6 @@ class KeptAttachedTexts implements AttachedTexts {
             return new AttachedText(file, State.NONE, Optional.empty(), false);
         }
         boolean cut = text.filter(whole -> whole.length() > mostCharacters).isPresent();
-        return new AttachedText(file, state, text.map(whole -> begin(whole, mostCharacters)), cut);
-    }
-
-    /** Never half a character. */
-    private static String begin(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        return text.substring(0, most > 0 && Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+        return new AttachedText(file, state, text.map(whole -> Excerpt.of(whole, mostCharacters)), cut);
     }
 }

@@ -2,6 +2,7 @@ package io.ledgerchat.infra.file.text;
 
 import io.ledgerchat.command.file.NoTextException;
 import io.ledgerchat.command.file.NoTextException.Reason;
+import io.ledgerchat.event.Excerpt;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -81,7 +82,7 @@ final class ReadingProcess implements AutoCloseable {
         try {
             return within(patience, () -> {
                 questions.writeUTF(document.toString());
-                questions.writeUTF(name.substring(0, Math.min(255, name.length())));
+                questions.writeUTF(Excerpt.of(name, 255));
                 questions.writeUTF(type);
                 questions.writeInt(longest);
                 questions.flush();

@@ -10,6 +10,7 @@ import io.ledgerchat.infra.verifier.SignedNote;
 import io.ledgerchat.query.ledger.SignedCheckpoint;
 import io.ledgerchat.query.ledger.Verification;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -135,7 +136,7 @@ public final class LogVerification {
                 return;
             }
             if (leaf == null || event != null && event.position() < leaf.position()) {
-                findings.inserted(java.util.Objects.requireNonNull(event));
+                findings.inserted(Objects.requireNonNull(event));
                 stored.take();
                 continue;
             }
