@@ -1,23 +1,21 @@
 package io.ledgerchat.api.file;
 
 import io.ledgerchat.api.account.Caller;
-import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.configuration.file.ConfigurationFile;
 import io.ledgerchat.api.transport.Answer;
-import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.file.FileStores;
 import io.ledgerchat.command.file.ImageConversion;
 import io.ledgerchat.command.file.ImageConversion.Picture;
 import io.ledgerchat.command.file.ImageFormat;
 import io.ledgerchat.command.file.UnreadableImageException;
 import io.ledgerchat.command.file.UploadFile;
+import io.ledgerchat.command.file.UploadSource;
 import io.ledgerchat.command.file.Uploads;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePurpose;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,7 +34,7 @@ public class AvatarUploads {
     private final UploadReader reader;
     private final ImageConversion images;
     private final Uploads uploads;
-    private final Commands commands;
+    private final FileRecording recording;
     private final Moments moments;
     private final long largest;
 
@@ -44,13 +42,13 @@ public class AvatarUploads {
             UploadReader reader,
             ImageConversion images,
             Uploads uploads,
-            Commands commands,
+            FileRecording recording,
             Moments moments,
             ConfigurationFile file) {
         this.reader = reader;
         this.images = images;
         this.uploads = uploads;
-        this.commands = commands;
+        this.recording = recording;
         this.moments = moments;
         this.largest = (long)
                 (MEGABYTE * (file.fileConfig().get("avatarSizeLimit") instanceof Number set ? set.doubleValue() : 2));
@@ -113,35 +111,24 @@ public class AvatarUploads {
                 sitter.stem() + "-" + now.toEpochMilli() + (picture.format() == ImageFormat.GIF ? ".gif" : ".png");
         String type = picture.format().mediaType();
         int length = picture.bytes().length;
-        var place = uploads.store(
-                caller.id(),
+        var place =
+                uploads.store(caller.id(), id, spare, FileStores.Kind.AVATAR, UploadSource.of(picture.bytes()), type);
+        var unused = recording.record(new UploadFile(
                 id,
                 spare,
-                FileStores.Kind.AVATAR,
-                new ByteArrayInputStream(picture.bytes()),
+                caller.id(),
+                Ids.objectId(),
+                null,
+                name,
+                type,
                 length,
-                type);
-        try {
-            var unused = commands.send(new UploadFile(
-                    id,
-                    spare,
-                    caller.id(),
-                    Ids.objectId(),
-                    null,
-                    name,
-                    type,
-                    length,
-                    sha256(picture.bytes()),
-                    picture.width(),
-                    picture.height(),
-                    place,
-                    sitter.purpose(),
-                    null,
-                    now));
-        } catch (Refusal refused) {
-            uploads.abandon(place);
-            throw refused;
-        }
+                sha256(picture.bytes()),
+                picture.width(),
+                picture.height(),
+                place,
+                sitter.purpose(),
+                null,
+                now));
         return new Avatar("/images/" + caller.id().value() + "/" + name, place.source(), manual);
     }
 

@@ -1,12 +1,10 @@
 package io.ledgerchat.api.file;
 
 import io.ledgerchat.api.account.Caller;
-import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.message.TemporaryChats;
 import io.ledgerchat.api.query.Queries;
-import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.file.UploadFile;
 import io.ledgerchat.command.file.Uploads;
 import io.ledgerchat.event.conversation.ConversationId;
@@ -31,14 +29,14 @@ class FileUploads {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Uploads uploads;
-    private final Commands commands;
+    private final FileRecording recording;
     private final Queries queries;
     private final Moments moments;
     private final TemporaryChats temporary;
 
-    FileUploads(Uploads uploads, Commands commands, Queries queries, Moments moments, TemporaryChats temporary) {
+    FileUploads(Uploads uploads, FileRecording recording, Queries queries, Moments moments, TemporaryChats temporary) {
         this.uploads = uploads;
-        this.commands = commands;
+        this.recording = recording;
         this.queries = queries;
         this.moments = moments;
         this.temporary = temporary;
@@ -49,10 +47,7 @@ class FileUploads {
             throws IOException {
         var wished = wishedId(upload.form());
         var spare = new FileId(Ids.uuid());
-        FilePlace place;
-        try (var bytes = content.source().open()) {
-            place = uploads.store(caller.id(), wished, spare, content.kind(), bytes, content.length(), content.type());
-        }
+        var place = uploads.store(caller.id(), wished, spare, content.kind(), content.source(), content.type());
         return recorded(caller, upload, content, purpose, new Place(wished, spare, place));
     }
 
@@ -69,7 +64,7 @@ class FileUploads {
     private StoredFile recorded(
             Caller caller, ReceivedUpload upload, UploadContent content, FilePurpose purpose, Place place) {
         Instant now = moments.now();
-        FileId id = record(new UploadFile(
+        FileId id = recording.record(new UploadFile(
                 place.id(),
                 place.spare(),
                 caller.id(),
@@ -105,16 +100,6 @@ class FileUploads {
                 .flatMap(id ->
                         queries.optional(new FindConversation(caller.id(), new ConversationId(id)), Conversation.class))
                 .map(Conversation::expiresAt);
-    }
-
-    /** Only a refusal is sure to have recorded nothing; whatever else fails is left to the sweeper, who asks the log. */
-    private FileId record(UploadFile command) {
-        try {
-            return commands.send(command);
-        } catch (Refusal refused) {
-            uploads.abandon(command.place());
-            throw refused;
-        }
     }
 
     /** Looked at before anything is stored. */

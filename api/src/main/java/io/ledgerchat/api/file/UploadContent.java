@@ -1,9 +1,7 @@
 package io.ledgerchat.api.file;
 
 import io.ledgerchat.command.file.FileStores;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import io.ledgerchat.command.file.UploadSource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,28 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param width in pixels, of pictures only
  */
 record UploadContent(
-        Source source,
+        UploadSource source,
         String type,
         long length,
         String sha256,
         @Nullable Integer width,
         @Nullable Integer height) {
 
-    /** Where the bytes come from, once more each time it is asked. */
-    interface Source {
-        InputStream open() throws IOException;
-    }
-
     /** A picture that was made anew, and is small. */
     static UploadContent picture(byte[] bytes, String type, int width, int height) {
-        return new UploadContent(
-                () -> new ByteArrayInputStream(bytes), type, bytes.length, sha256(bytes), width, height);
+        return new UploadContent(UploadSource.of(bytes), type, bytes.length, sha256(bytes), width, height);
     }
 
     /** What a document says, in its place. */
     static UploadContent text(String text, String type) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new UploadContent(() -> new ByteArrayInputStream(bytes), type, bytes.length, sha256(bytes), null, null);
+        return new UploadContent(UploadSource.of(bytes), type, bytes.length, sha256(bytes), null, null);
     }
 
     FileStores.Kind kind() {

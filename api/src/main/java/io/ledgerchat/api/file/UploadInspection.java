@@ -6,6 +6,7 @@ import io.ledgerchat.command.file.ImageConversion.Size;
 import io.ledgerchat.command.file.ImageFormat;
 import io.ledgerchat.command.file.MediaTypes;
 import io.ledgerchat.command.file.UnreadableImageException;
+import io.ledgerchat.command.file.UploadSource;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ class UploadInspection {
         String type = typeOf(upload);
         Size size = type.startsWith("image/") ? size(upload).orElse(null) : null;
         return new UploadContent(
-                upload::open,
+                UploadSource.of(upload.bytes(), upload.length()),
                 type,
                 upload.length(),
                 upload.sha256(),

@@ -1,5 +1,6 @@
 package io.ledgerchat.api.transport;
 
+import io.ledgerchat.command.OutOfTimeException;
 import io.ledgerchat.command.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -90,6 +91,18 @@ class Errors {
     @ExceptionHandler
     ResponseEntity<Object> changedMeanwhile(ConcurrencyException meanwhile, @Nullable HandlerMethod route) {
         return worded(409, "Somebody changed this at the same time. Please try again.", route);
+    }
+
+    /** Nothing was recorded; the disk or the database has too much to do. */
+    @ExceptionHandler
+    ResponseEntity<Object> outOfTime(
+            OutOfTimeException late, HttpServletRequest request, @Nullable HandlerMethod route) {
+        Failures.log(request, late);
+        var answer = worded(503, "The server is too busy at the moment. Please try again.", route);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(answer.getBody());
     }
 
     @ExceptionHandler

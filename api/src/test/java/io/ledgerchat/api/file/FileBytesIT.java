@@ -12,6 +12,7 @@ import io.ledgerchat.command.file.FileStores;
 import io.ledgerchat.command.file.UploadFile;
 import io.ledgerchat.command.file.UploadIntents;
 import io.ledgerchat.command.file.UploadIntents.UploadIntent;
+import io.ledgerchat.command.file.UploadSource;
 import io.ledgerchat.command.file.Uploads;
 import io.ledgerchat.command.file.WhenFileDeletedThenBytesAreRemoved;
 import io.ledgerchat.command.file.WhenUploadsAreLeftUnfinishedThenTheirBytesAreRemoved;
@@ -21,8 +22,8 @@ import io.ledgerchat.event.file.FilePlace;
 import io.ledgerchat.event.file.FilePurpose;
 import io.ledgerchat.query.file.FindFile;
 import io.ledgerchat.query.file.StoredFile;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -63,8 +64,7 @@ class FileBytesIT {
                         new FileId(UUID.randomUUID().toString()),
                         new FileId(UUID.randomUUID().toString()),
                         FileStores.Kind.DOCUMENT,
-                        new ByteArrayInputStream(new byte[] {1, 2, 3}),
-                        3,
+                        UploadSource.of(new byte[] {1, 2, 3}),
                         "text/plain");
         var sweeper = server.bean(WhenUploadsAreLeftUnfinishedThenTheirBytesAreRemoved.class);
 
@@ -95,6 +95,42 @@ class FileBytesIT {
         assertThat(Stored.files(server, ada.accountId())).hasSize(1);
         assertThat(ada.bytes("/api/files/download/x/" + id.value()).statusCode())
                 .isEqualTo(200);
+    }
+
+    /** Somebody else is about to record under the id that is wished for, and takes longer than a transaction may. */
+    @Test
+    void anUploadThatTakesTheDatabaseTooLongIsToComeAgainAndLeavesNothing() throws SQLException {
+        String wished = UUID.randomUUID().toString();
+        var form = new MultipartBody()
+                .field("endpoint", "openAI")
+                .field("file_id", wished)
+                .file("a.txt", "text/plain", new byte[] {65});
+        try (var connection = log();
+                var taking = connection.prepareStatement("""
+                        insert into ledger.domain_event_entry (event_identifier, aggregate_identifier, sequence_number,
+                            payload_type, payload, time_stamp)
+                        values (?, ?, 0, 'none', '', '')""")) {
+            connection.setAutoCommit(false);
+            taking.setString(1, UUID.randomUUID().toString());
+            taking.setString(2, new FileId(wished).toString());
+            taking.executeUpdate();
+
+            var answer = expect(503, ada.upload("/api/files", form));
+
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+            assertThat(json(answer).get("message").asString()).contains("try again");
+            connection.rollback();
+        }
+        assertThat(Stored.files(server, ada.accountId())).isEmpty();
+        assertThat(json(expect(200, ada.upload("/api/files", form)))
+                        .get("file_id")
+                        .asString())
+                .isEqualTo(wished);
+    }
+
+    private Connection log() throws SQLException {
+        var log = server.backends().connections().log();
+        return DriverManager.getConnection(log.jdbcUrl(), log.username(), log.password());
     }
 
     @Test
@@ -145,8 +181,7 @@ class FileBytesIT {
     }
 
     private long transactionsThatDeleted(List<String> ids) throws SQLException {
-        var log = server.backends().connections().log();
-        try (var connection = DriverManager.getConnection(log.jdbcUrl(), log.username(), log.password());
+        try (var connection = log();
                 var question = connection.prepareStatement("""
                         select count(distinct xmin::text), count(*) from ledger.domain_event_entry
                         where payload_type = 'file.deleted' and aggregate_identifier = any (?)""")) {

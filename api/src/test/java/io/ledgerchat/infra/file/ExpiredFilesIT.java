@@ -12,13 +12,13 @@ import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.command.file.FileStores;
 import io.ledgerchat.command.file.UploadFile;
+import io.ledgerchat.command.file.UploadSource;
 import io.ledgerchat.command.file.Uploads;
 import io.ledgerchat.command.file.WhenFileDeletedThenBytesAreRemoved;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
 import io.ledgerchat.event.file.FilePurpose;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
@@ -67,14 +67,7 @@ class ExpiredFilesIT {
         var owner = new AccountId(ada.accountId());
         var spare = new FileId(UUID.randomUUID().toString());
         var place = SERVER.bean(Uploads.class)
-                .store(
-                        owner,
-                        id,
-                        spare,
-                        FileStores.Kind.DOCUMENT,
-                        new ByteArrayInputStream(new byte[] {65}),
-                        1,
-                        "text/plain");
+                .store(owner, id, spare, FileStores.Kind.DOCUMENT, UploadSource.of(new byte[] {65}), "text/plain");
         SERVER.bean(Commands.class)
                 .<FileId>send(new UploadFile(
                         id,

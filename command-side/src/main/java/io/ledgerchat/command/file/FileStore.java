@@ -3,6 +3,8 @@ package io.ledgerchat.command.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +19,16 @@ public interface FileStore extends AutoCloseable {
 
     /** Keeps exactly {@code length} bytes; when it returns they survive a crash. A key is written once. */
     void put(String key, InputStream bytes, long length, String type) throws IOException;
+
+    /**
+     * Keeps what lies in this file of {@code length} bytes, like {@link #put}. A store on the same disk moves the file, so
+     * that nothing is written twice; others leave it where it is.
+     */
+    default void take(String key, Path file, long length, String type) throws IOException {
+        try (var bytes = Files.newInputStream(file)) {
+            put(key, bytes, length, type);
+        }
+    }
 
     /**
      * A stretch of the bytes; the caller closes it.

@@ -6,7 +6,6 @@ import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,30 +27,31 @@ public class Uploads {
     private final FileStores stores;
     private final ProviderFiles providers;
     private final UploadIntents intents;
+    private final UnfinishedUploads unfinished;
     private final Clock clock;
 
-    Uploads(FileStores stores, ProviderFiles providers, UploadIntents intents, Clock clock) {
+    Uploads(
+            FileStores stores,
+            ProviderFiles providers,
+            UploadIntents intents,
+            UnfinishedUploads unfinished,
+            Clock clock) {
         this.stores = stores;
         this.providers = providers;
         this.intents = intents;
+        this.unfinished = unfinished;
         this.clock = clock;
     }
 
     /** Stores the bytes for a file that {@link UploadFile} is to record next; if it does not, {@link #abandon} them. */
     public FilePlace store(
-            AccountId owner,
-            FileId fileId,
-            FileId spareId,
-            FileStores.Kind kind,
-            InputStream bytes,
-            long length,
-            String type)
+            AccountId owner, FileId fileId, FileId spareId, FileStores.Kind kind, UploadSource source, String type)
             throws IOException {
         var store = stores.forNew(kind);
         var place = new FilePlace(store.source(), folder(kind) + "/" + owner.value() + "/" + UUID.randomUUID());
         intents.begin(new UploadIntent(place, fileId, spareId, now()));
         try {
-            store.put(place.key(), bytes, length, type);
+            source.into(store, place.key(), type);
         } catch (IOException | RuntimeException failed) {
             abandon(place);
             throw failed;
@@ -86,6 +86,17 @@ public class Uploads {
         } catch (IOException | RuntimeException failed) {
             LOG.warn(
                     "The bytes of an upload that failed are left to the sweeper: {}",
+                    failed.getClass().getName());
+        }
+    }
+
+    /** After a transaction that is over, nobody knows how: its bytes stay if the log tells of their file, else they go. */
+    public void settle(UploadFile command) {
+        try {
+            unfinished.settle(new UploadIntent(command.place(), command.fileId(), command.spareId(), command.at()));
+        } catch (IOException | RuntimeException failed) {
+            LOG.warn(
+                    "An upload without an end is left to the sweeper: {}",
                     failed.getClass().getName());
         }
     }

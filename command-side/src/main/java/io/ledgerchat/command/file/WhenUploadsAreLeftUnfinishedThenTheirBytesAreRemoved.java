@@ -1,14 +1,10 @@
 package io.ledgerchat.command.file;
 
 import io.ledgerchat.command.file.UploadIntents.UploadIntent;
-import io.ledgerchat.event.file.FileEvent.FileUploaded;
-import io.ledgerchat.event.file.FileId;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Stream;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Sweeps up what crashed uploads left: bytes whose intent is older than a day and which no file in the log lies at. It asks
- * the log, never a view: a view may lag, and what it does not know yet is not to be deleted.
+ * Sweeps up what crashed uploads left: bytes whose intent is older than a day and which no file in the log lies
+ * at.
  */
 @Component
 public class WhenUploadsAreLeftUnfinishedThenTheirBytesAreRemoved {
@@ -27,20 +23,17 @@ public class WhenUploadsAreLeftUnfinishedThenTheirBytesAreRemoved {
     private static final int AT_ONCE = 200;
 
     private final UploadIntents intents;
-    private final FileStores stores;
-    private final EventStore events;
+    private final UnfinishedUploads unfinished;
     private final Clock clock;
     private final Duration age;
 
     WhenUploadsAreLeftUnfinishedThenTheirBytesAreRemoved(
             UploadIntents intents,
-            FileStores stores,
-            EventStore events,
+            UnfinishedUploads unfinished,
             Clock clock,
             @Value("${ledgerchat.files.sweep-age:P1D}") Duration age) {
         this.intents = intents;
-        this.stores = stores;
-        this.events = events;
+        this.unfinished = unfinished;
         this.clock = clock;
         this.age = age;
     }
@@ -70,28 +63,10 @@ public class WhenUploadsAreLeftUnfinishedThenTheirBytesAreRemoved {
     /** One that cannot be swept at this moment keeps no other waiting. */
     private boolean sweep(UploadIntent intent) {
         try {
-            return settle(intent);
+            return unfinished.settle(intent);
         } catch (IOException | RuntimeException failed) {
             LOG.warn("An unfinished upload could not be swept, it is tried again: {}", failed.toString());
             return false;
         }
-    }
-
-    private boolean settle(UploadIntent intent) throws IOException {
-        boolean recorded = Stream.of(intent.fileId(), intent.spareId()).anyMatch(id -> liesThere(id, intent));
-        if (!recorded) {
-            var store = stores.of(intent.place().source()).orElseThrow();
-            store.delete(intent.place().key());
-        }
-        intents.done(intent.place());
-        return !recorded;
-    }
-
-    private boolean liesThere(FileId id, UploadIntent intent) {
-        return events.lastSequenceNumberFor(id.toString()).isPresent()
-                && events.readEvents(id.toString(), 0)
-                        .asStream()
-                        .anyMatch(event -> event.getPayload() instanceof FileUploaded uploaded
-                                && uploaded.place().equals(intent.place()));
     }
 }

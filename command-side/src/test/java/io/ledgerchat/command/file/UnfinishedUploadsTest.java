@@ -19,7 +19,10 @@ class UnfinishedUploadsTest {
     private final StoreInMemory store = new StoreInMemory();
     private final WhenUploadsAreLeftUnfinishedThenTheirBytesAreRemoved sweeper =
             new WhenUploadsAreLeftUnfinishedThenTheirBytesAreRemoved(
-                    intents, store, new Scene().log(), Clock.systemUTC(), Duration.ofDays(1));
+                    intents,
+                    new UnfinishedUploads(intents, store, new Scene().log()),
+                    Clock.systemUTC(),
+                    Duration.ofDays(1));
 
     @Test
     void uploadsToAStoreThatIsGoneKeepNoOtherWaiting() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,8 +42,7 @@ public final class LocalFileStore implements FileStore {
     @Override
     public void put(String key, InputStream bytes, long length, String type) throws IOException {
         Path file = path(key);
-        Path within = file.getParent() == null ? folder : file.getParent();
-        createFolder(within);
+        Path within = folderOf(file);
         Path part = file.resolveSibling(file.getFileName() + PART);
         try {
             write(part, bytes, length);
@@ -51,6 +51,29 @@ public final class LocalFileStore implements FileStore {
         } catch (IOException | RuntimeException failed) {
             Files.deleteIfExists(part);
             throw failed;
+        }
+    }
+
+    @Override
+    public void take(String key, Path from, long length, String type) throws IOException {
+        Path file = path(key);
+        Path within = folderOf(file);
+        try {
+            force(from, length);
+            var unused = Files.move(from, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException onAnotherDisk) {
+            FileStore.super.take(key, from, length, type);
+            return;
+        }
+        force(within);
+    }
+
+    private static void force(Path file, long length) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            if (channel.size() != length) {
+                throw new IOException("%d bytes came instead of %d".formatted(channel.size(), length));
+            }
+            channel.force(true);
         }
     }
 
@@ -129,6 +152,20 @@ public final class LocalFileStore implements FileStore {
             throw new IllegalArgumentException("not a key of a file");
         }
         return file;
+    }
+
+    /** The folder that this file is to lie in; new ones survive a crash too. */
+    private Path folderOf(Path file) throws IOException {
+        Path within = file.getParent() == null ? folder : file.getParent();
+        if (!Files.isDirectory(within)) {
+            createFolder(within);
+            for (Path above = within.getParent();
+                    above != null && above.startsWith(folder);
+                    above = above.getParent()) {
+                force(above);
+            }
+        }
+        return within;
     }
 
     private static void createFolder(Path folder) throws IOException {

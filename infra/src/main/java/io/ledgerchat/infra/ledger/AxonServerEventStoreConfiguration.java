@@ -13,7 +13,6 @@ import org.axonframework.commandhandling.distributed.RoutingStrategy;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
-import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -54,9 +53,7 @@ class AxonServerEventStoreConfiguration {
     @Qualifier("localSegment")
     LocalCommandBus localCommandBus(
             TransactionManager transactions, org.axonframework.config.Configuration configuration) {
-        var bus = LocalCommandBus.with(transactions, configuration.messageMonitor(CommandBus.class, "commandBus"));
-        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
-        return bus;
+        return LocalCommandBus.with(transactions, configuration, CommandFailure::told);
     }
 
     @Bean(name = "axonServerCommandBus")

@@ -1,6 +1,8 @@
 package io.ledgerchat.infra.ledger;
 
+import io.ledgerchat.command.OutOfTimeException;
 import io.ledgerchat.command.Refusal;
+import java.sql.SQLException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -17,12 +19,31 @@ enum CommandFailure {
     /** Another command created the same thing at the same time. */
     CREATED_MEANWHILE,
     /** There is nothing by the identifier that the command names. */
-    MISSING;
+    MISSING,
+    /** The database ended its transaction. */
+    OUT_OF_TIME;
 
     /** How Axon Server says that the sequence number of an event was taken meanwhile. */
     private static final String SEQUENCE_TAKEN = "[AXONIQ-2000]";
 
     private static final String FIRST_OF_ITS_AGGREGATE = "Invalid sequence number 0 for";
+
+    /** How PostgreSQL says that a transaction took longer than its connection allows. */
+    private static final String TRANSACTION_TIMEOUT = "25P04";
+
+    /** The failure as senders on the same node are to meet it. */
+    static Throwable named(Throwable failure) {
+        return tookTooLong(failure) ? new OutOfTimeException(failure) : failure;
+    }
+
+    private static boolean tookTooLong(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && TRANSACTION_TIMEOUT.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** The failure as it can cross the bus; a defect is left as it is. */
     static Throwable told(Throwable failure) {
@@ -37,7 +58,7 @@ enum CommandFailure {
             case AggregateNotFoundException _ -> MISSING;
             case AggregateStreamCreationException _ -> CREATED_MEANWHILE;
             case ConcurrencyException _ -> CHANGED_MEANWHILE;
-            default -> saidByTheServer(failure);
+            default -> tookTooLong(failure) ? OUT_OF_TIME : saidByTheServer(failure);
         };
     }
 
@@ -61,6 +82,7 @@ enum CommandFailure {
             case Refusal.Code code -> new Refusal(code, message);
             case CHANGED_MEANWHILE -> new ConcurrencyException(message, remote);
             case CREATED_MEANWHILE -> new AggregateStreamCreationException(message, remote);
+            case OUT_OF_TIME -> new OutOfTimeException(remote);
             case MISSING -> new AggregateNotFoundException("unknown", message, remote);
             case null, default -> remote;
         };

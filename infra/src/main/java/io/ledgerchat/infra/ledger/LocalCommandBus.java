@@ -1,26 +1,40 @@
 package io.ledgerchat.infra.ledger;
 
+import java.util.function.UnaryOperator;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.monitoring.MessageMonitor;
+import org.axonframework.config.Configuration;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 
 /**
- * Handles the commands that Axon Server sends to this node.
+ * Handles commands on this node: its own, or those that Axon Server sends.
  *
- * <p>A handler interceptor could not tell of a conflict, which shows at the commit, after all interceptors; so failures
+ * <p>A handler interceptor could not tell of a conflict or of a transaction without an end, which show at the commit, after all interceptors; so failures
  * are put into words here, where the result is known.
  */
 final class LocalCommandBus extends SimpleCommandBus {
-    private LocalCommandBus(Builder builder) {
+    private final UnaryOperator<Throwable> wording;
+
+    private LocalCommandBus(Builder builder, UnaryOperator<Throwable> wording) {
         super(builder);
+        this.wording = wording;
     }
 
-    static LocalCommandBus with(TransactionManager transactions, MessageMonitor<? super CommandMessage<?>> monitor) {
-        return new LocalCommandBus(builder().transactionManager(transactions).messageMonitor(monitor));
+    /** @param wording puts failures into the words of whoever sends */
+    static LocalCommandBus with(
+            TransactionManager transactions, Configuration configuration, UnaryOperator<Throwable> wording) {
+        var bus = new LocalCommandBus(
+                builder()
+                        .transactionManager(transactions)
+                        .messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus")),
+                wording);
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
+        return bus;
     }
 
     @Override
@@ -29,9 +43,9 @@ final class LocalCommandBus extends SimpleCommandBus {
         super.doDispatch(command, worded);
     }
 
-    private static <R> CommandResultMessage<? extends R> worded(CommandResultMessage<? extends R> result) {
+    private <R> CommandResultMessage<? extends R> worded(CommandResultMessage<? extends R> result) {
         return result.isExceptional()
-                ? GenericCommandResultMessage.asCommandResultMessage(CommandFailure.told(result.exceptionResult()))
+                ? GenericCommandResultMessage.asCommandResultMessage(wording.apply(result.exceptionResult()))
                 : result;
     }
 }

@@ -72,6 +72,12 @@ class PostgresEventStoreConfiguration {
         return new PreloadingEventStorageEngine(engine, keys);
     }
 
+    @Bean
+    @Qualifier("localSegment")
+    LocalCommandBus commandBus(TransactionManager transactions, org.axonframework.config.Configuration configuration) {
+        return LocalCommandBus.with(transactions, configuration, CommandFailure::named);
+    }
+
     @Bean(name = "eventStore", initMethod = "startWaking", destroyMethod = "shutDown")
     @Qualifier("eventStore")
     WakingEventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration configuration) {

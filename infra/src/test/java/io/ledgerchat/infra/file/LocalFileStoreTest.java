@@ -2,6 +2,7 @@ package io.ledgerchat.infra.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.ledgerchat.command.file.FileStore.Found;
 import java.io.ByteArrayInputStream;
@@ -29,6 +30,50 @@ class LocalFileStoreTest {
             store.delete("uploads/a/1");
             assertThat(listed(store)).isEmpty();
             assertThatThrownBy(() -> store.open("uploads/a/1")).isInstanceOf(NoSuchFileException.class);
+        }
+    }
+
+    @Test
+    void aFileThatIsTakenIsMovedAndNotWrittenAgain() throws IOException {
+        try (var store = new LocalFileStore(folder.resolve("files"))) {
+            Path spool = Files.write(folder.resolve("spool"), new byte[3]);
+            Object file = Files.getAttribute(spool, "unix:ino");
+
+            store.take("uploads/a/1", spool, 3, "text/plain");
+
+            assertThat(spool).doesNotExist();
+            assertThat(listed(store)).containsExactly(new Found("uploads/a/1", 3, true));
+            assertThat(Files.getAttribute(folder.resolve("files/uploads/a/1"), "unix:ino"))
+                    .isEqualTo(file);
+        }
+    }
+
+    @Test
+    void aFileOnAnotherDiskIsCopied() throws IOException {
+        Path shared = Path.of("/dev/shm");
+        assumeThat(shared).isDirectory();
+        assumeThat(Files.getFileStore(shared)).isNotEqualTo(Files.getFileStore(folder));
+        Path spool = Files.createTempFile(shared, "spool-", ".part");
+        try (var store = new LocalFileStore(folder)) {
+            Files.write(spool, new byte[3]);
+
+            store.take("uploads/a/1", spool, 3, "text/plain");
+
+            assertThat(listed(store)).containsExactly(new Found("uploads/a/1", 3, true));
+        } finally {
+            Files.deleteIfExists(spool);
+        }
+    }
+
+    @Test
+    void aFileThatIsTooShortIsNotTaken() throws IOException {
+        try (var store = new LocalFileStore(folder.resolve("files"))) {
+            Path spool = Files.write(folder.resolve("spool"), new byte[3]);
+
+            assertThatThrownBy(() -> store.take("uploads/a/1", spool, 5, "text/plain"))
+                    .isInstanceOf(IOException.class);
+
+            assertThat(listed(store)).isEmpty();
         }
     }
 

@@ -2,9 +2,11 @@ package io.ledgerchat.infra.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.command.OutOfTimeException;
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.infra.key.FieldCipher;
 import io.ledgerchat.infra.key.InMemoryDataKeys;
+import java.sql.SQLException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -48,6 +50,16 @@ class CommandFailureTest {
     void whatIsMissingStaysMissing() {
         assertThat(acrossTheBus(new AggregateNotFoundException("a:1", "not there")))
                 .isInstanceOf(AggregateNotFoundException.class);
+    }
+
+    @Test
+    void aTransactionThatTookTooLongIsToldFromADefect() {
+        var ended = new IllegalStateException("not stored", new SQLException("terminated", "25P04"));
+
+        assertThat(acrossTheBus(ended)).isInstanceOf(OutOfTimeException.class);
+        assertThat(CommandFailure.named(ended)).isInstanceOf(OutOfTimeException.class);
+        var broken = new IllegalStateException("not stored", new SQLException("gone", "08006"));
+        assertThat(CommandFailure.named(broken)).isSameAs(broken);
     }
 
     @Test
