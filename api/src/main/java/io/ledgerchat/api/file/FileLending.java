@@ -1,19 +1,14 @@
 package io.ledgerchat.api.file;
 
 import io.ledgerchat.api.account.Caller;
-import io.ledgerchat.api.command.Commands;
-import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.Refusal;
-import io.ledgerchat.command.agent.AttachFileToAgent;
-import io.ledgerchat.command.agent.AttachFileToAssistant;
-import io.ledgerchat.command.file.DeleteFiles;
+import io.ledgerchat.command.agent.Loan;
 import io.ledgerchat.event.agent.AgentId;
 import io.ledgerchat.event.permission.Right;
 import io.ledgerchat.query.agent.AgentAccess;
 import io.ledgerchat.query.agent.FindAgentAccess;
-import io.ledgerchat.query.file.StoredFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FileLending {
     private final Queries queries;
-    private final Commands commands;
-    private final Moments moments;
 
-    FileLending(Queries queries, Commands commands, Moments moments) {
+    FileLending(Queries queries) {
         this.queries = queries;
-        this.commands = commands;
-        this.moments = moments;
     }
 
     /** Refuses before anything is stored. */
@@ -56,20 +47,17 @@ class FileLending {
         return access.author().equals(caller.id()) || access.allows(Right.EDIT);
     }
 
-    /** A file that cannot be lent after all is deleted again: its owner asked for both or nothing. */
-    void lend(Caller caller, StoredFile file, UploadForm form) {
-        String id = file.fileId().value();
-        try {
-            LendingForm.agentTool(form, file.type())
-                    .ifPresent(tool -> commands.send(new AttachFileToAgent(
-                            new AgentId(form.text("agent_id").orElseThrow()), caller.id(), tool, id, moments.now())));
-            LendingForm.assistant(form)
-                    .ifPresent(assistant -> commands.send(new AttachFileToAssistant(
-                            assistant, caller.id(), LendingForm.assistantTool(form), id, moments.now())));
-        } catch (Refusal refused) {
-            commands.send(DeleteFiles.own(caller.id(), List.of(file.fileId()), "owner", moments.now()));
-            throw refused.code() == Refusal.Code.NOT_FOUND ? unknownAgent() : notAllowed();
-        }
+    /** What is to be lent with the upload; empty for files of messages and plain ones. */
+    static Optional<Loan> loan(UploadForm form, String type) {
+        var agent = LendingForm.agentTool(form, type)
+                .map(tool -> Loan.to(new AgentId(form.text("agent_id").orElseThrow()), tool));
+        return agent.or(() ->
+                LendingForm.assistant(form).map(assistant -> Loan.to(assistant, LendingForm.assistantTool(form))));
+    }
+
+    /** A refusal to lend, in the contract's words. */
+    static Answer refused(Refusal refusal) {
+        return refusal.code() == Refusal.Code.NOT_FOUND ? unknownAgent() : notAllowed();
     }
 
     private static Answer unknownAgent() {

@@ -4,6 +4,7 @@ import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.command.OutOfTimeException;
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.file.UploadFile;
+import io.ledgerchat.command.file.UploadForTool;
 import io.ledgerchat.command.file.Uploads;
 import io.ledgerchat.event.file.FileId;
 import org.springframework.stereotype.Component;
@@ -23,14 +24,23 @@ class FileRecording {
      * The id under which it is recorded. Only a refusal is sure to have recorded nothing, and only a transaction that is
      * over can be asked after; whatever else fails is left to the sweeper.
      */
-    FileId record(UploadFile command) {
+    FileId record(UploadFile upload) {
+        return send(upload, upload);
+    }
+
+    /** Likewise, and lent; a refusal to lend it leaves no file. */
+    FileId record(UploadForTool upload) {
+        return send(upload, upload.upload());
+    }
+
+    private FileId send(Object command, UploadFile upload) {
         try {
             return commands.send(command);
         } catch (Refusal refused) {
-            uploads.abandon(command.place());
+            uploads.abandon(upload.place());
             throw refused;
         } catch (OutOfTimeException late) {
-            uploads.settle(command);
+            uploads.settle(upload);
             throw late;
         }
     }

@@ -5,7 +5,10 @@ import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.message.TemporaryChats;
 import io.ledgerchat.api.query.Queries;
+import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.agent.Loan;
 import io.ledgerchat.command.file.UploadFile;
+import io.ledgerchat.command.file.UploadForTool;
 import io.ledgerchat.command.file.Uploads;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.file.FileId;
@@ -42,29 +45,35 @@ class FileUploads {
         this.temporary = temporary;
     }
 
+    /**
+     * What is to become of an upload.
+     *
+     * @param loan to whom it is lent with its recording
+     */
+    record Order(UploadContent content, FilePurpose purpose, Optional<Loan> loan) {}
+
     /** The file as it is recorded, under the id that the client wished for if that was free (contract 60 §4.3). */
-    StoredFile keep(Caller caller, ReceivedUpload upload, UploadContent content, FilePurpose purpose)
-            throws IOException {
+    StoredFile keep(Caller caller, ReceivedUpload upload, Order order) throws IOException {
+        var content = order.content();
         var wished = wishedId(upload.form());
         var spare = new FileId(Ids.uuid());
         var place = uploads.store(caller.id(), wished, spare, content.kind(), content.source(), content.type());
-        return recorded(caller, upload, content, purpose, new Place(wished, spare, place));
+        return recorded(caller, upload, order, new Place(wished, spare, place));
     }
 
     /** A file of an assistant, which its provider keeps under an id of its own choice (contract 60 §4.4 E). */
-    StoredFile keepAtProvider(
-            Caller caller, ReceivedUpload upload, UploadContent content, String endpoint, FilePurpose purpose)
-            throws IOException {
-        var kept = uploads.handOver(endpoint, upload.bytes(), upload.name(), content.type());
-        return recorded(caller, upload, content, purpose, new Place(kept.id(), kept.id(), kept.place()));
+    StoredFile keepAtProvider(Caller caller, ReceivedUpload upload, Order order, String endpoint) throws IOException {
+        var kept = uploads.handOver(
+                endpoint, upload.bytes(), upload.name(), order.content().type());
+        return recorded(caller, upload, order, new Place(kept.id(), kept.id(), kept.place()));
     }
 
     private record Place(FileId id, FileId spare, FilePlace bytes) {}
 
-    private StoredFile recorded(
-            Caller caller, ReceivedUpload upload, UploadContent content, FilePurpose purpose, Place place) {
+    private StoredFile recorded(Caller caller, ReceivedUpload upload, Order order, Place place) {
         Instant now = moments.now();
-        FileId id = recording.record(new UploadFile(
+        var content = order.content();
+        var command = new UploadFile(
                 place.id(),
                 place.spare(),
                 caller.id(),
@@ -77,10 +86,19 @@ class FileUploads {
                 content.width(),
                 content.height(),
                 place.bytes(),
-                purpose,
-                expiry(caller, upload.form(), purpose, now),
-                now));
+                order.purpose(),
+                expiry(caller, upload.form(), order.purpose(), now),
+                now);
+        FileId id = order.loan().map(loan -> lent(command, loan)).orElseGet(() -> recording.record(command));
         return queries.written(new FindFile(id), StoredFile.class).orElseThrow(UploadRefused::processing);
+    }
+
+    private FileId lent(UploadFile command, Loan loan) {
+        try {
+            return recording.record(new UploadForTool(command, loan));
+        } catch (Refusal refused) {
+            throw FileLending.refused(refused);
+        }
     }
 
     /** Files go with the chat that they are for; those of agents stay, but where everything goes (contract 60 §12). */

@@ -77,10 +77,10 @@ class UploadController {
             var content = picture ? inspection.asPicture(upload) : content(upload);
             String endpoint = form.text("endpoint").orElse("");
             boolean provided = form.isForAssistants() && providers.takes(endpoint);
+            var order = new FileUploads.Order(content, purpose(form), FileLending.loan(form, content.type()));
             var file = provided
-                    ? uploads.keepAtProvider(caller, upload, content, endpoint, purpose(form))
-                    : uploads.keep(caller, upload, content, purpose(form));
-            lending.lend(caller, file, form);
+                    ? uploads.keepAtProvider(caller, upload, order, endpoint)
+                    : uploads.keep(caller, upload, order);
             return addresses.into(FileDocuments.uploaded(file, form.textOrNull("file_id"), message), file);
         } catch (IOException broken) {
             LOG.warn("An upload broke off: {}", broken.getClass().getName());

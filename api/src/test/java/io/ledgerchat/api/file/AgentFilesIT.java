@@ -44,6 +44,21 @@ class AgentFilesIT {
         assertThat(ids(ada.get("/api/files/agent/agent_unknown"))).isEmpty();
     }
 
+    @Test
+    void thatAFileIsThereAndThatItIsLentIsRecordedInOneUnitOfWork() {
+        String file = id(json(expect(200, upload(ada, "file_search"))));
+
+        assertThat(server.bean(JdbcClient.class)
+                        .sql("""
+                                select count(distinct xmin::text) from ledger.domain_event_entry
+                                where aggregate_identifier = ?
+                                   or aggregate_identifier = ? and payload_type = 'agent.file-attached'""")
+                        .params("file:" + file, "agent:" + agent.id())
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
     /** They are held up by a lock that lets everybody read and nobody write. */
     @Test
     void aFileIsTakenAndLentAlsoWhileTheViewsAreBehind() throws SQLException {

@@ -2,6 +2,7 @@ package io.ledgerchat.command.file;
 
 import io.ledgerchat.command.Aggregates;
 import io.ledgerchat.command.agent.EntrustedFiles;
+import io.ledgerchat.command.agent.FileLoans;
 import io.ledgerchat.command.file.DeleteFiles.DeletedFiles;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.file.FileEvent.FileUploaded;
@@ -25,12 +26,19 @@ class FileKeeping {
     private final EventStore events;
     private final UploadIntents intents;
     private final EntrustedFiles entrusted;
+    private final FileLoans loans;
 
-    FileKeeping(Repository<UploadedFile> files, EventStore events, UploadIntents intents, EntrustedFiles entrusted) {
+    FileKeeping(
+            Repository<UploadedFile> files,
+            EventStore events,
+            UploadIntents intents,
+            EntrustedFiles entrusted,
+            FileLoans loans) {
         this.files = files;
         this.events = events;
         this.intents = intents;
         this.entrusted = entrusted;
+        this.loans = loans;
     }
 
     @CommandHandler
@@ -54,6 +62,14 @@ class FileKeeping {
                         command.expiresAt(),
                         command.at())));
         intents.done(command.place());
+        return id;
+    }
+
+    @CommandHandler
+    FileId handle(UploadForTool command) throws Exception {
+        var upload = command.upload();
+        var id = handle(upload);
+        loans.lend(id, command.loan(), upload.actor(), upload.at());
         return id;
     }
 

@@ -7,17 +7,16 @@ import io.ledgerchat.event.account.AccountId;
 import java.util.Set;
 
 /** Agents and assistants on a stage, for the tests of files that hang on them. */
-public final class LendingStage {
-    private LendingStage() {}
-
-    public static EntrustedFiles in(Scene scene, MembershipsInMemory memberships) {
+public record LendingStage(EntrustedFiles entrusted, FileLoans loans) {
+    public static LendingStage in(Scene scene, MembershipsInMemory memberships) {
         var policy = AccessStage.in(scene, memberships);
         var agents = scene.repository(Agent.class);
         var assistants = scene.repository(Assistant.class);
-        scene.handledBy(
-                new AgentKeeping(agents, policy, new LentFiles(new NoFiles())),
-                new AssistantKeeping(assistants, policy));
-        return new EntrustedFiles(agents, assistants, policy);
+        var agentKeeping = new AgentKeeping(agents, policy, new LentFiles(new NoFiles()));
+        var assistantKeeping = new AssistantKeeping(assistants, policy);
+        scene.handledBy(agentKeeping, assistantKeeping);
+        return new LendingStage(
+                new EntrustedFiles(agents, assistants, policy), new FileLoans(agentKeeping, assistantKeeping));
     }
 
     /** Nothing is lent when an agent is made. */

@@ -79,12 +79,14 @@ class FileTextRunTest {
 
     @BeforeEach
     void uploaded() {
+        var lending = LendingStage.in(scene, new MembershipsInMemory());
         scene.handledBy(
                 new FileKeeping(
                         scene.repository(UploadedFile.class),
                         scene.log(),
                         new IntentsInMemory(),
-                        LendingStage.in(scene, new MembershipsInMemory())),
+                        lending.entrusted(),
+                        lending.loans()),
                 new FileReading(scene.repository(UploadedFile.class), scene.log()));
         store.kept.put(PLACE.key(), "bytes".getBytes(StandardCharsets.UTF_8));
         texts.expect(FILE, PLACE, "application/pdf", NOW);

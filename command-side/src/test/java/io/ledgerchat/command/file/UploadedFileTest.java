@@ -1,11 +1,14 @@
 package io.ledgerchat.command.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.agent.AttachFileToAgent;
 import io.ledgerchat.command.agent.AttachFileToAssistant;
 import io.ledgerchat.command.agent.CreateAgent;
 import io.ledgerchat.command.agent.LendingStage;
+import io.ledgerchat.command.agent.Loan;
 import io.ledgerchat.command.agent.UnlinkFromAgent;
 import io.ledgerchat.command.file.DeleteFiles.DeletedFiles;
 import io.ledgerchat.command.file.UploadIntents.UploadIntent;
@@ -14,6 +17,7 @@ import io.ledgerchat.command.permission.MembershipsInMemory;
 import io.ledgerchat.command.support.Scene;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.agent.AgentEvent.AgentFileAttached;
 import io.ledgerchat.event.agent.AgentId;
 import io.ledgerchat.event.agent.AssistantId;
 import io.ledgerchat.event.file.FileEvent.FileDeleted;
@@ -70,11 +74,9 @@ class UploadedFileTest {
     @BeforeEach
     void handle() {
         intents.begin(new UploadIntent(PLACE, FILE, SPARE, NOW));
+        var lending = LendingStage.in(scene, new MembershipsInMemory().with(ROOT, "ADMIN"));
         var unused = scene.handledBy(new FileKeeping(
-                scene.repository(UploadedFile.class),
-                scene.log(),
-                intents,
-                LendingStage.in(scene, new MembershipsInMemory().with(ROOT, "ADMIN"))));
+                scene.repository(UploadedFile.class), scene.log(), intents, lending.entrusted(), lending.loans()));
     }
 
     @Test
@@ -90,6 +92,24 @@ class UploadedFileTest {
         assertThat(scene.given(UPLOAD).when(UPLOAD)).isEqualTo(SPARE);
 
         scene.expectEvents(uploaded(SPARE));
+    }
+
+    @Test
+    void anUploadForAToolIsRecordedAndLentTogether() {
+        scene.given(LENT_TO_AN_AGENT[0]);
+
+        assertThat(scene.when(new UploadForTool(UPLOAD, Loan.to(AGENT, "context"))))
+                .isEqualTo(FILE);
+
+        scene.expectEvents(uploaded(FILE), new AgentFileAttached(AGENT, "context", FILE.value(), ADA, 2, NOW));
+    }
+
+    @Test
+    void whatMayNotBeLentIsNotRecordedEither() {
+        assertThatThrownBy(() -> scene.when(new UploadForTool(UPLOAD, Loan.to(AGENT, "context"))))
+                .isInstanceOf(Refusal.class);
+
+        scene.expectNoEvents();
     }
 
     @Test
