@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Gives agents a picture (contract 70 §3.10). The one before stays, because versions of the agent show it. */
+/** Gives agents a picture (contract 70 §3.10). */
 @RestController
 class AgentAvatarController {
     private static final int UNSUPPORTED = 415;

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Pictures of agents (contract 70 §3.10). */
@@ -59,11 +60,16 @@ class AgentAvatarIT {
     }
 
     @Test
-    void thePictureBeforeStaysForTheVersionsThatShowIt() throws IOException {
+    void thePictureBeforeGoesUnlessACopyOfTheAgentShowsIt() throws IOException {
         var first = json(expect(201, upload(ada, png(), "image/png"))).at("/avatar/filepath");
+        expect(201, ada.post(agent.path() + "/duplicate", Map.of()));
         var second = json(expect(201, upload(ada, png(), "image/png"))).at("/avatar/filepath");
+        expect(201, upload(ada, png(), "image/png"));
 
         assertThat(second).isNotEqualTo(first);
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(bob.bytes(second.asString()).statusCode()).isEqualTo(404));
         assertThat(bob.bytes(first.asString()).statusCode()).isEqualTo(200);
     }
 

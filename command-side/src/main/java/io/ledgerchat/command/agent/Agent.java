@@ -120,8 +120,14 @@ class Agent {
         boolean without = avatar == null && !state.fields().containsKey(AVATAR);
         if (!without && (avatar == null || !state.saysAlready(changes))) {
             requireRoom();
-            apply(new AgentAvatarChanged(id, actor, avatar, state.versions() + 1, at));
+            apply(new AgentAvatarChanged(id, actor, avatar, state.versions() + 1, at, avatar()));
         }
+    }
+
+    private @Nullable AgentAvatar avatar() {
+        return state.fields().get(AVATAR) instanceof Map<?, ?> shown
+                ? new AgentAvatar(String.valueOf(shown.get("filepath")), String.valueOf(shown.get("source")))
+                : null;
     }
 
     void attach(String toolResource, String fileId, AccountId actor, Instant at) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agent whose files the actor may delete, also those of others, if they may edit it
  * @param assistant likewise
- * @param reason why the actor's own go: {@code owner}, {@code expired}, {@code retention} or {@code account}
+ * @param reason why the actor's own go: {@code owner}, {@code replaced}, {@code expired}, {@code retention} or {@code account}
  */
 public record DeleteFiles(
         @RoutingKey AccountId actor,

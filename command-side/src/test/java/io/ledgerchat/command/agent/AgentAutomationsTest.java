@@ -3,8 +3,11 @@ package io.ledgerchat.command.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerchat.command.Provenance;
+import io.ledgerchat.command.file.DeleteFiles;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.agent.AgentAvatar;
+import io.ledgerchat.event.agent.AgentEvent.AgentAvatarChanged;
 import io.ledgerchat.event.agent.AgentEvent.AgentDeleted;
 import io.ledgerchat.event.agent.AgentId;
 import io.ledgerchat.event.agent.AssistantId;
@@ -14,6 +17,7 @@ import io.ledgerchat.event.file.FilePlace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -90,6 +94,24 @@ class AgentAutomationsTest {
                 .containsExactly(
                         new ReleaseFiles(OTHER, files, ADA, NOW),
                         new ReleaseFilesOfAssistant(ASSISTANT, files, ADA, NOW));
+    }
+
+    @Test
+    void aPictureThatNoAgentShowsAnyMoreIsDeleted() {
+        var former = new AgentAvatar("/images/a.png", "local");
+        var shown = new AgentAvatar("/images/b.png", "local");
+        var automation = new WhenAgentAvatarChangedThenTheFormerIsDeleted(
+                (agent, picture) ->
+                        picture.equals(former) ? Optional.of(new AgentPictures.Picture(FILE, ADA)) : Optional.empty(),
+                gateway(DeleteFiles.class),
+                Runnable::run);
+
+        for (var before : new AgentAvatar[] {null, shown, former}) {
+            var changed = new AgentAvatarChanged(OTHER, ADA, null, 2, NOW, before);
+            automation.on(changed, GenericEventMessage.asEventMessage(changed));
+        }
+
+        assertThat(commands()).containsExactly(DeleteFiles.own(ADA, List.of(FILE), "replaced", NOW));
     }
 
     private List<Object> commands() {

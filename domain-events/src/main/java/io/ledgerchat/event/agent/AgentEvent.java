@@ -46,7 +46,7 @@ public sealed interface AgentEvent {
     record AgentReverted(AgentId agentId, AccountId revertedBy, int to, AgentSettings settings, Instant revertedAt)
             implements AgentEvent {}
 
-    /** It shows another picture, or, with none given, none. */
+    /** It shows another picture, or, with none given, none; {@code former} is the one before, if there was one. */
     @EventName("agent.avatar-changed")
     @Revision("1")
     record AgentAvatarChanged(
@@ -54,7 +54,8 @@ public sealed interface AgentEvent {
             AccountId changedBy,
             @Nullable AgentAvatar avatar,
             @Nullable Integer version,
-            Instant changedAt)
+            Instant changedAt,
+            @Nullable AgentAvatar former)
             implements AgentEvent {}
 
     /** A file was lent to one of its tools; the snapshot shows the agent before that, with an empty list in place. */

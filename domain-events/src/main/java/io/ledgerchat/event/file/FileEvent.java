@@ -66,7 +66,8 @@ public sealed interface FileEvent {
 
     /**
      * It is gone from every view, and its bytes will be. {@code deletedBy} need not be the owner. {@code reason} is
-     * {@code owner}, {@code agent}, {@code assistant}, {@code expired}, {@code retention} or {@code account}.
+     * {@code owner}, {@code agent}, {@code assistant}, {@code replaced}, {@code expired}, {@code retention} or
+     * {@code account}.
      */
     @EventName("file.deleted")
     @Revision("1")

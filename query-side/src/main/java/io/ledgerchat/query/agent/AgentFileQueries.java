@@ -60,6 +60,16 @@ class AgentFileQueries {
     }
 
     @QueryHandler
+    List<AgentId> handle(FindAgentsShowing query) {
+        return sql.sql(
+                        "select agent_id from views.agent where split_part(fields -> 'avatar' ->> 'filepath', '?', 1) = ?"
+                                + " order by agent_id")
+                .param(query.path())
+                .query((row, number) -> new AgentId(row.getString(1)))
+                .list();
+    }
+
+    @QueryHandler
     List<AssistantId> handle(FindAssistantsLending query) {
         return sql.sql("select distinct assistant_id from views.assistant_file where file_id = any (?)"
                         + " order by assistant_id")
