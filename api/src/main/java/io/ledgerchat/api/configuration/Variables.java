@@ -1,8 +1,10 @@
 package io.ledgerchat.api.configuration;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.env.PropertyResolver;
 
 /**
@@ -56,6 +58,15 @@ public final class Variables {
     /** A whole number of at least {@code minimum}, also written as a sum; anything else stops the start. */
     public int number(String name, int otherwise, int minimum) {
         return (int) whole(name, otherwise, minimum, Integer.MAX_VALUE);
+    }
+
+    /** What stands between commas. */
+    public List<String> texts(String name) {
+        return Stream.of(text(name, "").split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** As {@link #number}, for sizes. */

@@ -3,6 +3,8 @@ package io.ledgerchat.api.file;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.ledgerchat.api.configuration.file.ConfigurationFile;
+import io.ledgerchat.command.message.EnclosureRules;
+import io.ledgerchat.command.message.FileFacts.FileFact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
  * Patterns of the operator are matched in linear time, and one that is none is left out.
  */
 @Component
-class FileRules {
+class FileRules implements EnclosureRules {
     static final long MEGABYTE = 1024 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(FileRules.class);
@@ -36,8 +38,10 @@ class FileRules {
             "anthropic",
             "google",
             "bedrock");
-    private static final Rule DOCUMENTED = new Rule(20 * MEGABYTE, 10 * MEGABYTE, patterns(FileTypes.PATTERNS));
-    private static final Rule ASSISTANTS = new Rule(50 * MEGABYTE, 50 * MEGABYTE, patterns(List.of(".*")));
+    private static final Rule DOCUMENTED =
+            new Rule(20 * MEGABYTE, 10 * MEGABYTE, 50 * MEGABYTE, patterns(FileTypes.PATTERNS));
+    private static final Rule ASSISTANTS =
+            new Rule(50 * MEGABYTE, 50 * MEGABYTE, 50 * MEGABYTE, patterns(List.of(".*")));
 
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Rule otherwise;
@@ -69,6 +73,20 @@ class FileRules {
         return candidates.filter(rules::containsKey).map(rules::get).findFirst().orElse(otherwise);
     }
 
+    /** Pictures and words were made anew here, in forms that nobody chose: they are judged by their size alone. */
+    @Override
+    public boolean admits(String endpoint, FileFact file) {
+        var rule = of(endpoint, null);
+        boolean madeAnew = file.isImage() || "context".equals(file.toolResource());
+        return file.bytes() <= rule.largest(file.type())
+                && (madeAnew ? !rule.types().isEmpty() : rule.admits(file.type()));
+    }
+
+    @Override
+    public long most(String endpoint) {
+        return of(endpoint, null).together();
+    }
+
     /** No upload is larger, whatever its endpoint says. */
     long largestOfAll() {
         return largestOfAll;
@@ -92,12 +110,13 @@ class FileRules {
             return base;
         }
         if (Boolean.TRUE.equals(map.get("disabled"))) {
-            return new Rule(0, 0, List.of());
+            return new Rule(0, 0, 0, List.of());
         }
         var size = megabytes(map.get("fileSizeLimit"));
         return new Rule(
                 size.orElse(base.largestImage()),
                 size.orElse(base.largest()),
+                megabytes(map.get("totalSizeLimit")).orElse(base.together()),
                 map.get("supportedMimeTypes") instanceof List<?> types
                         ? patterns(types.stream().map(String::valueOf).toList())
                         : base.types());

@@ -16,6 +16,7 @@ import io.ledgerchat.command.message.ReplyHead;
 import io.ledgerchat.command.message.SendMessage;
 import io.ledgerchat.command.message.SendMessage.Taken;
 import io.ledgerchat.command.message.SendMessage.Voice;
+import io.ledgerchat.command.model.DocumentIntake;
 import io.ledgerchat.command.model.ModelEndpoints;
 import io.ledgerchat.command.model.ModelEndpoints.Offer;
 import java.util.LinkedHashMap;
@@ -115,7 +116,7 @@ class TurnStart {
     }
 
     private static Offer unknown(String name) {
-        return new Offer(name, "custom", name, false, null, null, "immediate", null, 0);
+        return new Offer(name, "custom", name, false, null, null, "immediate", null, 0, DocumentIntake.WORDS);
     }
 
     /** Why no reply can begin, in the words that clients understand (contract 30 §14.2). */

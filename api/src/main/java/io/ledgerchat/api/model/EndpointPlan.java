@@ -3,6 +3,7 @@ package io.ledgerchat.api.model;
 import io.ledgerchat.api.configuration.file.ConfigurationFile;
 import io.ledgerchat.api.configuration.file.CustomEndpoint;
 import io.ledgerchat.api.configuration.file.EndpointOptions;
+import io.ledgerchat.command.model.DocumentIntake;
 import io.ledgerchat.command.model.EndpointSettings;
 import io.ledgerchat.command.model.EndpointSettings.Models;
 import io.ledgerchat.command.model.ModelEndpoint.Protocol;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the endpoints that can be asked out of environment and file: the built-in ones with a key, and the operator's own. */
@@ -22,11 +24,14 @@ final class EndpointPlan {
     private final ProviderVariables providers;
     private final ConfigurationFile file;
     private final boolean titles;
+    private final Set<String> inWords;
 
-    EndpointPlan(ProviderVariables providers, ConfigurationFile file, boolean titles) {
+    /** @param inWords names of endpoints that are told what documents say, and not sent them */
+    EndpointPlan(ProviderVariables providers, ConfigurationFile file, boolean titles, Set<String> inWords) {
         this.providers = providers;
         this.file = file;
         this.titles = titles;
+        this.inWords = inWords;
     }
 
     List<EndpointSettings> endpoints() {
@@ -48,7 +53,7 @@ final class EndpointPlan {
         boolean fetch = listed.isEmpty() && !key.equals(EndpointSettings.USER_PROVIDED);
         EndpointOptions own = file.endpoints().builtIn().getOrDefault(name, EndpointOptions.none());
         return new EndpointSettings(
-                offer(name, null, null, own),
+                offer(name, null, null, own, DocumentIntake.PDF),
                 openAi ? Protocol.OPENAI : Protocol.ANTHROPIC,
                 key,
                 address.orElse(null),
@@ -70,7 +75,12 @@ final class EndpointPlan {
         Map<String, Object> addParams = withoutNulls(endpoint.addParams());
         Object streamUsage = addParams.remove("streamUsage");
         return new EndpointSettings(
-                offer(endpoint.name(), "custom", endpoint.modelDisplayLabel().orElse(null), endpoint.options()),
+                offer(
+                        endpoint.name(),
+                        "custom",
+                        endpoint.modelDisplayLabel().orElse(null),
+                        endpoint.options(),
+                        endpoint.anthropic() ? DocumentIntake.PDF : DocumentIntake.PDF_AND_TEXT),
                 endpoint.anthropic() ? Protocol.ANTHROPIC : Protocol.OPENAI,
                 endpoint.apiKey(),
                 endpoint.baseUrl(),
@@ -86,7 +96,7 @@ final class EndpointPlan {
     /** The stand-in that answers while no provider is configured. */
     EndpointSettings demo(String name, String model, String address, String key) {
         return new EndpointSettings(
-                offer(name, "custom", name, EndpointOptions.none()),
+                offer(name, "custom", name, EndpointOptions.none(), DocumentIntake.WORDS),
                 Protocol.OPENAI,
                 key,
                 address,
@@ -99,7 +109,8 @@ final class EndpointPlan {
                 DEFAULT_REASONING_KEY);
     }
 
-    private Offer offer(String name, @Nullable String type, @Nullable String label, EndpointOptions own) {
+    private Offer offer(
+            String name, @Nullable String type, @Nullable String label, EndpointOptions own, DocumentIntake documents) {
         EndpointOptions options = own.or(file.endpoints().all());
         return new Offer(
                 name,
@@ -110,7 +121,8 @@ final class EndpointPlan {
                 options.titleEndpoint().orElse(null),
                 options.titleTiming().orElse("immediate"),
                 options.titlePrompt().orElse(null),
-                options.streamRate().orElse(0));
+                options.streamRate().orElse(0),
+                inWords.contains(name) ? DocumentIntake.WORDS : documents);
     }
 
     static boolean isOpenRouter(CustomEndpoint endpoint) {

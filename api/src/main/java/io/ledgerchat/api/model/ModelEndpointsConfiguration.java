@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +25,11 @@ class ModelEndpointsConfiguration {
     @Bean
     OfferedEndpoints offeredEndpoints(Variables variables, Settings settings, ConfigurationFile file) {
         var providers = new ProviderVariables(variables);
-        var plan = new EndpointPlan(providers, file, settings.chat().titles());
+        var plan = new EndpointPlan(
+                providers,
+                file,
+                settings.chat().titles(),
+                Set.copyOf(variables.texts("LEDGERCHAT_DOCUMENTS_IN_WORDS")));
         List<EndpointSettings> endpoints = new ArrayList<>(plan.endpoints());
         Optional<DemoModelServer> demo = Optional.of(providers.demo(!endpoints.isEmpty()))
                 .filter(wanted -> wanted)

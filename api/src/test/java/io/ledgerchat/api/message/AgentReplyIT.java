@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,28 @@ class AgentReplyIT {
                         .at("/messages/0/content/1/image_url/url")
                         .asString())
                 .startsWith("data:image/");
+    }
+
+    @Test
+    void aDocumentThatWasUploadedForTheProviderGoesToItAsItIs() {
+        var uploaded = json(expect(
+                200,
+                ada.upload(
+                        "/api/files",
+                        new MultipartBody()
+                                .field("endpoint", "Fake")
+                                .field("endpointType", "custom")
+                                .field("message_file", "true")
+                                .file("depths.csv", "text/csv", text("fjord,depth")))));
+        var file = Map.of("file_id", uploaded.get("file_id").asString(), "type", "text/csv", "filepath", "x");
+
+        ChatTurn.hear(ada, ChatTurn.start(ada, "read this table", Map.of("files", List.of(file))));
+
+        var content = request("read this table").at("/messages/0/content");
+        assertThat(content.at("/0/text").asString()).isEqualTo("read this table");
+        assertThat(content.at("/1/file/filename").asString()).isEqualTo("depths.csv");
+        assertThat(content.at("/1/file/file_data").asString())
+                .isEqualTo("data:text/csv;base64," + Base64.getEncoder().encodeToString(text("fjord,depth")));
     }
 
     /** Which agent it was, and how the provider called its call, is another matter. */

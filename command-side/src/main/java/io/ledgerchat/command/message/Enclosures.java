@@ -3,48 +3,53 @@ package io.ledgerchat.command.message;
 import io.ledgerchat.command.file.AttachedTexts;
 import io.ledgerchat.command.file.AttachedTexts.AttachedText;
 import io.ledgerchat.command.file.AttachedTexts.State;
-import io.ledgerchat.command.file.FileStores;
 import io.ledgerchat.command.message.FileFacts.FileFact;
 import io.ledgerchat.command.model.Cancellation;
+import io.ledgerchat.command.model.DocumentIntake;
+import io.ledgerchat.command.model.ModelEndpoints;
+import io.ledgerchat.command.model.ModelEndpoints.Offer;
 import io.ledgerchat.command.model.ModelMessage;
 import io.ledgerchat.event.file.FileId;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens what goes along with the messages of a prompt: images for models that see, texts of documents for all (contract
- * 30 §18). Bounded: {@link #LARGEST_IMAGE} bytes of one image, {@link #ALL_IMAGES} of all, the newest first; documents share
- * {@link #ALL_TEXTS} characters evenly, and none has more than the persona's limit.
+ * Opens what goes along with the messages of a prompt: images for models that see, documents for endpoints that take them,
+ * the words of all other documents (contract 30 §18). The newest go first, as long as the operator's limits admit them; of
+ * images and documents at most {@link #LARGEST} bytes each and {@link #ALL} together, since they are held in memory; words
+ * share {@link #ALL_TEXTS} characters evenly, and no document has more of them than the persona's limit.
  */
 @Component
 class Enclosures {
-    static final long LARGEST_IMAGE = 20L << 20;
-    static final long ALL_IMAGES = 40L << 20;
+    static final long LARGEST = 20L << 20;
+    static final long ALL = 40L << 20;
     static final int ALL_TEXTS = 4_000_000;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Enclosures.class);
     private static final Set<String> SEEN_BY_MODELS = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
-    private static final Set<String> SEARCHED = Set.of("file_search");
+    private static final String SEARCHED = "file_search";
+    private static final String CONTEXT = "context";
     private static final int CHARACTERS_PER_TOKEN = 4;
 
     private final FileFacts facts;
-    private final FileStores stores;
+    private final StoredBytes bytes;
     private final AttachedTexts texts;
+    private final EnclosureRules rules;
+    private final ModelEndpoints endpoints;
 
-    Enclosures(FileFacts facts, FileStores stores, AttachedTexts texts) {
+    Enclosures(
+            FileFacts facts, StoredBytes bytes, AttachedTexts texts, EnclosureRules rules, ModelEndpoints endpoints) {
         this.facts = facts;
-        this.stores = stores;
+        this.bytes = bytes;
         this.texts = texts;
+        this.rules = rules;
+        this.endpoints = endpoints;
     }
 
     /**
@@ -53,18 +58,28 @@ class Enclosures {
      * @param texts with their headings
      * @param searchable files that are there to be searched, not to be read aloud
      */
-    record Opened(Map<FileId, ModelMessage.Image> images, Map<FileId, String> texts, List<String> searchable) {
-        static final Opened NOTHING = new Opened(Map.of(), Map.of(), List.of());
+    record Opened(
+            Map<FileId, ModelMessage.Image> images,
+            Map<FileId, ModelMessage.Document> documents,
+            Map<FileId, String> texts,
+            List<String> searchable) {
+        static final Opened NOTHING = new Opened(Map.of(), Map.of(), Map.of(), List.of());
 
         List<ModelMessage.Image> imagesOf(List<FileId> files) {
-            return files.stream()
-                    .flatMap(file -> Optional.ofNullable(images.get(file)).stream())
-                    .toList();
+            return of(files, images);
+        }
+
+        List<ModelMessage.Document> documentsOf(List<FileId> files) {
+            return of(files, documents);
         }
 
         List<String> textsOf(List<FileId> files) {
+            return of(files, texts);
+        }
+
+        private static <T> List<T> of(List<FileId> files, Map<FileId, T> opened) {
             return files.stream()
-                    .flatMap(file -> Optional.ofNullable(texts.get(file)).stream())
+                    .flatMap(file -> Optional.ofNullable(opened.get(file)).stream())
                     .toList();
         }
     }
@@ -79,26 +94,91 @@ class Enclosures {
         }
         Map<FileId, FileFact> known = new HashMap<>();
         facts.of(files).forEach(fact -> known.put(fact.fileId(), fact));
-        var images = new LinkedHashMap<FileId, ModelMessage.Image>();
-        var documents = new ArrayList<FileFact>();
-        var searchable = new ArrayList<String>();
-        long room = Vision.sees(persona.model()) ? ALL_IMAGES : 0;
-        for (FileId file : files) {
-            var fact = known.get(file);
-            if (fact == null || images.containsKey(file)) {
-                continue;
-            }
-            if (fact.toolResource() != null && SEARCHED.contains(fact.toolResource())) {
-                searchable.add(file.value());
-            } else if (!fact.isImage()) {
-                documents.add(fact);
-            } else if (SEEN_BY_MODELS.contains(fact.type()) && fact.bytes() <= Math.min(LARGEST_IMAGE, room)) {
-                var image = image(fact, detail(persona));
-                image.ifPresent(opened -> images.put(file, opened));
-                room -= image.isPresent() ? fact.bytes() : 0;
+        var gathering = new Gathering(persona);
+        files.stream()
+                .distinct()
+                .flatMap(file -> Optional.ofNullable(known.get(file)).stream())
+                .forEach(gathering::take);
+        return new Opened(
+                gathering.images,
+                gathering.documents,
+                read(gathering.told, persona, cancellation),
+                gathering.searchable);
+    }
+
+    /** What goes along with one question, file by file. */
+    private final class Gathering {
+        private final Map<FileId, ModelMessage.Image> images = new LinkedHashMap<>();
+        private final Map<FileId, ModelMessage.Document> documents = new LinkedHashMap<>();
+        private final List<FileFact> told = new ArrayList<>();
+        private final List<String> searchable = new ArrayList<>();
+        private final Set<String> own;
+        private final String endpoint;
+        private final String detail;
+        private final boolean sees;
+        private final DocumentIntake intake;
+        private long room;
+        private long memory = ALL;
+
+        Gathering(Persona persona) {
+            own = new HashSet<>(persona.resources().getOrDefault(CONTEXT, List.of()));
+            endpoint = persona.agentId() == null ? persona.endpoint() : "agents";
+            detail = detail(persona);
+            sees = Vision.sees(persona.model());
+            intake = sees
+                    ? endpoints.offer(persona.endpoint()).map(Offer::documents).orElse(DocumentIntake.WORDS)
+                    : DocumentIntake.WORDS;
+            room = rules.most(endpoint);
+        }
+
+        void take(FileFact file) {
+            if (own.contains(file.fileId().value())) {
+                told.add(file);
+            } else if (!rules.admits(endpoint, file)) {
+                return;
+            } else if (SEARCHED.equals(file.toolResource())) {
+                searchable.add(file.fileId().value());
+            } else if (file.bytes() <= room) {
+                room -= file.bytes();
+                enclose(file);
             }
         }
-        return new Opened(images, read(documents, persona, cancellation), searchable);
+
+        private void enclose(FileFact file) {
+            if (file.isImage()) {
+                show(file);
+            } else if (!handedOver(file)) {
+                told.add(file);
+            }
+        }
+
+        private void show(FileFact file) {
+            if (sees && SEEN_BY_MODELS.contains(file.type())) {
+                open(file)
+                        .ifPresent(base64 ->
+                                images.put(file.fileId(), new ModelMessage.Image(file.type(), base64, detail)));
+            }
+        }
+
+        /** As it is; what was uploaded for its words, and what is no PDF though it is called one, is not. */
+        private boolean handedOver(FileFact file) {
+            if (file.toolResource() != null || !intake.takes(file.type())) {
+                return false;
+            }
+            var opened = open(file).filter(base64 -> StoredBytes.isWhatItIsCalled(file.type(), base64));
+            opened.ifPresent(base64 ->
+                    documents.put(file.fileId(), new ModelMessage.Document(file.name(), file.type(), base64)));
+            return opened.isPresent();
+        }
+
+        private Optional<String> open(FileFact file) {
+            if (file.bytes() > Math.min(LARGEST, memory)) {
+                return Optional.empty();
+            }
+            var opened = bytes.base64(file, LARGEST);
+            memory -= opened.isPresent() ? file.bytes() : 0;
+            return opened;
+        }
     }
 
     private static String detail(Persona persona) {
@@ -106,23 +186,6 @@ class Enclosures {
                         && Set.of("low", "high").contains(detail)
                 ? detail
                 : "auto";
-    }
-
-    private Optional<ModelMessage.Image> image(FileFact fact, String detail) {
-        var store = stores.of(fact.place().source());
-        if (store.isEmpty()) {
-            return Optional.empty();
-        }
-        try (var bytes = store.get().open(fact.place().key())) {
-            var encoded = Base64.getEncoder().encodeToString(bytes.readNBytes((int) LARGEST_IMAGE));
-            return Optional.of(new ModelMessage.Image(fact.type(), encoded, detail));
-        } catch (IOException gone) {
-            LOG.warn(
-                    "Image {} is not shown to the model: {}",
-                    fact.fileId(),
-                    gone.getClass().getName());
-            return Optional.empty();
-        }
     }
 
     private Map<FileId, String> read(List<FileFact> documents, Persona persona, Cancellation cancellation) {

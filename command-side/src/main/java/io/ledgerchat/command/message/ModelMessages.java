@@ -39,7 +39,7 @@ final class ModelMessages {
         }
         boolean silent = said.text().isBlank() && !files.isEmpty();
         text.append(silent ? ONLY_FILES : said.text());
-        return new ModelMessage.User(text.toString(), opened.imagesOf(files));
+        return new ModelMessage.User(text.toString(), opened.imagesOf(files), opened.documentsOf(files));
     }
 
     /** An answer by its parts; thoughts, failures and what somebody else said beside it are not told again. */

@@ -58,11 +58,20 @@ record Prompt(List<ModelMessage> messages, ContextUsage usage) {
                 new ContextUsage(contextTokens, budget, instructionTokens, tools, count, used, all));
     }
 
+    /** Roughly: text has a token for four bytes; in others there is much besides, and providers count pages. */
+    private static int tokens(ModelMessage.Document document) {
+        int bytes = document.base64().length() / 4 * 3;
+        return document.mediaType().startsWith("text/") ? bytes / 4 : Math.max(PER_IMAGE, bytes / 100);
+    }
+
     private static int tokens(ModelMessage message, TokenCounter counter) {
         return PER_MESSAGE
                 + switch (message) {
                     case ModelMessage.System(var text) -> counter.count(text);
-                    case ModelMessage.User(var text, var images) -> counter.count(text) + images.size() * PER_IMAGE;
+                    case ModelMessage.User(var text, var images, var documents) ->
+                        counter.count(text)
+                                + images.size() * PER_IMAGE
+                                + documents.stream().mapToInt(Prompt::tokens).sum();
                     case ModelMessage.Assistant(var text, var calls, var _) ->
                         counter.count(text)
                                 + calls.stream()

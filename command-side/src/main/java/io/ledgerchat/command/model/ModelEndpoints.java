@@ -28,6 +28,7 @@ public interface ModelEndpoints {
      * @param titleTiming {@code immediate} or {@code final}
      * @param titlePrompt absent for the standard instruction
      * @param streamRateMillis pause between deltas, 0 for none
+     * @param documents which it takes as they are
      */
     record Offer(
             String name,
@@ -38,7 +39,8 @@ public interface ModelEndpoints {
             @Nullable String titleEndpoint,
             String titleTiming,
             @Nullable String titlePrompt,
-            long streamRateMillis) {}
+            long streamRateMillis,
+            DocumentIntake documents) {}
 
     /** Whose turn it is, for keys and for header placeholders. */
     record Turn(AccountId caller, String conversationId, String parentMessageId, String messageId) {}

@@ -8,10 +8,19 @@ public sealed interface ModelMessage {
     /** Instructions; at most one, and first. */
     record System(String text) implements ModelMessage {}
 
-    /** What a person said, and the images that came with it. */
-    record User(String text, List<Image> images) implements ModelMessage {
+    /** What a person said, and the images and documents that came with it. */
+    record User(String text, List<Image> images, List<Document> documents) implements ModelMessage {
         public User(String text) {
             this(text, List.of());
+        }
+
+        public User(String text, List<Image> images) {
+            this(text, images, List.of());
+        }
+
+        /** Whether there is nothing but the text. */
+        public boolean isPlain() {
+            return images.isEmpty() && documents.isEmpty();
         }
     }
 
@@ -27,6 +36,18 @@ public sealed interface ModelMessage {
 
     /** A call that the model made, with its arguments as JSON text. */
     record ToolUse(String callId, String name, @Nullable String arguments) {}
+
+    /**
+     * A document as it is, for providers that read it themselves.
+     *
+     * @param base64 the bytes; {@link #toString()} hides them, and the name
+     */
+    record Document(String name, String mediaType, String base64) {
+        @Override
+        public String toString() {
+            return "Document[" + mediaType + "]";
+        }
+    }
 
     /**
      * An image as providers take it.

@@ -2,6 +2,7 @@ package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.conversation.Conversation;
 import io.ledgerchat.command.file.FilesOnTheSide;
+import io.ledgerchat.command.model.DocumentIntake;
 import io.ledgerchat.command.model.ModelEndpoint;
 import io.ledgerchat.command.model.ModelEndpoints;
 import io.ledgerchat.command.tool.Tool;
@@ -102,7 +103,8 @@ final class CommandSide implements AutoCloseable {
     }
 
     static ModelEndpoints.Offer offer(String titleTiming) {
-        return new ModelEndpoints.Offer("MyAI", "custom", "MyAI", true, null, null, titleTiming, null, 0);
+        return new ModelEndpoints.Offer(
+                "MyAI", "custom", "MyAI", true, null, null, titleTiming, null, 0, DocumentIntake.WORDS);
     }
 
     <R> R send(Object command) {

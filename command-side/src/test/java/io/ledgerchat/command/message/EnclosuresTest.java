@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerchat.command.message.SendMessage.NewMessage;
 import io.ledgerchat.command.model.Cancellation;
+import io.ledgerchat.command.model.DocumentIntake;
 import io.ledgerchat.command.model.ModelMessage;
 import io.ledgerchat.event.file.AttachedFile;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.message.SentText;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.axonframework.messaging.GenericMessage;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class EnclosuresTest {
     void imagesThatAreTooLargeOrThatNoModelReadsAreNot() {
         var told = ask(
                 "What is this?",
-                shelf.image(1, "image/png", Enclosures.LARGEST_IMAGE + 1),
+                shelf.image(1, "image/png", Enclosures.LARGEST + 1),
                 shelf.image(2, "image/svg+xml", 3));
         assertThat(told.images()).isEmpty();
     }
@@ -40,6 +42,74 @@ class EnclosuresTest {
     void whatADocumentSaysComesBeforeTheQuestion() {
         var told = ask("Sum it up", shelf.document(1, "fjords.txt", "Fjords are deep.", null));
         assertThat(told.text()).isEqualTo("Attached file \"fjords.txt\":\nFjords are deep.\n\nSum it up");
+    }
+
+    @Test
+    void aDocumentGoesAsItIsToAProviderThatTakesIt() {
+        shelf.intake = DocumentIntake.PDF;
+
+        var told = ask("Sum it up", shelf.whole(1, "application/pdf", "%PDF-1"), shelf.whole(2, "text/csv", "a,b"));
+
+        assertThat(told.documents())
+                .containsExactly(new ModelMessage.Document("document 1", "application/pdf", "JVBERi0x"));
+        assertThat(told.text()).isEqualTo("Attached file \"document 2\":\nwords of 2\n\nSum it up");
+    }
+
+    @Test
+    void aProviderOfWhichNothingIsKnownGetsTextAsWellButNoOfficeDocument() {
+        shelf.intake = DocumentIntake.PDF_AND_TEXT;
+
+        var told = ask("Sum it up", shelf.whole(1, "text/csv", "a,b"), shelf.whole(2, "application/msword", "office"));
+
+        assertThat(told.documents()).containsExactly(new ModelMessage.Document("document 1", "text/csv", "YSxi"));
+        assertThat(told.text()).startsWith("Attached file \"document 2\"");
+    }
+
+    @Test
+    void whatIsNoPdfOrWasUploadedForItsWordsIsToldInWords() {
+        shelf.intake = DocumentIntake.PDF_AND_TEXT;
+
+        var told = ask(
+                "Sum it up",
+                shelf.whole(1, "application/pdf", "<html>"),
+                shelf.document(2, "b.txt", "Fjords are deep.", "context"));
+
+        assertThat(told.documents()).isEmpty();
+        assertThat(told.text()).contains("words of 1", "Fjords are deep.");
+    }
+
+    @Test
+    void modelsWithoutEyesAreToldTheWords() {
+        shelf.intake = DocumentIntake.PDF_AND_TEXT;
+
+        var opened = shelf.enclosures()
+                .open(
+                        List.of(shelf.whole(1, "application/pdf", "%PDF-1").fileId()),
+                        Persona.plain("MyAI", "deepseek-chat", Map.of()),
+                        new Cancellation());
+
+        assertThat(opened.documents()).isEmpty();
+        assertThat(opened.texts()).hasSize(1);
+    }
+
+    @Test
+    void whatTheOperatorDoesNotAdmitOrWhatIsTooMuchStaysBehind() {
+        shelf.intake = DocumentIntake.PDF_AND_TEXT;
+        shelf.refused = "text/html";
+        shelf.most = 10;
+
+        var told = ask(
+                "Sum it up",
+                shelf.whole(1, "text/html", "<p>"),
+                shelf.whole(2, "text/csv", "12345678"),
+                shelf.image(3, "image/png", 3),
+                shelf.whole(4, "text/csv", "12"));
+
+        assertThat(told.documents())
+                .extracting(ModelMessage.Document::name)
+                .containsExactly("document 2", "document 4");
+        assertThat(told.images()).isEmpty();
+        assertThat(told.text()).isEqualTo("Sum it up");
     }
 
     @Test

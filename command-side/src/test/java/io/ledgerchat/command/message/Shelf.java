@@ -6,12 +6,17 @@ import io.ledgerchat.command.file.FileStore;
 import io.ledgerchat.command.file.FileStores;
 import io.ledgerchat.command.message.FileFacts.FileFact;
 import io.ledgerchat.command.model.Cancellation;
+import io.ledgerchat.command.model.DocumentIntake;
+import io.ledgerchat.command.model.ModelEndpoint;
+import io.ledgerchat.command.model.ModelEndpoints;
+import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.file.AttachedFile;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +35,15 @@ final class Shelf {
     /** The files are being read, for ever. */
     volatile boolean reading;
 
+    /** What the provider takes as it is. */
+    DocumentIntake intake = DocumentIntake.WORDS;
+
+    /** What the operator allows. */
+    long most = Long.MAX_VALUE;
+
+    @Nullable
+    String refused;
+
     final CountDownLatch waited = new CountDownLatch(1);
 
     AttachedFile image(int number, String type, long size) {
@@ -43,6 +57,15 @@ final class Shelf {
         texts.put(id, text);
         return put(
                 new FileFact(id, name, "text/plain", text.length(), new FilePlace("local", id.value()), toolResource));
+    }
+
+    /** One whose bytes are asked for. */
+    AttachedFile whole(int number, String type, String content) {
+        var id = id(number);
+        bytes.put(id.value(), content.getBytes(StandardCharsets.US_ASCII));
+        texts.put(id, "words of " + number);
+        return put(new FileFact(
+                id, "document " + number, type, content.length(), new FilePlace("local", id.value()), null));
     }
 
     private AttachedFile put(FileFact fact) {
@@ -65,12 +88,17 @@ final class Shelf {
     }
 
     Enclosures enclosures() {
-        return new Enclosures(this::known, new Stores(), (files, most, cancellation) -> {
-            if (reading) {
-                awaitEnd(cancellation);
-            }
-            return files.stream().map(file -> text(file, most)).toList();
-        });
+        return new Enclosures(
+                this::known,
+                new StoredBytes(new Stores()),
+                (files, most, cancellation) -> {
+                    if (reading) {
+                        awaitEnd(cancellation);
+                    }
+                    return files.stream().map(file -> text(file, most)).toList();
+                },
+                new Rules(),
+                new Provider());
     }
 
     private AttachedText text(FileId file, int most) {
@@ -95,6 +123,36 @@ final class Shelf {
 
     private List<FileFact> known(List<FileId> files) {
         return files.stream().map(facts::get).filter(Objects::nonNull).toList();
+    }
+
+    private final class Rules implements EnclosureRules {
+        @Override
+        public boolean admits(String endpoint, FileFact file) {
+            return !file.type().equals(refused);
+        }
+
+        @Override
+        public long most(String endpoint) {
+            return most;
+        }
+    }
+
+    private final class Provider implements ModelEndpoints {
+        @Override
+        public Optional<Offer> offer(String endpointName) {
+            return Optional.of(
+                    new Offer(endpointName, "custom", null, false, null, null, "immediate", null, 0, intake));
+        }
+
+        @Override
+        public ModelEndpoint resolve(String endpointName, Turn turn) {
+            throw new UnsupportedOperationException("nobody is asked");
+        }
+
+        @Override
+        public List<String> models(String endpointName, AccountId caller) {
+            return List.of();
+        }
     }
 
     private final class Stores implements FileStores {

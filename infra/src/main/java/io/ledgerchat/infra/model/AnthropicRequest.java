@@ -3,6 +3,7 @@ package io.ledgerchat.infra.model;
 import com.anthropic.core.JsonValue;
 import com.anthropic.models.messages.Base64ImageSource;
 import com.anthropic.models.messages.ContentBlockParam;
+import com.anthropic.models.messages.DocumentBlockParam;
 import com.anthropic.models.messages.ImageBlockParam;
 import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.RedactedThinkingBlockParam;
@@ -104,10 +105,10 @@ final class AnthropicRequest {
     private static void add(ModelMessage message, MessageCreateParams.Builder request) {
         switch (message) {
             case ModelMessage.System(String text) -> request.system(text);
-            case ModelMessage.User(String text, var images)
-            when images.isEmpty() -> {
-                if (!text.isBlank()) {
-                    request.addUserMessage(text);
+            case ModelMessage.User user
+            when user.isPlain() -> {
+                if (!user.text().isBlank()) {
+                    request.addUserMessage(user.text());
                 }
             }
             case ModelMessage.User user -> request.addUserMessageOfContentBlockParams(blocks(user));
@@ -123,6 +124,12 @@ final class AnthropicRequest {
 
     private static List<ContentBlockParam> blocks(ModelMessage.User message) {
         var blocks = new ArrayList<ContentBlockParam>();
+        for (var document : message.documents()) {
+            blocks.add(ContentBlockParam.ofDocument(DocumentBlockParam.builder()
+                    .base64Source(document.base64())
+                    .title(document.name())
+                    .build()));
+        }
         for (var image : message.images()) {
             blocks.add(ContentBlockParam.ofImage(ImageBlockParam.builder()
                     .source(Base64ImageSource.builder()

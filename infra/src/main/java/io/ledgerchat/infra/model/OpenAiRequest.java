@@ -58,9 +58,8 @@ final class OpenAiRequest {
     private static void add(ModelMessage message, ChatCompletionCreateParams.Builder request) {
         switch (message) {
             case ModelMessage.System(String text) -> request.addSystemMessage(text);
-            case ModelMessage.User(String text, var images) when images.isEmpty() -> request.addUserMessage(text);
-            case ModelMessage.User(String text, var images) ->
-                request.addUserMessageOfArrayOfContentParts(parts(text, images));
+            case ModelMessage.User user when user.isPlain() -> request.addUserMessage(user.text());
+            case ModelMessage.User user -> request.addUserMessageOfArrayOfContentParts(parts(user));
             case ModelMessage.Assistant assistant -> request.addMessage(assistant(assistant));
             case ModelMessage.ToolResult result ->
                 request.addMessage(ChatCompletionToolMessageParam.builder()
@@ -71,11 +70,19 @@ final class OpenAiRequest {
         }
     }
 
-    private static List<ChatCompletionContentPart> parts(String text, List<ModelMessage.Image> images) {
+    private static List<ChatCompletionContentPart> parts(ModelMessage.User message) {
         var parts = new ArrayList<ChatCompletionContentPart>();
         parts.add(ChatCompletionContentPart.ofText(
-                ChatCompletionContentPartText.builder().text(text).build()));
-        for (var image : images) {
+                ChatCompletionContentPartText.builder().text(message.text()).build()));
+        for (var document : message.documents()) {
+            var file = ChatCompletionContentPart.File.FileObject.builder()
+                    .filename(document.name())
+                    .fileData("data:" + document.mediaType() + ";base64," + document.base64())
+                    .build();
+            parts.add(ChatCompletionContentPart.ofFile(
+                    ChatCompletionContentPart.File.builder().file(file).build()));
+        }
+        for (var image : message.images()) {
             var url = ChatCompletionContentPartImage.ImageUrl.builder()
                     .url("data:" + image.mediaType() + ";base64," + image.base64())
                     .detail(ChatCompletionContentPartImage.ImageUrl.Detail.of(image.detail()))

@@ -283,6 +283,18 @@ class AnthropicModelClientTest {
     }
 
     @Test
+    void aDocumentGoesBeforeTheText() {
+        var document = new ModelMessage.Document("a.pdf", "application/pdf", "JVBERi0x");
+        Heard.from(client, question().after(new ModelMessage.User("look", List.of(), List.of(document))));
+        var content = provider.requests().getLast().json().at("/messages/0/content");
+        assertThat(content.at("/0/type").asText()).isEqualTo("document");
+        assertThat(content.at("/0/title").asText()).isEqualTo("a.pdf");
+        assertThat(content.at("/0/source/media_type").asText()).isEqualTo("application/pdf");
+        assertThat(content.at("/0/source/data").asText()).isEqualTo("JVBERi0x");
+        assertThat(content.at("/1/text").asText()).isEqualTo("look");
+    }
+
+    @Test
     void imagesGoBeforeTheText() {
         var image = new ModelMessage.Image("image/png", "AAAA", "auto");
         Heard.from(client, question().after(new ModelMessage.User("look", List.of(image))));

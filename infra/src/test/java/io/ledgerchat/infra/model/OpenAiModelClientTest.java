@@ -91,6 +91,18 @@ class OpenAiModelClientTest {
     }
 
     @Test
+    void aDocumentIsAFileOfTheMessage() {
+        var document = new ModelMessage.Document("a.csv", "text/csv", "YSxi");
+
+        Heard.from(client, question().after(new ModelMessage.User("look", List.of(), List.of(document))));
+
+        assertThat(provider.lastRequest().json().get("messages")).isEqualTo(Json.of("""
+                [{"role":"user","content":[
+                   {"type":"text","text":"look"},
+                   {"type":"file","file":{"filename":"a.csv","file_data":"data:text/csv;base64,YSxi"}}]}]"""));
+    }
+
+    @Test
     void earlierToolCallsAreSentWithTheirResults() {
         Heard.from(
                 client,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.ledgerchat.command.account.ProviderKeys.ProviderKey;
+import io.ledgerchat.command.model.DocumentIntake;
 import io.ledgerchat.command.model.EndpointSettings;
 import io.ledgerchat.command.model.EndpointSettings.Models;
 import io.ledgerchat.command.model.ModelEndpoint;
@@ -287,7 +288,7 @@ class ConfiguredEndpointsTest {
     private static EndpointSettings custom(
             String name, String apiKey, String baseUrl, boolean fetch, Map<String, String> headers) {
         return new EndpointSettings(
-                new Offer(name, "custom", null, true, null, null, "immediate", null, 0),
+                new Offer(name, "custom", null, true, null, null, "immediate", null, 0, DocumentIntake.WORDS),
                 Protocol.OPENAI,
                 apiKey,
                 baseUrl,

@@ -1,0 +1,61 @@
+package io.ledgerchat.api.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerchat.api.configuration.Variables;
+import io.ledgerchat.api.configuration.file.ConfigurationFileReader;
+import io.ledgerchat.command.message.FileFacts.FileFact;
+import io.ledgerchat.event.file.FileId;
+import io.ledgerchat.event.file.FilePlace;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
+
+/** What goes along with messages, as the operator wants it (contract 60 §11). */
+class FileRulesTest {
+    private static final long MEGABYTE = 1024 * 1024;
+
+    @Test
+    void fiftyMegabytesGoAlongWhereNobodySaysOtherwise() {
+        var rules = rules("");
+
+        assertThat(rules.most("openAI")).isEqualTo(50 * MEGABYTE);
+        assertThat(rules.most("A custom one")).isEqualTo(50 * MEGABYTE);
+        assertThat(rules.most("agents")).isEqualTo(50 * MEGABYTE);
+    }
+
+    @Test
+    void whatTheOperatorSaysOfAnEndpointHoldsWhenAMessageIsSentToo() {
+        var rules = rules("""
+                fileConfig:
+                  endpoints:
+                    MyAI: {totalSizeLimit: 3, fileSizeLimit: 1, supportedMimeTypes: ["^text/plain$"]}
+                    google: {disabled: true}
+                """);
+
+        assertThat(rules.most("MyAI")).isEqualTo(3 * MEGABYTE);
+        assertThat(rules.most("google")).isZero();
+        assertThat(rules.admits("MyAI", file("text/plain", MEGABYTE, null))).isTrue();
+        assertThat(rules.admits("MyAI", file("text/plain", MEGABYTE + 1, null))).isFalse();
+        assertThat(rules.admits("MyAI", file("text/csv", 1, null))).isFalse();
+        assertThat(rules.admits("google", file("image/png", 1, null))).isFalse();
+    }
+
+    @Test
+    void picturesAndWordsThatWereMadeHereAreJudgedByTheirSizeAlone() {
+        var rules = rules("fileConfig: {endpoints: {MyAI: {supportedMimeTypes: [\"^image/jpeg$\"]}}}");
+
+        assertThat(rules.admits("MyAI", file("image/png", 1, null))).isTrue();
+        assertThat(rules.admits("MyAI", file("text/plain", 1, "context"))).isTrue();
+        assertThat(rules.admits("MyAI", file("text/plain", 1, null))).isFalse();
+    }
+
+    private static FileRules rules(String yaml) {
+        return new FileRules(ConfigurationFileReader.parse("test.yaml", yaml, new Variables(new MockEnvironment())));
+    }
+
+    private static FileFact file(String type, long bytes, @Nullable String toolResource) {
+        var id = new FileId("7a1f0c9e-6f0e-4c57-9a3e-0d4f3f4b9d21");
+        return new FileFact(id, "a", type, bytes, new FilePlace("local", "uploads/a"), toolResource);
+    }
+}
