@@ -32,12 +32,17 @@ final class AgentFields {
             "thinking_budget",
             "thinkingBudget");
 
+    private static final Set<String> IDS_OF_AGENTS =
+            Set.of("agent_ids", "from", "to", "entry_agent_id", "result_agent_id");
+
     private AgentFields() {}
 
     static Map<String, Object> tidied(Map<String, Object> fields, AgentId agent) {
         var tidied = new LinkedHashMap<>(fields);
         tidied.computeIfPresent("model_parameters", (key, value) -> parameters(value));
         tidied.computeIfPresent("edges", (key, value) -> edges(value, agent));
+        tidied.computeIfPresent("subagents", (key, value) -> withItself(value, agent));
+        tidied.computeIfPresent("tool_options", (key, value) -> withoutCode(value));
         tidied.computeIfPresent("tool_resources", (key, value) -> withContextOfOcr(value));
         withoutUnknownSkills(tidied);
         return tidied;
@@ -97,6 +102,44 @@ final class AgentFields {
             return ids.stream().map(id -> "".equals(id) ? agent.value() : id).toList();
         }
         return "".equals(end) ? agent.value() : end;
+    }
+
+    /** An empty id anywhere among the subagents is the agent itself. */
+    private static @Nullable Object withItself(@Nullable Object value, AgentId agent) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                var named = new LinkedHashMap<Object, @Nullable Object>();
+                map.forEach((key, inner) -> named.put(
+                        key,
+                        IDS_OF_AGENTS.contains(key)
+                                ? end(inner, agent)
+                                : inner == null ? null : withItself(inner, agent)));
+                yield named;
+            }
+            case List<?> list ->
+                list.stream().<Object>map(inner -> withItself(inner, agent)).toList();
+            case null, default -> value;
+        };
+    }
+
+    /** Nothing runs code here, so no tool is called from it. */
+    private static Object withoutCode(Object value) {
+        var tidied = new LinkedHashMap<Object, @Nullable Object>();
+        if (value instanceof Map<?, ?> options) {
+            options.forEach((tool, option) -> {
+                var kept =
+                        new LinkedHashMap<Object, @Nullable Object>(option instanceof Map<?, ?> map ? map : Map.of());
+                kept.computeIfPresent(
+                        "allowed_callers",
+                        (key, callers) -> callers instanceof List<?> list
+                                ? list.stream()
+                                        .filter(caller -> !"code_execution".equals(caller))
+                                        .toList()
+                                : callers);
+                tidied.put(tool, kept);
+            });
+        }
+        return tidied;
     }
 
     /** What was once called {@code ocr} is the context. */

@@ -2,6 +2,7 @@ package io.ledgerchat.api.agent;
 
 import static io.ledgerchat.api.agent.Shape.anyObject;
 import static io.ledgerchat.api.agent.Shape.atMost;
+import static io.ledgerchat.api.agent.Shape.closed;
 import static io.ledgerchat.api.agent.Shape.either;
 import static io.ledgerchat.api.agent.Shape.flag;
 import static io.ledgerchat.api.agent.Shape.list;
@@ -10,6 +11,8 @@ import static io.ledgerchat.api.agent.Shape.nullable;
 import static io.ledgerchat.api.agent.Shape.number;
 import static io.ledgerchat.api.agent.Shape.object;
 import static io.ledgerchat.api.agent.Shape.oneOf;
+import static io.ledgerchat.api.agent.Shape.said;
+import static io.ledgerchat.api.agent.Shape.some;
 import static io.ledgerchat.api.agent.Shape.text;
 
 import io.ledgerchat.api.transport.Answer;
@@ -49,16 +52,26 @@ final class AgentForm {
                     "excludeResults", flag()),
             Set.of("from", "to"));
 
+    private static final Shape GRAPH_EDGE = closed(
+            keys(
+                    "from", IDS,
+                    "to", IDS,
+                    "edgeType", oneOf("direct"),
+                    "description", nullable(text()),
+                    "prompt", nullable(text()),
+                    "excludeResults", flag()),
+            Set.of("from", "to", "edgeType"));
+
     private static final Shape GRAPH = object(
             keys(
-                    "type", text(),
-                    "name", text(),
-                    "description", text(),
-                    "agent_ids", atMost(32, TEXTS),
-                    "edges", list(EDGE),
+                    "type", said(),
+                    "name", said(),
+                    "description", said(),
+                    "agent_ids", some(atMost(32, TEXTS)),
+                    "edges", list(GRAPH_EDGE),
                     "entry_agent_id", text(),
                     "result_agent_id", text()),
-            Set.of("type", "name", "description"));
+            Set.of("type", "name", "description", "agent_ids", "edges", "entry_agent_id", "result_agent_id"));
 
     private static final Map<String, Shape> FIELDS = keys(
             "name", nullable(text()),
@@ -148,6 +161,9 @@ final class AgentForm {
                     "received", "null",
                     "path", List.of("model"),
                     "message", "Expected string, received null")));
+        }
+        if (issues.isEmpty() && read instanceof Map<?, ?> known) {
+            SubagentGraphs.check(known.get("subagents"), issues);
         }
         if (!issues.isEmpty()) {
             throw refused(issues);

@@ -76,6 +76,44 @@ interface Shape {
         };
     }
 
+    /** With at least one. */
+    static Shape some(Shape list) {
+        return (value, path, issues) -> {
+            if (value.isArray() && value.isEmpty()) {
+                issues.add(issue("too_small", path, "Array must contain at least 1 element(s)"));
+            }
+            return list.read(value, path, issues);
+        };
+    }
+
+    /** Text without blanks around it, of which something must be left. */
+    static Shape said() {
+        return (value, path, issues) -> {
+            if (value.isString() && value.asString().isBlank()) {
+                issues.add(issue("too_small", path, "String must contain at least 1 character(s)"));
+            }
+            return value.isString() ? value.asString().strip() : mistyped("string", value, path, issues);
+        };
+    }
+
+    /** An object that has no other keys than these. */
+    static Shape closed(Map<String, Shape> keys, Set<String> required) {
+        var open = object(keys, required);
+        return (value, path, issues) -> {
+            var unknown = value.isObject()
+                    ? value.propertyNames().stream()
+                            .filter(key -> !keys.containsKey(key))
+                            .toList()
+                    : List.<String>of();
+            if (!unknown.isEmpty()) {
+                var issue = issue("unrecognized_keys", path, "Unrecognized key(s) in object: " + unknown);
+                issue.put("keys", unknown);
+                issues.add(issue);
+            }
+            return open.read(value, path, issues);
+        };
+    }
+
     static Shape map(Shape inner) {
         return (value, path, issues) -> {
             if (!value.isObject()) {
@@ -174,7 +212,7 @@ interface Shape {
         return null;
     }
 
-    private static Map<String, Object> issue(String code, Path path, String message) {
+    static Map<String, Object> issue(String code, Path path, String message) {
         var issue = new LinkedHashMap<String, Object>();
         issue.put("code", code);
         issue.put("path", path.steps());

@@ -4,6 +4,7 @@ import static io.ledgerchat.api.support.TestClient.expect;
 import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.api.agent.SavedAgent;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.command.account.PluginCredentials;
@@ -28,7 +29,9 @@ class PreferencesIT {
     @Test
     void favoritesAreKeptInTheirOrderAndReplacedAsAWhole() {
         assertThat(client.get(FAVORITES).body()).isEqualTo("[]");
-        var chosen = "[{\"agentId\":\"agent_1\"},{\"model\":\"gpt-4o\",\"endpoint\":\"openAI\"},{\"spec\":\"fast\"}]";
+        var agent = SavedAgent.by(client, Map.of());
+        var chosen = "[{\"agentId\":\"" + agent.id()
+                + "\"},{\"model\":\"gpt-4o\",\"endpoint\":\"openAI\"},{\"spec\":\"fast\"}]";
 
         assertThat(expect(200, client.post(FAVORITES, "{\"favorites\":" + chosen + "}"))
                         .body())
@@ -38,6 +41,22 @@ class PreferencesIT {
         expect(200, client.post(FAVORITES, "{\"favorites\":[{\"spec\":\"slow\",\"unknown\":1}]}"));
         assertThat(client.get(FAVORITES).body()).isEqualTo("[{\"spec\":\"slow\"}]");
         assertThat(server.signedIn().get(FAVORITES).body()).isEqualTo("[]");
+    }
+
+    @Test
+    void agentsThatAreGoneOrOutOfSightAreNoFavoritesAnyMore() {
+        var ada = server.signedIn();
+        var lent = SavedAgent.by(ada, Map.of());
+        var own = SavedAgent.by(client, Map.of());
+        lent.share(server, client, "viewer");
+        var both = List.of(Map.of("agentId", lent.id()), Map.of("agentId", own.id()));
+        expect(200, client.post(FAVORITES, Map.of("favorites", both)));
+        assertThat(json(client.get(FAVORITES))).hasSize(2);
+
+        expect(200, client.delete(own.path(), Map.of()));
+        assertThat(json(client.get(FAVORITES)).toString()).isEqualTo("[{\"agentId\":\"" + lent.id() + "\"}]");
+        expect(200, ada.delete(lent.path(), Map.of()));
+        assertThat(client.get(FAVORITES).body()).isEqualTo("[]");
     }
 
     @ParameterizedTest

@@ -83,7 +83,8 @@ class AgentKeeping {
             if (snapshot == null) {
                 throw new Refusal(Refusal.Code.INVALID, "Version " + command.version() + " not found");
             }
-            agent.revert(command.version(), allowed(snapshot, agent, command.actor()), command.actor(), command.at());
+            var allowed = allowed(snapshot, agent, command.actor());
+            agent.revert(command.version(), allowed, allowed.equals(snapshot), command.actor(), command.at());
         });
     }
 

@@ -160,6 +160,22 @@ class AgentTest {
     }
 
     @Test
+    void whatMayNotComeBackIsLeftOutAndTheRestIsAVersionOfItsOwn() {
+        var lent = Map.<String, Object>of("context", Map.of("file_ids", List.of("file-1")));
+        var none = Map.<String, Object>of("context", Map.of("file_ids", List.of()));
+        scene.given(
+                create(with(Map.of("tool_resources", lent))),
+                update(ADA, Map.of("name", "Editor", "tool_resources", none)),
+                grant(AccessRole.EDITOR));
+
+        scene.when(new RevertAgent(AGENT, BOB, 0, NOW));
+
+        scene.expectEvents(
+                new AgentReverted(AGENT, BOB, 1, AgentSettings.of(with(Map.of("tool_resources", none))), NOW),
+                new AgentUpdated(AGENT, BOB, AgentSettings.of(Map.of()), 3, NOW));
+    }
+
+    @Test
     void anAgentIsTakenBackToASnapshot() {
         scene.given(create(FIELDS), update(ADA, Map.of("name", "Editor")));
 

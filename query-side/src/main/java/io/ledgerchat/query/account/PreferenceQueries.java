@@ -1,10 +1,17 @@
 package io.ledgerchat.query.account;
 
+import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.account.Favorite;
+import io.ledgerchat.event.permission.ResourceType;
+import io.ledgerchat.event.permission.Right;
+import io.ledgerchat.query.permission.AccessFilter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +33,31 @@ class PreferenceQueries {
                 .param(query.accountId().value())
                 .query((row, number) -> preferences(row))
                 .optional()
+                .map(known -> known.withFavorites(inSight(known.favorites(), query.accountId())))
                 .orElse(Preferences.UNTOUCHED);
+    }
+
+    /** Without agents that are gone, or that the account may not see any more (contracts 70 §3.8, 75 §2.4). */
+    private List<Favorite> inSight(List<Favorite> favorites, AccountId account) {
+        var agents = favorites.stream()
+                .map(Favorite::agentId)
+                .filter(Objects::nonNull)
+                .toArray(String[]::new);
+        if (agents.length == 0) {
+            return favorites;
+        }
+        var seen = AccessFilter.of(account, ResourceType.AGENT, Right.VIEW.bit());
+        var parameters = new ArrayList<Object>();
+        parameters.add(agents);
+        parameters.addAll(seen.parameters());
+        var visible = Set.copyOf(sql.sql("select a.agent_id from views.agent a where a.agent_id = any (?) and "
+                        + seen.on("a.document_id"))
+                .params(parameters)
+                .query(String.class)
+                .list());
+        return favorites.stream()
+                .filter(favorite -> favorite.agentId() == null || visible.contains(favorite.agentId()))
+                .toList();
     }
 
     private static Preferences preferences(ResultSet row) throws SQLException {

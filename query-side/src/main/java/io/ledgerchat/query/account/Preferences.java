@@ -13,4 +13,8 @@ import java.util.List;
 public record Preferences(List<Favorite> favorites, String codeEnvironment, boolean remember, List<String> plugins) {
     /** Of somebody who never chose anything. */
     public static final Preferences UNTOUCHED = new Preferences(List.of(), "user", true, List.of());
+
+    Preferences withFavorites(List<Favorite> others) {
+        return new Preferences(others, codeEnvironment, remember, plugins);
+    }
 }
