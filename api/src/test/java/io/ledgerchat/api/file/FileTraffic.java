@@ -22,6 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FileTraffic {
     private static final int MOST_BYTES = 200_000;
 
+    /** Each file is read again after the last kill. */
+    private static final int MOST_WORDS = 2_000;
+
     /** More than S3 takes in one part. */
     private static final int LARGE = 9_000_000;
 
@@ -67,7 +70,7 @@ final class FileTraffic {
 
     private static byte[] words(Random random) {
         var text = new StringBuilder();
-        for (int length = 1 + random.nextInt(MOST_BYTES / 10); length > 0; length--) {
+        for (int length = 1 + random.nextInt(MOST_WORDS); length > 0; length--) {
             text.append(Integer.toString(random.nextInt(1_000_000), 36)).append(' ');
         }
         return text.toString().getBytes(StandardCharsets.US_ASCII);

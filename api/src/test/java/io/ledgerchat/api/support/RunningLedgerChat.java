@@ -93,6 +93,17 @@ public final class RunningLedgerChat implements AutoCloseable {
         }
     }
 
+    /** A fresh application on the databases that the environment names. */
+    public static RunningLedgerChat startOn(Path home, Map<String, String> environment) {
+        Backends backends = Backends.open(home.toString(), environment, line -> {});
+        try {
+            return new RunningLedgerChat(backends, true, run(backends, environment));
+        } catch (RuntimeException failed) {
+            backends.close();
+            throw failed;
+        }
+    }
+
     /** The same by another clock than that of the machine. */
     public static RunningLedgerChat start(Path home, Map<String, String> settings, Clock clock) {
         Backends backends = Backends.open(home.toString(), Map.of(), line -> {});
