@@ -22,7 +22,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,7 +36,6 @@ class RegistrationController {
     static final Map<String, String> WELCOME =
             Map.of("message", "Please check your email to verify your email address.");
     private static final String CLOSED = "Registration is not allowed.";
-    private static final Supplier<Answer> NOT_INVITED = () -> Answer.message(400, "Invalid invite token");
 
     private final RateLimits limits;
     private final BanCheck bans;
@@ -124,7 +122,7 @@ class RegistrationController {
                     // Somebody was faster with the same address: told the same as the one who finds it taken.
                 }
                 case FORBIDDEN -> throw Answer.message(403, CLOSED);
-                case INVALID -> throw NOT_INVITED.get();
+                case INVALID -> throw notInvited();
                 case NOT_FOUND -> throw refusal;
             }
         }
@@ -145,8 +143,12 @@ class RegistrationController {
         }
         var hash = TokenHash.of(shown);
         if (!invites.isGood(emails.claimOn(body.path("email").asString("")), hash, moments.now())) {
-            throw NOT_INVITED.get();
+            throw notInvited();
         }
         return Optional.of(hash);
+    }
+
+    private static Answer notInvited() {
+        return Answer.message(400, "Invalid invite token");
     }
 }

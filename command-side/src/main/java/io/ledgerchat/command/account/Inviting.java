@@ -11,13 +11,13 @@ class Inviting {
     private final Repository<Invite> invites;
     private final Invites vault;
     private final Credentials credentials;
-    private final Post post;
+    private final MailOutbox outbox;
 
-    Inviting(Repository<Invite> invites, Invites vault, Credentials credentials, Post post) {
+    Inviting(Repository<Invite> invites, Invites vault, Credentials credentials, MailOutbox outbox) {
         this.invites = invites;
         this.vault = vault;
         this.credentials = credentials;
-        this.post = post;
+        this.outbox = outbox;
     }
 
     @CommandHandler
@@ -31,7 +31,7 @@ class Inviting {
         earlier.ifPresent(
                 id -> invites.load(id.toString()).execute(invite -> invite.replace(command.inviteId(), command.at())));
         if (command.letter() != null) {
-            post.handIn(command.guest(), command.letter(), command.expiresAt(), command.at());
+            outbox.handIn(command.guest(), command.letter(), command.expiresAt(), command.at());
         }
     }
 }
