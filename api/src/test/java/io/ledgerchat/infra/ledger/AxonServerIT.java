@@ -21,6 +21,11 @@ import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageId;
+import io.ledgerchat.infra.ledger.proof.Checkpoints;
+import io.ledgerchat.infra.ledger.proof.LedgerAtHand;
+import io.ledgerchat.infra.ledger.proof.LogVerification;
+import io.ledgerchat.infra.ledger.proof.StoredLog;
+import io.ledgerchat.infra.ledger.proof.TreeStore;
 import io.ledgerchat.infra.verifier.ExportCheck;
 import io.ledgerchat.infra.verifier.Hash;
 import io.ledgerchat.infra.verifier.NoteKey;
@@ -242,15 +247,8 @@ class AxonServerIT {
     @Test
     void whatIsRecordedThereIsSealedSignedAndProven() throws IOException {
         var ledger = server.bean(Ledger.class);
-        new Recorder(server).start("Fjords");
-        long head = ledger.status().head();
-        SignedCheckpoint checkpoint = Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> ledger.latest()
-                                .filter(latest -> latest.position() >= head)
-                                .orElse(null),
-                        latest -> latest != null);
+        long head = recorded();
+        SignedCheckpoint checkpoint = signed(head);
 
         List<NoteKey> keys = ledger.publicKeys().stream().map(NoteKey::parse).toList();
         assertThat(keys).anyMatch(SignedNote.parse(checkpoint.note())::isSignedBy);
@@ -273,6 +271,62 @@ class AxonServerIT {
                                 new BufferedReader(new StringReader(export.toString(StandardCharsets.UTF_8))), keys)
                         .findings())
                 .isEmpty();
+    }
+
+    private long recorded() {
+        new Recorder(server).start("Fjords");
+        return server.bean(Ledger.class).status().head();
+    }
+
+    private SignedCheckpoint signed(long head) {
+        var ledger = server.bean(Ledger.class);
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> ledger.latest()
+                                .filter(latest -> latest.position() >= head)
+                                .orElse(null),
+                        latest -> latest != null);
+    }
+
+    @Test
+    void theLogThereIsVerifiedFromTheCommandLine() {
+        signed(recorded());
+
+        var environment = Map.of("LEDGERCHAT_EVENT_STORE", "axonserver", "AXON_AXONSERVER_SERVERS", SERVERS);
+        try (LedgerAtHand at = LedgerAtHand.open(server.backends().connections().log(), home, environment)) {
+            assertThat(at.ledger().verify(Optional.empty(), told -> {})).satisfies(result -> {
+                assertThat(result.findings()).isEmpty();
+                assertThat(result.events()).isPositive();
+                assertThat(result.checkpoints()).isPositive();
+            });
+        }
+    }
+
+    @Test
+    void whoChangesTheLogThereIsTold() {
+        long head = recorded();
+        String kept = signed(head).note();
+        var log = server.bean(StoredLog.class);
+
+        assertThat(verified(log, kept)).isEmpty();
+        assertThat(verified(AlteredLog.bitFlipped(log, head / 2), kept)).containsExactly("changed at " + head / 2);
+        assertThat(verified(AlteredLog.swapped(log, 3, head), kept))
+                .containsExactlyInAnyOrder("swapped at 3", "swapped at " + head);
+        assertThat(verified(AlteredLog.cutBehind(log, head - 1), kept)).contains("truncated at " + head);
+        assertThat(verified(AlteredLog.cutBehind(log, -1), kept))
+                .as("another log, which is empty yet")
+                .anyMatch(finding -> finding.startsWith("truncated"));
+    }
+
+    private List<String> verified(StoredLog log, String kept) {
+        var keys = server.bean(Ledger.class).publicKeys().stream()
+                .map(NoteKey::parse)
+                .toList();
+        return new LogVerification(log, server.bean(TreeStore.class), server.bean(Checkpoints.class), keys)
+                .run(Optional.of(kept), told -> {}).findings().stream()
+                        .map(finding -> finding.kind() + " at " + finding.position())
+                        .toList();
     }
 
     private static FindConversations page(AccountId owner) {
