@@ -1,6 +1,6 @@
 package io.ledgerchat.command.balance;
 
-import io.ledgerchat.command.Provenance;
+import io.ledgerchat.command.Effects;
 import io.ledgerchat.event.balance.TokenRates;
 import io.ledgerchat.event.balance.TransactionId;
 import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
@@ -9,17 +9,12 @@ import io.ledgerchat.event.message.MessageEvent.ReplyStopped;
 import io.ledgerchat.event.message.ReplyUsage;
 import io.ledgerchat.event.model.ModelCallEvent.ModelCallBegun;
 import io.ledgerchat.event.model.ModelCallEvent.ModelCallEnded;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,20 +28,12 @@ import org.springframework.stereotype.Component;
 class WhenModelAnsweredThenItIsPaidFor {
     private final PriceList prices;
     private final Beginnings beginnings;
-    private final CommandGateway commands;
-    private final Executor executor;
+    private final Effects effects;
 
-    @Autowired
-    WhenModelAnsweredThenItIsPaidFor(PriceList prices, Beginnings beginnings, CommandGateway commands) {
-        this(prices, beginnings, commands, Executors.newVirtualThreadPerTaskExecutor());
-    }
-
-    WhenModelAnsweredThenItIsPaidFor(
-            PriceList prices, Beginnings beginnings, CommandGateway commands, Executor executor) {
+    WhenModelAnsweredThenItIsPaidFor(PriceList prices, Beginnings beginnings, Effects effects) {
         this.prices = prices;
         this.beginnings = beginnings;
-        this.commands = commands;
-        this.executor = executor;
+        this.effects = effects;
     }
 
     @EventHandler
@@ -117,9 +104,6 @@ class WhenModelAnsweredThenItIsPaidFor {
     }
 
     private void pay(SpendCredits command, EventMessage<?> event) {
-        CompletableFuture.runAsync(
-                        () -> commands.sendAndWait(new GenericCommandMessage<>(command, Provenance.automated(event))),
-                        executor)
-                .join();
+        effects.send(List.of(command), event);
     }
 }

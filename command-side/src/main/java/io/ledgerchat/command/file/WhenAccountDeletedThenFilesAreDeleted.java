@@ -1,14 +1,9 @@
 package io.ledgerchat.command.file;
 
-import io.ledgerchat.command.Provenance;
+import io.ledgerchat.command.Effects;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.file.FileId;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -26,24 +21,18 @@ class WhenAccountDeletedThenFilesAreDeleted {
     private static final int AT_ONCE = 100;
 
     private final OwnedFiles files;
-    private final CommandGateway commands;
-    private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final Effects effects;
 
-    WhenAccountDeletedThenFilesAreDeleted(OwnedFiles files, CommandGateway commands) {
+    WhenAccountDeletedThenFilesAreDeleted(OwnedFiles files, Effects effects) {
         this.files = files;
-        this.commands = commands;
+        this.effects = effects;
     }
 
     @EventHandler
     void on(AccountDeleted deleted, EventMessage<AccountDeleted> event) {
         List<FileId> owned = files.of(deleted.accountId(), AT_ONCE);
         if (!owned.isEmpty()) {
-            var command = DeleteFiles.own(deleted.accountId(), owned, "account", deleted.deletedAt());
-            CompletableFuture.runAsync(
-                            () -> commands.sendAndWait(
-                                    new GenericCommandMessage<>(command, Provenance.automated(event))),
-                            executor)
-                    .join();
+            effects.send(List.of(DeleteFiles.own(deleted.accountId(), owned, "account", deleted.deletedAt())), event);
         }
         if (owned.size() == AT_ONCE) {
             throw new IllegalStateException("files of a deleted account are left, the next run goes on");

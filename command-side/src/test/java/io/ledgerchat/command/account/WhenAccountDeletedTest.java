@@ -3,6 +3,7 @@ package io.ledgerchat.command.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.ledgerchat.command.Effects;
 import io.ledgerchat.command.Provenance;
 import io.ledgerchat.command.conversation.DeleteConversation;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
@@ -68,8 +69,7 @@ class WhenAccountDeletedTest {
         var unused = bus.subscribe(DeleteConversation.class.getName(), command -> sent.add(command));
         return new WhenAccountDeletedThenConversationsAreDeleted(
                 (owner, after, limit) -> owned.stream().limit(limit).toList(),
-                DefaultCommandGateway.builder().commandBus(bus).build(),
-                Runnable::run);
+                new Effects(DefaultCommandGateway.builder().commandBus(bus).build(), Runnable::run));
     }
 
     private static List<ConversationId> conversations(int number) {

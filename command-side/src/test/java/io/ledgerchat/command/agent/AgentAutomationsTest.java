@@ -2,6 +2,7 @@ package io.ledgerchat.command.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.command.Effects;
 import io.ledgerchat.command.Provenance;
 import io.ledgerchat.command.file.DeleteFiles;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -62,8 +62,7 @@ class AgentAutomationsTest {
         var deleted = new AccountDeleted(ADA, NOW);
         EventMessage<AccountDeleted> event = GenericEventMessage.asEventMessage(deleted);
 
-        new WhenAccountDeletedThenItsAgentsAreDeleted(agents, gateway(RemoveAgent.class), Runnable::run)
-                .on(deleted, event);
+        new WhenAccountDeletedThenItsAgentsAreDeleted(agents, effects(RemoveAgent.class)).on(deleted, event);
 
         assertThat(commands()).containsExactly(new RemoveAgent(GONE, ADA, NOW), new RemoveAgent(OTHER, ADA, NOW));
         assertThat(sent.getFirst().getMetaData())
@@ -75,7 +74,7 @@ class AgentAutomationsTest {
     void othersNoLongerHandOverToADeletedAgent() {
         var deleted = new AgentDeleted(GONE, ADA, NOW);
 
-        new WhenAgentDeletedThenHandoffsToItArePruned(agents, gateway(PruneHandoffs.class), Runnable::run)
+        new WhenAgentDeletedThenHandoffsToItArePruned(agents, effects(PruneHandoffs.class))
                 .on(deleted, GenericEventMessage.asEventMessage(deleted));
 
         assertThat(commands()).containsExactly(new PruneHandoffs(OTHER, GONE, NOW));
@@ -86,8 +85,7 @@ class AgentAutomationsTest {
         var deleted = new FileDeleted(FILE, ADA, ADA, "owner", new FilePlace("local", "uploads/1"), NOW);
         var files = List.of(FILE.value());
 
-        new WhenFileDeletedThenAgentsReleaseIt(
-                        agents, gateway(ReleaseFiles.class, ReleaseFilesOfAssistant.class), Runnable::run)
+        new WhenFileDeletedThenAgentsReleaseIt(agents, effects(ReleaseFiles.class, ReleaseFilesOfAssistant.class))
                 .on(deleted, GenericEventMessage.asEventMessage(deleted));
 
         assertThat(commands())
@@ -118,11 +116,11 @@ class AgentAutomationsTest {
         return sent.stream().<Object>map(CommandMessage::getPayload).toList();
     }
 
-    private CommandGateway gateway(Class<?>... commands) {
+    private Effects effects(Class<?>... commands) {
         var bus = SimpleCommandBus.builder().build();
         for (var command : commands) {
             var unused = bus.subscribe(command.getName(), message -> sent.add(message));
         }
-        return DefaultCommandGateway.builder().commandBus(bus).build();
+        return new Effects(DefaultCommandGateway.builder().commandBus(bus).build(), Runnable::run);
     }
 }

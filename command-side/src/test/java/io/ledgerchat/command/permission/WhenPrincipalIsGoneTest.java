@@ -2,6 +2,7 @@ package io.ledgerchat.command.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.command.Effects;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.permission.GroupEvent.GroupDeleted;
@@ -49,7 +50,6 @@ class WhenPrincipalIsGoneTest {
         var unused = bus.subscribe(ForgetPrincipal.class.getName(), message -> sent.add(message.getPayload()));
         return new WhenPrincipalIsGoneThenItsAccessIsRevoked(
                 principal -> List.of(AGENT),
-                DefaultCommandGateway.builder().commandBus(bus).build(),
-                Runnable::run);
+                new Effects(DefaultCommandGateway.builder().commandBus(bus).build(), Runnable::run));
     }
 }

@@ -2,6 +2,7 @@ package io.ledgerchat.command.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.command.Effects;
 import io.ledgerchat.command.Provenance;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountId;
@@ -35,8 +36,8 @@ class WhenAccountDeletedThenItsPromptsAreDeletedTest {
 
         new WhenAccountDeletedThenItsPromptsAreDeleted(
                         author -> author.equals(ADA) ? List.of(GREETING) : List.of(),
-                        DefaultCommandGateway.builder().commandBus(bus).build(),
-                        Runnable::run)
+                        new Effects(
+                                DefaultCommandGateway.builder().commandBus(bus).build(), Runnable::run))
                 .on(deleted, event);
 
         assertThat(sent).singleElement().satisfies(command -> {
