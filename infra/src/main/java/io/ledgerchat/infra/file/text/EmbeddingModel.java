@@ -4,6 +4,7 @@ import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.LogLevel;
 import com.openai.errors.OpenAIException;
+import com.openai.models.embeddings.CreateEmbeddingResponse;
 import com.openai.models.embeddings.Embedding;
 import com.openai.models.embeddings.EmbeddingCreateParams;
 import com.openai.models.embeddings.EmbeddingCreateParams.EncodingFormat;
@@ -89,21 +90,30 @@ class EmbeddingModel {
                     .asKnown()
                     .flatMap(usage -> usage._promptTokens().asKnown())
                     .ifPresent(tokens -> recording.count(new ModelEvent.UsageReported(tokens, 0, 0, 0)));
+            var vectors = read(answer, texts.size());
             recording.finished();
-            var vectors = answer.data().stream()
-                    .sorted(Comparator.comparingLong(Embedding::index))
-                    .map(embedding -> floats(embedding.embedding()))
-                    .toList();
-            if (vectors.size() != texts.size() || vectors.stream().anyMatch(vector -> !SIZES.contains(vector.length))) {
-                throw new IOException("the embedding model answers vectors of a number or size that is not taken");
-            }
             return vectors;
         } catch (OpenAIException away) {
             recording.failed(away.getCause() instanceof InterruptedIOException);
             // Its words may quote what was sent.
             throw new IOException(
                     "the embedding model does not answer: " + away.getClass().getSimpleName());
+        } catch (IOException | RuntimeException unfit) {
+            recording.failed(false);
+            throw unfit;
         }
+    }
+
+    /** The data are looked at when they are asked for: until then nobody knows whether it is an answer. */
+    private static List<float[]> read(CreateEmbeddingResponse answer, int expected) throws IOException {
+        var vectors = answer.data().stream()
+                .sorted(Comparator.comparingLong(Embedding::index))
+                .map(embedding -> floats(embedding.embedding()))
+                .toList();
+        if (vectors.size() != expected || vectors.stream().anyMatch(vector -> !SIZES.contains(vector.length))) {
+            throw new IOException("the embedding model answers vectors of a number or size that is not taken");
+        }
+        return vectors;
     }
 
     private ModelCallRecords.Recording begin(ModelOccasion occasion) throws IOException {

@@ -87,6 +87,9 @@ class EmbeddingModelTest {
 
         assertThatThrownBy(() -> model("odd").vectors(List.of("one", "two"), OCCASION))
                 .isInstanceOf(IOException.class);
+        assertThat(records.ended().end())
+                .as("it answered, but not what was asked for")
+                .isEqualTo("failed");
     }
 
     @Test
