@@ -1,6 +1,7 @@
 package io.ledgerchat.api;
 
 import io.ledgerchat.infra.analytics.StarAtHand;
+import io.ledgerchat.infra.ledger.ReadsAtHand;
 import io.ledgerchat.query.analytics.Star;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Option;
         description = {
             "Writes every fact and dimension as a file of the Apache Parquet format, one for each table.",
             "People are ids: what names them is left out unless asked for, as files cannot forget.",
+            "That it is exported is recorded before; what cannot be recorded is not exported.",
             ""
         })
 final class ExportAnalyticsCommand implements Callable<Integer> {
@@ -34,6 +36,8 @@ final class ExportAnalyticsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return home.withLog(log -> {
+            ReadsAtHand.record(
+                    log, home.environment(), "export", withNames ? "analytics:star-with-names" : "analytics:star");
             try {
                 return export(StarAtHand.open(log));
             } catch (IOException failed) {

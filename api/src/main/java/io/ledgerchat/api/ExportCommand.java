@@ -1,5 +1,7 @@
 package io.ledgerchat.api;
 
+import io.ledgerchat.infra.connection.Connections;
+import io.ledgerchat.infra.ledger.ReadsAtHand;
 import io.ledgerchat.infra.ledger.proof.LedgerAtHand;
 import io.ledgerchat.query.ledger.LeafSpan;
 import io.ledgerchat.query.ledger.Ledger;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Option;
         description = {
             "Writes events of the log as JSON Lines. The first line proves the others against a signed checkpoint;",
             "ledgerchat-verifier.jar checks it with the public key alone. Personal fields stay encrypted.",
+            "That it is exported is recorded before; what cannot be recorded is not exported.",
             ""
         })
 final class ExportCommand implements Callable<Integer> {
@@ -46,19 +49,24 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         return home.withLog(log -> {
             try (LedgerAtHand at = LedgerAtHand.open(log, home.path(), home.environment())) {
-                return export(at.ledger());
+                return export(at.ledger(), log);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
         });
     }
 
-    private int export(Ledger ledger) throws IOException {
+    private int export(Ledger ledger, Connections.Database log) throws IOException {
         Optional<LeafSpan> span = ledger.span(from, to);
         if (span.isEmpty()) {
             System.err.println("Nothing is signed yet: start LedgerChat once.");
             return 1;
         }
+        ReadsAtHand.record(
+                log,
+                home.environment(),
+                "export",
+                "ledger:" + span.get().from() + "-" + span.get().to());
         @Nullable Path keyFile = keys;
         if (keyFile != null) {
             Files.write(keyFile, ledger.publicKeys());

@@ -17,7 +17,7 @@ public final class Provenance {
     /** The actor's role at that moment. */
     public static final String ROLE = "actor-role";
 
-    /** {@code person}, {@code api-key} or {@code system}. */
+    /** {@code person}, {@code api-key}, {@code operator} (of the machine, who needs no account) or {@code system}. */
     public static final String KIND = "actor-kind";
 
     /** The id of the HTTP request. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AccessEvent {
     /**
      * {@code reader} is about to see {@code resource} (kind:value), which belongs to {@code owner} if to anybody. Without a
-     * reader somebody unknown is, under a link that is open to the public.
+     * reader somebody unknown is, under a link that is open to the public, or the operator of the machine at its command line.
      */
     @EventName("access.data-read")
     @Revision("1")

@@ -44,7 +44,13 @@ class PostgresEventStoreConfiguration {
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             CachedDataKeys keys) {
-        var engine = JdbcEventStorageEngine.builder()
+        return new PreloadingEventStorageEngine(engine(dataSource, transactions, serializer, eventSerializer), keys);
+    }
+
+    /** The engine with the names of our table, and with what it must know of PostgreSQL. */
+    static JdbcEventStorageEngine.Builder engine(
+            DataSource dataSource, TransactionManager transactions, Serializer serializer, Serializer eventSerializer) {
+        return JdbcEventStorageEngine.builder()
                 .connectionProvider(TransactionalConnections.of(dataSource))
                 .transactionManager(transactions)
                 .eventSerializer(eventSerializer)
@@ -69,7 +75,6 @@ class PostgresEventStoreConfiguration {
                 .finalAggregateBatchPredicate(page -> page.size() < BATCH)
                 .maxGapOffset(MAX_GAP_OFFSET)
                 .gapTimeout(GAP_TIMEOUT_MILLIS);
-        return new PreloadingEventStorageEngine(engine, keys);
     }
 
     @Bean
