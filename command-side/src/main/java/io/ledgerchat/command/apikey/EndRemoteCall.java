@@ -7,11 +7,17 @@ import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Records the end of a call from outside: {@code completed}, {@code failed} or {@code abandoned}. The first end holds. */
+/**
+ * Records the end of a call from outside: {@code completed}, {@code failed}, {@code abandoned} or {@code lost}. The first end
+ * holds.
+ */
 public record EndRemoteCall(
         @TargetAggregateIdentifier RemoteCallId callId,
         AccountId actor,
         String ending,
         @Nullable ReplyUsage usage,
         long durationMs,
-        Instant at) {}
+        Instant at) {
+    /** The node that ran it died. */
+    public static final String LOST = "lost";
+}

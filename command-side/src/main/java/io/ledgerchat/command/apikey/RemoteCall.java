@@ -10,8 +10,11 @@ import io.ledgerchat.event.apikey.RemoteCallEvent.RemoteCallEnded;
 import io.ledgerchat.event.apikey.RemoteCallEvent.RemoteToolAnswered;
 import io.ledgerchat.event.apikey.RemoteCallEvent.RemoteToolCalled;
 import io.ledgerchat.event.apikey.RemoteCallId;
-import java.util.HashSet;
-import java.util.Set;
+import io.ledgerchat.event.message.ToolOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -25,7 +28,8 @@ class RemoteCall {
 
     private AccountId owner;
     private boolean ended;
-    private final Set<String> running = new HashSet<>();
+    /** The tool calls that have not answered, with when they began. */
+    private final Map<String, Instant> running = new LinkedHashMap<>();
 
     @SuppressWarnings("NullAway.Init")
     RemoteCall() {}
@@ -57,7 +61,7 @@ class RemoteCall {
     @CommandHandler
     void handle(RecordRemoteToolAnswer command) {
         requireRunning(command.actor());
-        if (running.contains(command.toolCallId())) {
+        if (running.containsKey(command.toolCallId())) {
             apply(new RemoteToolAnswered(
                     id, owner, command.toolCallId(), command.outcome(), command.durationMs(), command.at()));
         }
@@ -67,9 +71,22 @@ class RemoteCall {
     void handle(EndRemoteCall command) {
         require(command.actor());
         if (!ended) {
+            endTools(command);
             apply(new RemoteCallEnded(
                     id, owner, command.ending(), command.usage(), command.durationMs(), command.at()));
         }
+    }
+
+    private void endTools(EndRemoteCall command) {
+        var outcome = command.ending().equals(EndRemoteCall.LOST) ? ToolOutcome.LOST : ToolOutcome.CANCELLED;
+        new LinkedHashMap<>(running)
+                .forEach((call, since) -> apply(new RemoteToolAnswered(
+                        id,
+                        owner,
+                        call,
+                        outcome,
+                        Math.max(0, Duration.between(since, command.at()).toMillis()),
+                        command.at())));
     }
 
     private void requireRunning(AccountId actor) {
@@ -93,7 +110,7 @@ class RemoteCall {
 
     @EventSourcingHandler
     void on(RemoteToolCalled event) {
-        running.add(event.toolCallId());
+        running.put(event.toolCallId(), event.calledAt());
     }
 
     @EventSourcingHandler

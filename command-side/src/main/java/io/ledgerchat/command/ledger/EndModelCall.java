@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Records how a question to a model ended. */
+/** Records how a question to a model ended. The first end holds. */
 public record EndModelCall(
         @TargetAggregateIdentifier ModelCallId callId,
         String end,

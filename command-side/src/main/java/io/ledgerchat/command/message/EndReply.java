@@ -37,5 +37,8 @@ public record EndReply(
     public record Failed(@Nullable ReplyUsage usage, List<Attachment> attachments) implements Ending {}
 
     /** Its node went away, or a newer turn took its place; {@code reason} is one word. */
-    public record Interrupted(String reason) implements Ending {}
+    public record Interrupted(String reason) implements Ending {
+        /** Its node died. */
+        public static final Interrupted CRASHED = new Interrupted("crashed");
+    }
 }

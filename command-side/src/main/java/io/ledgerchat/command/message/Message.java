@@ -28,15 +28,18 @@ import io.ledgerchat.event.message.MessageEvent.ToolAnswered;
 import io.ledgerchat.event.message.MessageEvent.ToolCalled;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.message.SentText;
+import io.ledgerchat.event.message.ToolOutcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +62,14 @@ class Message {
     private @Nullable Rating rating;
     private boolean deleted;
 
-    /** The tools that a running reply called, by call; nothing for those that answered. */
-    private final Map<String, String> calls = new HashMap<>();
+    /** The tool calls of a running reply; those that answered call no tool any more. */
+    private final Map<String, Call> calls = new LinkedHashMap<>();
+
+    private record Call(String tool, Instant at) {
+        boolean isOpen() {
+            return !tool.isEmpty();
+        }
+    }
 
     private enum Kind {
         SENT,
@@ -174,8 +183,30 @@ class Message {
         if (kind == Kind.REPLY_ENDED) {
             return false;
         }
+        endCalls(command);
         apply(end(command, Personal.of(command.conversationId(), List.copyOf(command.content()))));
         return true;
+    }
+
+    /** Once the reply has ended nobody can tell how a call of it came out. */
+    private void endCalls(EndReply command) {
+        var outcome = command.ending().equals(EndReply.Interrupted.CRASHED) ? ToolOutcome.LOST : ToolOutcome.CANCELLED;
+        calls.entrySet().stream()
+                .filter(call -> call.getValue().isOpen())
+                .map(call -> new ToolAnswered(
+                        id(),
+                        command.conversationId(),
+                        command.actor(),
+                        call.getKey(),
+                        call.getValue().tool(),
+                        outcome,
+                        Math.max(
+                                0,
+                                Duration.between(call.getValue().at(), command.at())
+                                        .toMillis()),
+                        command.at()))
+                .toList()
+                .forEach(AggregateLifecycle::apply);
     }
 
     private static ReplyEnded end(EndReply command, Personal<List<ContentPart>> content) {
@@ -218,17 +249,17 @@ class Message {
     @CommandHandler
     void handle(RecordToolAnswer command) {
         requireRunning(command.actor(), command.conversationId());
-        var tool = calls.get(command.callId());
-        if (tool == null) {
+        var call = calls.get(command.callId());
+        if (call == null) {
             throw new Refusal(Refusal.Code.NOT_FOUND, "No such call");
         }
-        if (!tool.isEmpty()) {
+        if (call.isOpen()) {
             apply(new ToolAnswered(
                     id(),
                     command.conversationId(),
                     command.actor(),
                     command.callId(),
-                    tool,
+                    call.tool(),
                     command.outcome(),
                     command.durationMs(),
                     command.at()));
@@ -332,12 +363,12 @@ class Message {
 
     @EventSourcingHandler
     void on(ToolCalled event) {
-        calls.put(event.callId(), event.tool());
+        calls.put(event.callId(), new Call(event.tool(), event.calledAt()));
     }
 
     @EventSourcingHandler
     void on(ToolAnswered event) {
-        calls.put(event.callId(), "");
+        calls.put(event.callId(), new Call("", event.answeredAt()));
     }
 
     @EventSourcingHandler

@@ -138,7 +138,7 @@ class ReplyDesk {
         var provenance = MetaData.with(Provenance.KIND, "system").and(Provenance.SOURCE, "automation");
         var content = ReplyContent.abandoned(orphan.content());
         int tokens = estimate(ReplyContent.text(content));
-        return record(lease, new EndReply.Interrupted("crashed"), content, tokens, provenance);
+        return record(lease, EndReply.Interrupted.CRASHED, content, tokens, provenance);
     }
 
     private boolean record(

@@ -244,6 +244,22 @@ class MessageTest {
     }
 
     @Test
+    void aCallThatRunsWhenItsReplyEndsEndsWithIt() {
+        message.given(STARTED, CALLED)
+                .when(new EndReply(REPLY, CHAT, ADA, EndReply.Interrupted.CRASHED, CONTENT, 12, NOW.plusMillis(1_500)))
+                .expectEvents(
+                        new ToolAnswered(
+                                REPLY, CHAT, ADA, "call_1", "clock", ToolOutcome.LOST, 1_500, NOW.plusMillis(1_500)),
+                        new ReplyInterrupted(
+                                REPLY, CHAT, ADA, personal(CONTENT), "crashed", 12, NOW.plusMillis(1_500)));
+        message.given(STARTED, CALLED)
+                .when(end(new EndReply.Stopped(null)))
+                .expectEvents(
+                        new ToolAnswered(REPLY, CHAT, ADA, "call_1", "clock", ToolOutcome.CANCELLED, 0, NOW),
+                        new ReplyStopped(REPLY, CHAT, ADA, personal(CONTENT), null, 12, NOW));
+    }
+
+    @Test
     void aStrangerEndsNothing() {
         message.given(STARTED)
                 .when(new EndReply(REPLY, CHAT, EVE, new EndReply.Stopped(null), List.of(), 0, NOW))

@@ -56,7 +56,7 @@ public sealed interface RemoteCallEvent {
             Instant answeredAt)
             implements RemoteCallEvent {}
 
-    /** It is over; {@code ending} is {@code completed}, {@code failed} or {@code abandoned}. */
+    /** It is over; {@code ending} is {@code completed}, {@code failed}, {@code abandoned} or {@code lost} with its node. */
     @EventName("remote-call.ended")
     @Revision("1")
     record RemoteCallEnded(

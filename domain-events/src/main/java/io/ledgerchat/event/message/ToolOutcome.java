@@ -20,5 +20,8 @@ public enum ToolOutcome {
     UNKNOWN,
     /** The model's arguments were no JSON object; nothing was run. */
     @JsonProperty("malformed")
-    MALFORMED
+    MALFORMED,
+    /** The node that ran it died; nobody knows how far it came. */
+    @JsonProperty("lost")
+    LOST
 }

@@ -32,8 +32,8 @@ public sealed interface ModelCallEvent {
             implements ModelCallEvent {}
 
     /**
-     * The call is over; {@code end} is {@code finished}, {@code cancelled}, {@code timed-out} or {@code failed}, then with the
-     * provider's HTTP {@code status} (0 when there was none). Tokens are the provider's own count, absent if it told none.
+     * The call is over; {@code end} is {@code finished}, {@code cancelled}, {@code timed-out}, {@code lost} with the node that
+     * made it, or {@code failed}, then with the provider's HTTP {@code status} (0 when there was none). Tokens are the provider's own count, absent if it told none.
      */
     @EventName("model.call-ended")
     @Revision("1")

@@ -39,7 +39,7 @@ public final class AuditWords {
     private static final Set<String> WAYS_TO_END = Set.of("end", "ending", "outcome");
 
     private static final Set<String> WENT_WRONG =
-            Set.of("failed", "timed-out", "FAILED", "TIMED_OUT", "UNKNOWN", "MALFORMED");
+            Set.of("failed", "timed-out", "lost", "FAILED", "TIMED_OUT", "UNKNOWN", "MALFORMED", "LOST");
 
     private AuditWords() {}
 

@@ -166,6 +166,8 @@ create index if not exists fact_message_time on fact_message (sent_at);
 create index if not exists fact_message_conversation on fact_message (conversation, sent_at);
 create index if not exists fact_message_person on fact_message (person, sent_at);
 create index if not exists fact_model_call_time on fact_model_call (begun_at);
+create index if not exists fact_model_call_open on fact_model_call (begun_at) where ended_at is null;
+create index if not exists fact_tool_call_open on fact_tool_call (at) where outcome is null;
 create index if not exists fact_sign_in_time on fact_sign_in (at);
 create index if not exists fact_file_time on fact_file (at);
 create index if not exists fact_tool_call_time on fact_tool_call (at);
