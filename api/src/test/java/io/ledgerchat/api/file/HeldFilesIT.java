@@ -5,6 +5,7 @@ import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Bytes of whoever is held stay until the hold is released, also when their file is deleted. */
+/** Bytes of whoever is held, and of what is, stay until the hold is released, also when their file is deleted. */
 class HeldFilesIT {
     private static final Duration BOUND = Duration.ofSeconds(30);
 
@@ -27,7 +28,7 @@ class HeldFilesIT {
     @Test
     void aDeletedFileKeepsItsBytesForAsLongAsItsOwnerIsHeld() {
         String file = upload();
-        String hold = hold();
+        String hold = hold("account:" + ada.accountId());
 
         expect(200, ada.delete("/api/files", Map.of("files", List.of(Map.of("file_id", file, "filepath", "/x")))));
         await().atMost(BOUND).until(() -> waiting() == 1);
@@ -43,6 +44,25 @@ class HeldFilesIT {
         assertThat(waiting()).isZero();
     }
 
+    @Test
+    void aFileKeepsItsBytesForAsLongAsAConversationItWasSentAlongInIsHeld() {
+        String file = upload();
+        ChatTurn said = ChatTurn.hear(
+                ada, ChatTurn.start(ada, "look at this", Map.of("files", List.of(Map.of("file_id", file)))));
+        String hold = hold("conversation:" + said.conversationId());
+
+        expect(200, ada.delete("/api/files", Map.of("files", List.of(Map.of("file_id", file, "filepath", "/x")))));
+        await().atMost(BOUND).until(() -> waiting() == 1);
+        removeDue();
+
+        assertThat(Stored.files(server, ada.accountId())).hasSize(1);
+        expect(200, administrator.delete("/api/ledgerchat/holds/" + hold, null));
+        await().atMost(BOUND).untilAsserted(() -> {
+            removeDue();
+            assertThat(Stored.files(server, ada.accountId())).isEmpty();
+        });
+    }
+
     private long waiting() {
         return server.bean(FileRemovals.class).waiting(new AccountId(ada.accountId()).subject());
     }
@@ -51,12 +71,10 @@ class HeldFilesIT {
         server.bean(WhenFileDeletedThenBytesAreRemoved.class).removeDue();
     }
 
-    private String hold() {
+    private String hold(String subject) {
         return json(expect(
                         200,
-                        administrator.post(
-                                "/api/ledgerchat/holds",
-                                Map.of("subject", "account:" + ada.accountId(), "reason", "a lawsuit"))))
+                        administrator.post("/api/ledgerchat/holds", Map.of("subject", subject, "reason", "a lawsuit"))))
                 .get("holdId")
                 .asString();
     }

@@ -222,13 +222,32 @@ class DataKeysIT {
         held.add(ADA.subject());
 
         new WhenFileDeletedThenKeyIsDestroyedLater(node.destruction(), GRACE)
-                .on(new FileDeleted(file, ADA, ADA, "expired", new FilePlace("local", "uploads/x"), NOW));
+                .on(new FileDeleted(file, ADA, ADA, "expired", new FilePlace("local", "uploads/x"), NOW, null));
 
         assertThat(node.destruction().destroyDue(NOW.plus(GRACE))).isZero();
         assertThat(node.keys().find(key.id())).contains(key);
         held.clear();
         assertThat(node.destruction().destroyDue(NOW)).isEqualTo(1);
         assertThat(node.keys().find(key.id())).containsInstanceOf(DataKey.Destroyed.class);
+    }
+
+    @Test
+    void whileAConversationItWasSentAlongInIsHeldAFileKeepsItsKey() {
+        var talk = new ConversationId(UUID.randomUUID().toString());
+        held.add(talk.subject());
+        for (String reason : List.of("expired", "owner")) {
+            var file = new FileId(UUID.randomUUID().toString());
+            var key = node.keys().encryptionKey(file.subject());
+
+            new WhenFileDeletedThenKeyIsDestroyedLater(node.destruction(), GRACE)
+                    .on(new FileDeleted(
+                            file, ADA, ADA, reason, new FilePlace("local", "uploads/x"), NOW, List.of(talk)));
+
+            assertThat(node.destruction().destroyDue(NOW.plus(GRACE))).isZero();
+            assertThat(node.keys().find(key.id())).contains(key);
+        }
+        held.clear();
+        assertThat(node.destruction().destroyDue(NOW.plus(GRACE))).isEqualTo(2);
     }
 
     @Test
@@ -248,7 +267,7 @@ class DataKeysIT {
     @Test
     void aCancelledDestructionDoesNotHappen() {
         var key = node.keys().encryptionKey(subject);
-        node.destruction().schedule(subject, ADA, NOW, "owner");
+        node.destruction().schedule(subject, ADA, List.of(), NOW, "owner");
         node.destruction().cancel(subject);
 
         assertThat(node.destruction().destroyDue(NOW)).isZero();

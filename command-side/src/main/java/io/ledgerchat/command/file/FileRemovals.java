@@ -7,11 +7,15 @@ import java.util.List;
 
 /** The vault's port to bytes that are to be removed. An entry stays until they are gone. */
 public interface FileRemovals {
-    /** Asking twice is asking once. Takes part in the caller's transaction. */
-    void add(FilePlace place, Subject owner, Instant due);
+    /**
+     * Asking twice is asking once. Takes part in the caller's transaction.
+     *
+     * @param partOf what the bytes were a part of besides
+     */
+    void add(FilePlace place, Subject owner, List<Subject> partOf, Instant due);
 
     /**
-     * At most {@code limit} places whose time has come and whose owner is not held; others do not get the same ones before
+     * At most {@code limit} places whose time has come, and neither their owner nor what they were a part of is held; others do not get the same ones before
      * {@code until}.
      */
     List<FilePlace> claim(Instant now, Instant until, int limit);

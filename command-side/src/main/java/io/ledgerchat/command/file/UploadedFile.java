@@ -13,7 +13,10 @@ import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
 import io.ledgerchat.event.message.MessageId;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -30,6 +33,7 @@ class UploadedFile {
     private @Nullable String textSha256;
     private @Nullable String textFailure;
     private boolean deleted;
+    private final Set<ConversationId> usedIn = new LinkedHashSet<>();
 
     UploadedFile() {}
 
@@ -48,7 +52,13 @@ class UploadedFile {
     void delete(AccountId actor, String reason, Instant at) {
         if (!deleted) {
             apply(new FileDeleted(
-                    id(), Objects.requireNonNull(owner), actor, reason, Objects.requireNonNull(place), at));
+                    id(),
+                    Objects.requireNonNull(owner),
+                    actor,
+                    reason,
+                    Objects.requireNonNull(place),
+                    at,
+                    usedIn.isEmpty() ? null : List.copyOf(usedIn)));
         }
     }
 
@@ -87,6 +97,11 @@ class UploadedFile {
         id = event.fileId();
         owner = event.owner();
         place = event.place();
+    }
+
+    @EventSourcingHandler
+    void on(FileUsed event) {
+        usedIn.add(event.conversationId());
     }
 
     @EventSourcingHandler

@@ -14,8 +14,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes the bytes of deleted files, unless a hold keeps what is their owner's. The wish is kept in the vault, with the automation's place in the log, until the store
- * has done it: a store that is away holds nobody up, and is asked again.
+ * Removes the bytes of deleted files, unless a hold keeps what is their owner's, or a conversation in which they were sent
+ * along. The wish is kept in the vault, with the automation's place in the log, until the store has done it: a store that is
+ * away holds nobody up, and is asked again.
  */
 @Component
 @ProcessingGroup("file-removal")
@@ -37,7 +38,7 @@ public class WhenFileDeletedThenBytesAreRemoved {
 
     @EventHandler
     void on(FileDeleted event) {
-        removals.add(event.place(), event.owner().subject(), event.deletedAt());
+        removals.add(event.place(), event.owner().subject(), event.partOf(), event.deletedAt());
     }
 
     /** Removes what is due; what fails comes back in two minutes. */

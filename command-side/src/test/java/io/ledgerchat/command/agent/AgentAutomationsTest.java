@@ -82,7 +82,7 @@ class AgentAutomationsTest {
 
     @Test
     void aDeletedFileLeavesAllThatLentIt() {
-        var deleted = new FileDeleted(FILE, ADA, ADA, "owner", new FilePlace("local", "uploads/1"), NOW);
+        var deleted = new FileDeleted(FILE, ADA, ADA, "owner", new FilePlace("local", "uploads/1"), NOW, null);
         var files = List.of(FILE.value());
 
         new WhenFileDeletedThenAgentsReleaseIt(agents, effects(ReleaseFiles.class, ReleaseFilesOfAssistant.class))

@@ -116,7 +116,7 @@ class UploadedFileTest {
     void itsOwnerDeletesIt() {
         assertThat(scene.given(UPLOAD).when(delete(ADA))).isEqualTo(new DeletedFiles(List.of(FILE), List.of()));
 
-        scene.expectEvents(new FileDeleted(FILE, ADA, ADA, "owner", PLACE, NOW));
+        scene.expectEvents(new FileDeleted(FILE, ADA, ADA, "owner", PLACE, NOW, null));
     }
 
     @Test
@@ -132,7 +132,7 @@ class UploadedFileTest {
 
         assertThat(scene.when(deleteByAgent(BOB))).isEqualTo(new DeletedFiles(List.of(FILE), List.of()));
 
-        scene.expectEvents(new FileDeleted(FILE, ADA, BOB, "agent", PLACE, NOW));
+        scene.expectEvents(new FileDeleted(FILE, ADA, BOB, "agent", PLACE, NOW, null));
     }
 
     @Test
@@ -170,7 +170,7 @@ class UploadedFileTest {
                 NOW));
         assertThat(scene.when(deletion)).isEqualTo(new DeletedFiles(List.of(FILE), List.of()));
 
-        scene.expectEvents(new FileDeleted(FILE, ADA, BOB, "assistant", PLACE, NOW));
+        scene.expectEvents(new FileDeleted(FILE, ADA, BOB, "assistant", PLACE, NOW, null));
     }
 
     @Test
@@ -180,7 +180,7 @@ class UploadedFileTest {
         assertThat(scene.when(deleteByAgent(BOB))).isEqualTo(new DeletedFiles(List.of(), List.of(FILE)));
         assertThat(scene.when(deleteByAgent(ADA))).isEqualTo(new DeletedFiles(List.of(FILE), List.of()));
 
-        scene.expectEvents(new FileDeleted(FILE, ADA, ADA, "owner", PLACE, NOW));
+        scene.expectEvents(new FileDeleted(FILE, ADA, ADA, "owner", PLACE, NOW, null));
     }
 
     @Test

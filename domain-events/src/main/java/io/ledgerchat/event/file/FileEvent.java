@@ -2,10 +2,12 @@ package io.ledgerchat.event.file;
 
 import io.ledgerchat.event.EventName;
 import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.MessageId;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +69,25 @@ public sealed interface FileEvent {
     /**
      * It is gone from every view, and its bytes will be. {@code deletedBy} need not be the owner. {@code reason} is
      * {@code owner}, {@code agent}, {@code assistant}, {@code replaced}, {@code expired}, {@code retention} or
-     * {@code account}.
+     * {@code account}. {@code usedIn} are the conversations in which messages took it along, absent if none did: a hold on one
+     * of them keeps the bytes.
      */
     @EventName("file.deleted")
     @Revision("1")
     record FileDeleted(
-            FileId fileId, AccountId owner, AccountId deletedBy, String reason, FilePlace place, Instant deletedAt)
-            implements FileEvent {}
+            FileId fileId,
+            AccountId owner,
+            AccountId deletedBy,
+            String reason,
+            FilePlace place,
+            Instant deletedAt,
+            @Nullable List<ConversationId> usedIn)
+            implements FileEvent {
+        /** What it was a part of: a hold on any of these keeps what is left of it. */
+        public List<Subject> partOf() {
+            return usedIn == null
+                    ? List.of()
+                    : usedIn.stream().map(ConversationId::subject).toList();
+        }
+    }
 }

@@ -21,9 +21,15 @@ class VaultFileRemovals implements FileRemovals {
 
     @Override
     @Transactional
-    public void add(FilePlace place, Subject owner, Instant due) {
-        sql.sql("insert into vault.file_removal (source, key, owner, due) values (?, ?, ?, ?) on conflict do nothing")
-                .params(place.source(), place.key(), owner.toString(), Timestamp.from(due))
+    public void add(FilePlace place, Subject owner, List<Subject> partOf, Instant due) {
+        sql.sql("insert into vault.file_removal (source, key, owner, part_of, due) values (?, ?, ?, ?, ?)"
+                        + " on conflict do nothing")
+                .params(
+                        place.source(),
+                        place.key(),
+                        owner.toString(),
+                        partOf.stream().map(Subject::toString).toArray(String[]::new),
+                        Timestamp.from(due))
                 .update();
     }
 
@@ -34,7 +40,8 @@ class VaultFileRemovals implements FileRemovals {
                         update vault.file_removal set due = ? where (source, key) in (
                           select source, key from vault.file_removal waiting where due <= ? and not exists (
                             select 1 from vault.legal_hold hold
-                            where hold.subject = waiting.owner and (hold.until is null or hold.until > ?))
+                            where (hold.subject = waiting.owner or hold.subject = any(waiting.part_of))
+                              and (hold.until is null or hold.until > ?))
                           order by due limit ? for update skip locked)
                         returning source, key""")
                 .params(Timestamp.from(until), Timestamp.from(now), Timestamp.from(now), limit)

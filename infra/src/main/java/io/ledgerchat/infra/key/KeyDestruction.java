@@ -49,9 +49,17 @@ public final class KeyDestruction {
 
     /** At once, unless a hold keeps the subject or its owner: then when the hold is over. */
     public void destroyUnlessHeld(Subject subject, @Nullable Identifier owner, Instant at) {
+        destroyUnlessHeld(subject, owner, List.of(), at);
+    }
+
+    /** As the other, but a hold on what it was a part of keeps it too. */
+    public void destroyUnlessHeld(Subject subject, @Nullable Identifier owner, List<Subject> partOf, Instant at) {
         Set<Subject> kept = held.apply(at);
-        if (kept.contains(subject) || owner != null && kept.contains(owner.subject())) {
-            schedule(subject, owner, at, "held");
+        boolean isHeld = kept.contains(subject)
+                || owner != null && kept.contains(owner.subject())
+                || partOf.stream().anyMatch(kept::contains);
+        if (isHeld) {
+            schedule(subject, owner, partOf, at, "held");
         } else {
             destroy(subject, at);
         }
@@ -96,12 +104,15 @@ public final class KeyDestruction {
     }
 
     /** The earlier of two dates holds. Nothing happens for a subject that is erased already, but for a row that goes. */
-    public void schedule(Subject subject, @Nullable Identifier owner, Instant dueAt, String reason) {
+    public void schedule(
+            Subject subject, @Nullable Identifier owner, List<Subject> partOf, Instant dueAt, String reason) {
         transactions.executeWithoutResult(_ -> sql.sql("""
-                        insert into key_destruction_due as due (subject, owner, due_at, reason) values (?, ?, ?, ?)
+                        insert into key_destruction_due as due (subject, owner, part_of, due_at, reason)
+                        values (?, ?, ?, ?, ?)
                         on conflict (subject) do update set due_at = least(due.due_at, excluded.due_at)""")
                 .param(subject.toString())
                 .param(owner == null ? null : owner.toString())
+                .param(partOf.stream().map(Subject::toString).toArray(String[]::new))
                 .param(Timestamp.from(dueAt))
                 .param(reason)
                 .update());
@@ -136,8 +147,9 @@ public final class KeyDestruction {
         String[] kept = held.apply(now).stream().map(Subject::toString).toArray(String[]::new);
         return sql.sql("""
                         select subject from key_destruction_due where due_at <= ?
-                          and not (subject = any(?) or coalesce(owner, '') = any(?)) order by due_at limit ?""")
-                .params(Timestamp.from(now), kept, kept, AT_ONCE)
+                          and not (subject = any(?) or coalesce(owner, '') = any(?) or part_of && ?::text[])
+                        order by due_at limit ?""")
+                .params(Timestamp.from(now), kept, kept, kept, AT_ONCE)
                 .query((row, _) -> Subject.parse(row.getString(1)))
                 .list();
     }

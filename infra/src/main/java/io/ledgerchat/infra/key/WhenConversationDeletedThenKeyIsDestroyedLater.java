@@ -2,6 +2,7 @@ package io.ledgerchat.infra.key;
 
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
 import java.time.Duration;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 
@@ -27,7 +28,9 @@ public final class WhenConversationDeletedThenKeyIsDestroyedLater {
         var subject = event.conversationId().subject();
         switch (event.reason()) {
             case "expired", "account", "retention" -> keys.destroyUnlessHeld(subject, event.owner(), event.deletedAt());
-            default -> keys.schedule(subject, event.owner(), event.deletedAt().plus(grace), event.reason());
+            default ->
+                keys.schedule(
+                        subject, event.owner(), List.of(), event.deletedAt().plus(grace), event.reason());
         }
     }
 }

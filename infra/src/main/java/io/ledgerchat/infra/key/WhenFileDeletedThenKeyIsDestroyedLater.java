@@ -7,7 +7,8 @@ import org.axonframework.eventhandling.EventHandler;
 
 /**
  * Erases what is left of a deleted file, its name: after the grace period, or at once if it expired or went with its account;
- * never while its owner is held. May see every event again at any time, and sees the old ones at its first start.
+ * never while its owner
+ * is held, or a conversation in which it was sent along. May see every event again at any time, and sees the old ones at its first start.
  */
 @ProcessingGroup("key-destruction")
 public final class WhenFileDeletedThenKeyIsDestroyedLater {
@@ -23,8 +24,15 @@ public final class WhenFileDeletedThenKeyIsDestroyedLater {
     void on(FileDeleted event) {
         var subject = event.fileId().subject();
         switch (event.reason()) {
-            case "expired", "account", "retention" -> keys.destroyUnlessHeld(subject, event.owner(), event.deletedAt());
-            default -> keys.schedule(subject, event.owner(), event.deletedAt().plus(grace), event.reason());
+            case "expired", "account", "retention" ->
+                keys.destroyUnlessHeld(subject, event.owner(), event.partOf(), event.deletedAt());
+            default ->
+                keys.schedule(
+                        subject,
+                        event.owner(),
+                        event.partOf(),
+                        event.deletedAt().plus(grace),
+                        event.reason());
         }
     }
 }

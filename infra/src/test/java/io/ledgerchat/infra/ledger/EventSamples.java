@@ -294,7 +294,7 @@ final class EventSamples {
                 new FileUsed(FILE, ADA, TALK, QUESTION, T),
                 new FileTextExtracted(FILE, ADA, 1200, 3, "ba7816bf", T),
                 new FileTextFailed(FILE, ADA, "timeout", T),
-                new FileDeleted(FILE, ADA, ADA, "owner", place, T));
+                new FileDeleted(FILE, ADA, ADA, "owner", place, T, List.of(TALK)));
     }
 
     static Personal<List<ContentPart>> parts() {
