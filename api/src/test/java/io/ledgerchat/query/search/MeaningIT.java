@@ -70,7 +70,8 @@ class MeaningIT {
     }
 
     private void put(int number, String text, float[] vector) throws IOException {
-        var document = PassageDocument.passage(FILE.value(), number, new Passages.Piece(text, null), vector);
+        var document = PassageDocument.passage(
+                FILE.value(), "65f000000000000000000001", number, new Passages.Piece(text, null), vector);
         client.index(request -> request.index(PassageIndex.ALIAS)
                 .id(id(number))
                 .document(document)

@@ -116,7 +116,7 @@ class ForgettingQueries {
     }
 
     /**
-     * The tables are found by their columns, so that a feature of tomorrow is in the report too; the index is asked as well.
+     * The tables are found by their columns, so that a feature of tomorrow is in the report too; the indexes are asked as well.
      * What only tells that an account was there is left out.
      */
     @QueryHandler
@@ -125,6 +125,10 @@ class ForgettingQueries {
         long documents = search.count(query.account());
         if (documents > 0) {
             traces.add(new Trace("search_document", documents));
+        }
+        long passages = search.countPassages(query.account());
+        if (passages > 0) {
+            traces.add(new Trace("search_passage", passages));
         }
         return traces;
     }

@@ -26,11 +26,12 @@ record PassageDocument(
     static final String PASSAGE = "passage";
     static final String FILE = "file";
 
-    static PassageDocument passage(String file, int position, Passages.Piece piece, float @Nullable [] vector) {
+    static PassageDocument passage(
+            String file, String owner, int position, Passages.Piece piece, float @Nullable [] vector) {
         return new PassageDocument(
                 PASSAGE,
                 file,
-                null,
+                owner,
                 position,
                 piece.page(),
                 piece.text(),

@@ -52,7 +52,11 @@ final class PassageProjection {
                     "passage:" + file + "/" + number,
                     position,
                     PassageDocument.passage(
-                            file, number, pieces.get(number), meaning.isEmpty() ? null : meaning.get(number)));
+                            file,
+                            event.owner().value(),
+                            number,
+                            pieces.get(number),
+                            meaning.isEmpty() ? null : meaning.get(number)));
         }
     }
 

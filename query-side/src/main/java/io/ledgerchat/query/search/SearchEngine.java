@@ -106,14 +106,23 @@ public class SearchEngine {
         return id.substring(id.indexOf(':') + 1);
     }
 
-    /** How many documents are of this owner, as of now. */
+    /** How many documents of messages and titles are of this owner, as of now. */
     public long count(AccountId owner) {
+        return count(SearchIndex.ALIAS, owner);
+    }
+
+    /** How many documents are made of what this owner's files say, as of now. */
+    public long countPassages(AccountId owner) {
+        return count(PassageIndex.ALIAS, owner);
+    }
+
+    private long count(String index, AccountId owner) {
         var engine = client.getIfAvailable();
         if (engine == null) {
             return 0;
         }
         try {
-            return engine.count(count -> count.index(SearchIndex.ALIAS)
+            return engine.count(count -> count.index(index)
                             .query(query ->
                                     query.term(term -> term.field("owner").value(owner.value()))))
                     .count();

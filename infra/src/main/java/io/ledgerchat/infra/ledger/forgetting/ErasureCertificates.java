@@ -56,6 +56,7 @@ class ErasureCertificates {
             "project",
             "provider_key",
             "search_document",
+            "search_passage",
             "share",
             "tool_favorite");
 
