@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.infra.key.FieldCipher;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Personal texts in metadata, such as a client's address: one text in the form a personal field has in a payload.
@@ -16,6 +18,8 @@ import io.ledgerchat.infra.key.FieldCipher;
 public final class SealedTexts {
     private final ObjectWriter writer;
     private final ObjectReader reader;
+    /** By the few words of metadata that are sealed; each event has some to be read. */
+    private final Map<String, ObjectReader> readers = new ConcurrentHashMap<>();
 
     public SealedTexts(FieldCipher cipher) {
         ObjectMapper json = LedgerJson.personal(cipher);
@@ -36,8 +40,9 @@ public final class SealedTexts {
     /** Erased if its subject is. */
     public Personal<String> open(String key, String sealed) {
         try {
-            Entry entry =
-                    reader.withAttribute(PersonalModule.NAME, "metadata/" + key).readValue(sealed);
+            Entry entry = readers.computeIfAbsent(
+                            key, word -> reader.withAttribute(PersonalModule.NAME, "metadata/" + word))
+                    .readValue(sealed);
             return entry.text();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(key + " is not a sealed text", e);

@@ -25,6 +25,7 @@ final class AuditProjection {
     private final ViewBatch batch;
     private final String table;
     private final String gone;
+    private final String insert;
     private final EventPositions positions = new EventPositions();
     private final EventCatalogue catalogue;
     private final ClientTexts texts;
@@ -33,6 +34,16 @@ final class AuditProjection {
         this.batch = batch;
         this.table = schema.table("audit");
         this.gone = schema.table("gone_account");
+        this.insert = """
+                insert into %1$s
+                 (position, event_id, action, category, outcome, severity, actor_kind, actor_id, subject_id,
+                  aggregate, resource_kind, resource_id, resources, details, request_id, address, agent, occurred_at)
+                values (coalesce(?::bigint, (select global_index from ledger.domain_event_entry
+                                             where event_identifier = ?), ?),
+                  ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?::jsonb, ?,
+                  case when exists (select 1 from %2$s where account_id = ?) then null else ? end,
+                  case when exists (select 1 from %2$s where account_id = ?) then null else ? end, ?)
+                on conflict (position) do nothing""".formatted(table, gone);
         this.catalogue = catalogue;
         this.texts = texts;
     }
@@ -57,15 +68,7 @@ final class AuditProjection {
         @Nullable String said = actor != null ? actor : facts.doer().orElse(null);
         String outcome = AuditWords.outcome(action, facts.details());
         batch.add(
-                "insert into " + table + """
-                 (position, event_id, action, category, outcome, severity, actor_kind, actor_id, subject_id,
-                  aggregate, resource_kind, resource_id, resources, details, request_id, address, agent, occurred_at)
-                values (coalesce(?::bigint, (select global_index from ledger.domain_event_entry
-                                             where event_identifier = ?), ?),
-                  ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?::jsonb, ?,
-                  case when exists (select 1 from %1$s where account_id = ?) then null else ? end,
-                  case when exists (select 1 from %1$s where account_id = ?) then null else ? end, ?)
-                on conflict (position) do nothing""".formatted(gone),
+                insert,
                 position.isPresent() ? position.getAsLong() : null,
                 message.getIdentifier(),
                 token.position().orElseThrow(),

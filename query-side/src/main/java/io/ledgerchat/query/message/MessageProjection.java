@@ -38,11 +38,41 @@ final class MessageProjection {
     private final ViewBatch batch;
     private final String table;
     private final String gone;
+    private final String sent;
+    private final String started;
+    private final String ended;
+    private final String copied;
 
     MessageProjection(ViewBatch batch, ViewSchema schema) {
         this.batch = batch;
         this.table = schema.table("message");
         this.gone = schema.table("gone_conversation");
+        this.sent = """
+                insert into %s
+                 (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, text, quotes,
+                  files, endpoint, token_count, expires_at, created_at, updated_at)
+                select ?, ?, ?, ?, ?, true, 'User', ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?
+                where not exists (select 1 from %s where conversation_id = ?)
+                on conflict (message_id) do nothing""".formatted(table, gone);
+        this.started = """
+                insert into %s
+                 (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, endpoint, model,
+                  icon_url, parallel, expires_at, created_at, updated_at)
+                select ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?
+                where not exists (select 1 from %s where conversation_id = ?)
+                on conflict (message_id) do nothing""".formatted(table, gone);
+        this.ended = """
+                update %s set content = ?::jsonb, metadata = ?::jsonb, attachments = ?::jsonb, ending = ?,
+                  token_count = ?, updated_at = ?
+                where message_id = ?""".formatted(table);
+        this.copied = """
+                insert into %s
+                 (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, text, quotes,
+                  files, content, attachments, parallel, endpoint, model, icon_url, token_count, ending, expires_at,
+                  created_at, updated_at)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                where not exists (select 1 from %s where conversation_id = ?)
+                on conflict (message_id) do nothing""".formatted(table, gone);
     }
 
     @EventHandler
@@ -50,13 +80,7 @@ final class MessageProjection {
         var said = event.content().value();
         batch.addAbout(
                 event.messageId().value(),
-                """
-                insert into %s
-                 (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, text, quotes,
-                  files, endpoint, token_count, expires_at, created_at, updated_at)
-                select ?, ?, ?, ?, ?, true, 'User', ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?
-                where not exists (select 1 from %s where conversation_id = ?)
-                on conflict (message_id) do nothing""".formatted(table, gone),
+                sent,
                 event.messageId().value(),
                 event.documentId(),
                 event.conversationId().value(),
@@ -131,13 +155,7 @@ final class MessageProjection {
     void on(ReplyStarted event) {
         batch.addAbout(
                 event.messageId().value(),
-                """
-                insert into %s
-                 (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, endpoint, model,
-                  icon_url, parallel, expires_at, created_at, updated_at)
-                select ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?
-                where not exists (select 1 from %s where conversation_id = ?)
-                on conflict (message_id) do nothing""".formatted(table, gone),
+                started,
                 event.messageId().value(),
                 event.documentId(),
                 event.conversationId().value(),
@@ -176,10 +194,7 @@ final class MessageProjection {
         };
         batch.addAbout(
                 event.messageId().value(),
-                """
-                update %s set content = ?::jsonb, metadata = ?::jsonb, attachments = ?::jsonb, ending = ?,
-                  token_count = ?, updated_at = ?
-                where message_id = ?""".formatted(table),
+                ended,
                 json(WireContent.of(event.content().orElse(List.of()))),
                 json(event instanceof ReplyCompleted completed ? completed.metadata() : null),
                 attachments(event),
@@ -198,14 +213,7 @@ final class MessageProjection {
         var ending = event.unfinished() ? Ending.STOPPED : Ending.COMPLETED;
         batch.addAbout(
                 event.messageId().value(),
-                """
-                insert into %s
-                 (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, text, quotes,
-                  files, content, attachments, parallel, endpoint, model, icon_url, token_count, ending, expires_at,
-                  created_at, updated_at)
-                select ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?
-                where not exists (select 1 from %s where conversation_id = ?)
-                on conflict (message_id) do nothing""".formatted(table, gone),
+                copied,
                 event.messageId().value(),
                 event.documentId(),
                 event.conversationId().value(),

@@ -21,8 +21,11 @@ final class StatementRuns {
     /** The run before which nothing can be put any more. */
     private int fence;
 
-    /** @param event the id of the event that it follows from */
-    record Statement(@Nullable Object[] parameters, String event) {}
+    /**
+     * @param thing what it is about, if about one thing alone
+     * @param event the id of the event that it follows from
+     */
+    record Statement(@Nullable String thing, @Nullable Object[] parameters, String event) {}
 
     record Run(String sql, List<Statement> statements) {}
 
@@ -56,6 +59,7 @@ final class StatementRuns {
                 .set(
                         last.index(),
                         new Statement(
+                                thing,
                                 merging.apply(
                                         runs.get(last.run())
                                                 .statements()

@@ -6,7 +6,6 @@ import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Collects the writes of a projection and sends them, runs of the same statement as one JDBC batch, just before the
+ * Collects the writes of a projection and sends them, runs of the same statement as one, just before the
  * processor's transaction commits. So rows and token commit together, and a replay of a thousand events costs a few round
  * trips.
  *
@@ -29,11 +28,13 @@ public final class ViewBatch {
     private static final Pattern ENTRY = Pattern.compile("Batch entry (\\d{1,9})");
 
     private final JdbcTemplate jdbc;
+    private final RowSets sets;
     /** After a failure of many rows at once nobody knows which it was: the next attempt finds out. */
     private volatile boolean rowByRow;
 
     public ViewBatch(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.sets = new RowSets(jdbc);
     }
 
     /**
@@ -42,7 +43,7 @@ public final class ViewBatch {
      * @param parameters what the PostgreSQL driver accepts (instants as {@code OffsetDateTime})
      */
     public void add(String sql, @Nullable Object... parameters) {
-        runs().add(sql, statement(parameters));
+        runs().add(sql, statement(null, parameters));
     }
 
     /**
@@ -50,7 +51,7 @@ public final class ViewBatch {
      * statement about another thing. It keeps its place among those about the same thing and those about none.
      */
     public void addAbout(String thing, String sql, @Nullable Object... parameters) {
-        runs().add(thing, sql, statement(parameters));
+        runs().add(thing, sql, statement(thing, parameters));
     }
 
     /**
@@ -60,11 +61,12 @@ public final class ViewBatch {
      */
     public void mergeAbout(
             String thing, String sql, BinaryOperator<@Nullable Object[]> merging, @Nullable Object... parameters) {
-        runs().merge(thing, sql, statement(parameters), merging);
+        runs().merge(thing, sql, statement(thing, parameters), merging);
     }
 
-    private static Statement statement(@Nullable Object[] parameters) {
-        return new Statement(parameters, CurrentUnitOfWork.get().getMessage().getIdentifier());
+    private static Statement statement(@Nullable String thing, @Nullable Object[] parameters) {
+        return new Statement(
+                thing, parameters, CurrentUnitOfWork.get().getMessage().getIdentifier());
     }
 
     private StatementRuns runs() {
@@ -83,49 +85,36 @@ public final class ViewBatch {
     }
 
     private void send(Run run, @Nullable String view) {
-        Optional<ManyRows> many = rowByRow || run.statements().size() == 1 ? Optional.empty() : ManyRows.of(run.sql());
-        if (many.isEmpty()) {
-            send(run.sql(), run.statements(), 1, view);
-            return;
-        }
-        int from = 0;
-        for (int rows : ManyRows.SIZES) {
-            int to = from + (run.statements().size() - from) / rows * rows;
-            if (to > from) {
-                send(many.get().sql(rows), run.statements().subList(from, to), rows, view);
-                from = to;
-            }
-        }
-    }
-
-    private void send(String sql, List<Statement> statements, int rows, @Nullable String view) {
         try {
-            jdbc.execute(sql, (PreparedStatement prepared) -> {
-                fill(prepared, statements, rows);
-                return prepared.executeBatch();
-            });
+            if (rowByRow || !sets.send(run)) {
+                sendRowByRow(run);
+            }
         } catch (RuntimeException failed) {
             rowByRow = true;
-            throw view == null ? failed : ViewFailure.of(view, culprit(statements, rows, failed), failed);
+            throw view == null ? failed : ViewFailure.of(view, culprit(run.statements(), failed), failed);
         }
     }
 
-    private static void fill(PreparedStatement prepared, List<Statement> statements, int rows) throws SQLException {
-        int index = 0;
-        for (int number = 0; number < statements.size(); number++) {
-            for (Object parameter : statements.get(number).parameters()) {
-                prepared.setObject(++index, parameter);
-            }
-            if ((number + 1) % rows == 0) {
+    private void sendRowByRow(Run run) {
+        jdbc.execute(run.sql(), (PreparedStatement prepared) -> {
+            for (Statement statement : run.statements()) {
+                fill(prepared, statement);
                 prepared.addBatch();
-                index = 0;
             }
+            return prepared.executeBatch();
+        });
+    }
+
+    private static void fill(PreparedStatement prepared, Statement statement) throws SQLException {
+        int index = 0;
+        for (Object parameter : statement.parameters()) {
+            prepared.setObject(++index, parameter);
         }
     }
 
     /** PostgreSQL's driver tells which of a batch it was in words only. */
-    private static @Nullable String culprit(List<Statement> statements, int rows, Throwable failed) {
-        for (Throwable cause = failed; cause != null && rows == 1; cause = cause.getCause()) {
+    private static @Nullable String culprit(List<Statement> statements, Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             Matcher entry = ENTRY.matcher(String.valueOf(cause.getMessage()));
             if (cause instanceof BatchUpdateException && entry.find()) {
                 int number = Integer.parseInt(entry.group(1));

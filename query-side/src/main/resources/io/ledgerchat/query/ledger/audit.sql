@@ -31,5 +31,6 @@ create index if not exists audit_action on audit (action, position);
 create index if not exists audit_category on audit (category, position);
 create index if not exists audit_subject on audit (subject_id, position);
 create index if not exists audit_resources on audit using gin (resources);
-create index if not exists audit_time on audit (occurred_at);
+-- Entries come in the order of time: what a range of pages spans is all that needs to be known.
+create index if not exists audit_time on audit using brin (occurred_at) with (autosummarize = on);
 create index if not exists audit_address on audit (address) where address is not null;

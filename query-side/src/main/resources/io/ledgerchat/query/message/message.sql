@@ -27,11 +27,13 @@ create table message (
 );
 
 create index message_of_conversation on message (conversation_id, created_at, document_id);
-create index message_of_owner on message (owner);
-create index message_expiring on message (conversation_id) where expires_at is not null;
 
 -- Conversations that are gone, so that a reply that was still running when its conversation was deleted, or a message
 -- that was recorded a moment later, does not come back.
 create table gone_conversation (
     conversation_id text collate "C" primary key
 );
+
+-- When filled:
+create index if not exists message_of_owner on message (owner);
+create index if not exists message_expiring on message (conversation_id) where expires_at is not null;

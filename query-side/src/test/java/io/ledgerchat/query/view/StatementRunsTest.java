@@ -85,7 +85,7 @@ class StatementRunsTest {
     }
 
     private static Statement statement(Object parameter) {
-        return new Statement(new Object[] {parameter}, "event");
+        return new Statement(null, new Object[] {parameter}, "event");
     }
 
     private List<String> sent() {
