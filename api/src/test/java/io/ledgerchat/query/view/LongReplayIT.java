@@ -116,7 +116,7 @@ class LongReplayIT {
             }
             filler.stop();
         });
-        again.forEach(filling -> generations.complete(filling.view(), filling.generation()));
+        again.forEach(filling -> generations.complete(filling.view(), filling.generation(), false));
     }
 
     private ViewProcessor.Factory factory(int batch) {

@@ -241,13 +241,19 @@ public final class Generations {
     /**
      * Adds what only readers need, once a generation is filled: an index made at once costs much less than one kept while
      * every row comes in. Done again it changes nothing. Nobody may be writing to the generation, or would wait as long.
+     *
+     * @param polite one processor is enough for it
      */
-    void complete(View view, Generation generation) {
+    void complete(View view, Generation generation, boolean polite) {
         if (view instanceof RelationalView relational
                 && !ViewScript.of(relational).whenFilled().isBlank()) {
             transaction.executeWithoutResult(status -> {
                 // It may take longer than any transaction of a request may.
                 jdbc.execute("set local transaction_timeout = 0");
+                jdbc.execute("set local maintenance_work_mem = '256MB'");
+                if (polite) {
+                    jdbc.execute("set local max_parallel_maintenance_workers = 0");
+                }
                 run(
                         new ViewSchema(generation.place()),
                         ViewScript.of(relational).whenFilled());

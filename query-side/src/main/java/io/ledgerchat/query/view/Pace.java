@@ -32,6 +32,10 @@ final class Pace implements Runnable {
         this.begun = System.nanoTime();
     }
 
+    boolean isPolite() {
+        return polite;
+    }
+
     /** How many events it takes at a time. */
     int batch(int atFullSpeed) {
         return polite ? Math.min(POLITE_BATCH, atFullSpeed) : atFullSpeed;

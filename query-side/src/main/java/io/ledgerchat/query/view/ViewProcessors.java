@@ -147,7 +147,7 @@ public final class ViewProcessors implements SmartLifecycle {
     private void complete(ViewProcessor processor) {
         processor.stop();
         var completing = CompletableFuture.runAsync(() -> generations.complete(
-                processor.filling().view(), processor.filling().generation()));
+                processor.filling().view(), processor.filling().generation(), false));
         while (!completing.isDone()) {
             changes.keep();
             Pause.of(SLICE);

@@ -70,7 +70,7 @@ public final class ViewRebuild {
         try {
             boolean catchesUp = fill(building, watcher, pace);
             if (catchesUp) {
-                complete(building);
+                complete(building, pace != null && pace.isPolite());
                 catchesUp = fill(building, watcher, pace);
             }
             if (!catchesUp
@@ -104,9 +104,9 @@ public final class ViewRebuild {
         return true;
     }
 
-    private void complete(ViewProcessor building) {
+    private void complete(ViewProcessor building, boolean polite) {
         building.stop();
-        generations.complete(view, building.filling().generation());
+        generations.complete(view, building.filling().generation(), polite);
         building.resume();
     }
 
