@@ -10,6 +10,7 @@ import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.command.WhenTimeIsOverThenItIsDeleted;
 import io.ledgerchat.command.file.FileStores;
 import io.ledgerchat.command.file.UploadFile;
 import io.ledgerchat.command.file.UploadSource;
@@ -50,7 +51,7 @@ class ExpiredFilesIT {
     void whatHasExpiredIsDeletedWithItsBytes() throws IOException {
         var id = new FileId(UUID.randomUUID().toString());
         var place = record(id, Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MILLIS));
-        SERVER.bean(ExpiredFiles.class).delete();
+        SERVER.bean(WhenTimeIsOverThenItIsDeleted.class).look();
 
         Awaitility.await()
                 .untilAsserted(() ->
