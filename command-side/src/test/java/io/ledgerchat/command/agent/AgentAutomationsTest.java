@@ -101,8 +101,7 @@ class AgentAutomationsTest {
         var automation = new WhenAgentAvatarChangedThenTheFormerIsDeleted(
                 (agent, picture) ->
                         picture.equals(former) ? Optional.of(new AgentPictures.Picture(FILE, ADA)) : Optional.empty(),
-                gateway(DeleteFiles.class),
-                Runnable::run);
+                effects(DeleteFiles.class));
 
         for (var before : new AgentAvatar[] {null, shown, former}) {
             var changed = new AgentAvatarChanged(OTHER, ADA, null, 2, NOW, before);
