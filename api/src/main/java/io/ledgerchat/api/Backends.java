@@ -1,5 +1,6 @@
 package io.ledgerchat.api;
 
+import io.ledgerchat.api.configuration.Home;
 import io.ledgerchat.infra.connection.Connections;
 import io.ledgerchat.infra.connection.SearchIsConfigured;
 import io.ledgerchat.infra.embedded.CannotStart;
@@ -32,7 +33,7 @@ public record Backends(
     public static Backends open(
             @Nullable String homeOption, Map<String, String> environment, Consumer<String> progress) {
         HomeFolder home =
-                HomeFolder.open(HomeFolder.locate(homeOption, name -> Optional.ofNullable(environment.get(name))));
+                HomeFolder.open(Home.locate(homeOption, name -> Optional.ofNullable(environment.get(name))));
         try {
             return open(home, environment, progress);
         } catch (RuntimeException failed) {

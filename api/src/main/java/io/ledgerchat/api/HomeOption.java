@@ -7,7 +7,6 @@ import io.ledgerchat.api.configuration.file.ConfigurationFile;
 import io.ledgerchat.api.configuration.file.ConfigurationFileInitializer;
 import io.ledgerchat.api.configuration.file.ConfigurationFileReader;
 import io.ledgerchat.infra.connection.Connections;
-import io.ledgerchat.infra.embedded.HomeFolder;
 import io.ledgerchat.infra.embedded.RunningPostgres;
 import io.ledgerchat.infra.embedded.RunningSearch;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ final class HomeOption {
     }
 
     Path path() {
-        return HomeFolder.locate(home, name -> Optional.ofNullable(environment.get(name)));
+        return Home.locate(home, name -> Optional.ofNullable(environment.get(name)));
     }
 
     /** What the operator configured, as the application would read it. */

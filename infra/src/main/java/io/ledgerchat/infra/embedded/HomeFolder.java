@@ -18,9 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,31 +47,6 @@ public final class HomeFolder implements AutoCloseable {
     private HomeFolder(Path path, FileChannel lock) {
         this.path = path;
         this.lock = lock;
-    }
-
-    /**
-     * Where the home is: the given option, else {@code LEDGERCHAT_HOME}, else {@code ~/.ledgerchat}, with {@code ~} as a shell
-     * reads it.
-     *
-     * @param environment the value of a variable; empty when it is missing
-     */
-    public static Path locate(@Nullable String option, Function<String, Optional<String>> environment) {
-        return Optional.ofNullable(option)
-                .filter(given -> !given.isBlank())
-                .or(() -> environment.apply("LEDGERCHAT_HOME").filter(given -> !given.isBlank()))
-                .map(Path::of)
-                .orElseGet(() -> ownersFolder(environment).resolve(".ledgerchat"))
-                .toAbsolutePath()
-                .normalize();
-    }
-
-    /** Java's own answer is the account's entry in the system, whatever {@code HOME} says. */
-    private static Path ownersFolder(Function<String, Optional<String>> environment) {
-        return environment
-                .apply("HOME")
-                .filter(given -> !given.isBlank())
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home")));
     }
 
     /** Makes the folder where it is missing and takes hold of it, or says in one sentence why that cannot be. */

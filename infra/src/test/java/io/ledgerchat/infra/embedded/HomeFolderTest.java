@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,19 +13,6 @@ class HomeFolderTest {
 
     @TempDir
     Path folder;
-
-    @Test
-    void theOptionGoesBeforeTheEnvironmentAndThatBeforeTheUsersHome() {
-        var environment = Map.of("LEDGERCHAT_HOME", "/srv/chat", "HOME", "/home/ursula");
-        assertThat(locate("/data", environment)).isEqualTo(Path.of("/data"));
-        assertThat(locate(null, environment)).isEqualTo(Path.of("/srv/chat"));
-        assertThat(locate(null, Map.of("HOME", "/home/ursula"))).isEqualTo(Path.of("/home/ursula/.ledgerchat"));
-        assertThat(locate(null, Map.of())).isEqualTo(Path.of(System.getProperty("user.home"), ".ledgerchat"));
-    }
-
-    private static Path locate(@Nullable String option, Map<String, String> environment) {
-        return HomeFolder.locate(option, name -> Optional.ofNullable(environment.get(name)));
-    }
 
     @Test
     void whatIsMadeInItIsForItsOwnerOnly() throws Exception {
