@@ -5,6 +5,8 @@ import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.query.account.DepartureReport;
 import io.ledgerchat.query.account.FindDepartureReports;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** LedgerChat's own route about deleted accounts; administrators only. */
 @RestController
+@Tag(name = "Administration")
 class DeparturesController {
     private static final int MOST = 200;
 
@@ -23,7 +26,7 @@ class DeparturesController {
         this.accesses = accesses;
     }
 
-    /** What was removed with the accounts that were deleted last, and what is left. */
+    @Operation(summary = "What was removed with the accounts that were deleted last, and what is left")
     @GetMapping("/api/ledgerchat/departures")
     Map<String, List<DepartureReport>> departures(Caller caller) {
         if (!caller.isAdministrator()) {

@@ -5,6 +5,10 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.ledger.Auditing;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.query.analytics.Star;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The star as files of the Apache Parquet format, without what names people; every export is recorded first. */
 @RestController
+@Tag(name = "Analytics")
 @RequestMapping("/api/ledgerchat/analytics")
 class StarController {
     private final Star star;
@@ -28,12 +33,20 @@ class StarController {
         this.accesses = accesses;
     }
 
+    @Operation(summary = "The tables of the star")
     @GetMapping
     Map<String, List<String>> tables(Caller caller) {
         Auditing.requireReader(caller);
         return Map.of("tables", star.tables());
     }
 
+    @Operation(
+            summary = "A table of the star as a file of the Apache Parquet format",
+            description = "Without what names people.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(mediaType = "application/vnd.apache.parquet")))
     @GetMapping("/{table}.parquet")
     void table(Caller caller, @PathVariable String table, HttpServletResponse response) throws IOException {
         Auditing.requireReader(caller);

@@ -13,6 +13,9 @@ import io.ledgerchat.event.StorableTime;
 import io.ledgerchat.event.banner.BannerId;
 import io.ledgerchat.query.banner.Banner;
 import io.ledgerchat.query.banner.FindBanner;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Shows the banner (contract 20 §E); administrators put it up by a route of LedgerChat's own. */
 @RestController
+@Tag(name = "Administration")
 class BannerController {
     /** So that who dismissed a banner does not see the same text again. */
     private static final UUID TEXTS = UUID.fromString("4d3f6a4e-3f0c-5f0e-9d5a-0c1e0b7a8f11");
@@ -66,6 +70,11 @@ class BannerController {
         return document;
     }
 
+    @Operation(
+            summary = "Put up the banner that clients show",
+            description = "`message` is required; `displayFrom` and `displayTo` are ISO times, `isPublic` shows it "
+                    + "to strangers too, `persistable` keeps people from dismissing it. Administrators only.",
+            responses = @ApiResponse(responseCode = "204"))
     @PutMapping("/api/ledgerchat/banner")
     ResponseEntity<Void> putUp(Caller caller, @RequestBody JsonNode body) {
         requireAdministrator(caller);
@@ -93,6 +102,10 @@ class BannerController {
         return ResponseEntity.noContent().build();
     }
 
+    @Operation(
+            summary = "Take down the banner",
+            description = "Administrators only.",
+            responses = @ApiResponse(responseCode = "204"))
     @DeleteMapping("/api/ledgerchat/banner")
     ResponseEntity<Void> takeDown(Caller caller) {
         requireAdministrator(caller);

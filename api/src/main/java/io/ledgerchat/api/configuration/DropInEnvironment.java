@@ -71,6 +71,7 @@ final class DropInEnvironment implements EnvironmentPostProcessor {
                 .ifPresent(value -> properties.put("server.tomcat.connection-timeout", value + "ms"));
         properties.put("spring.web.resources.add-mappings", false);
         properties.put("springdoc.swagger-ui.path", "/swagger-ui");
+        properties.put("springdoc.default-produces-media-type", "application/json");
         return properties;
     }
 

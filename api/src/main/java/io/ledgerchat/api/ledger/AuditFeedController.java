@@ -5,6 +5,9 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.ledger.AuditLog.Entry;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.query.ledger.AuditFilter;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
  * address is {@code /api/ledgerchat/v1}. {@code order=asc} reads on from {@code after} towards now.
  */
 @RestController
+@Tag(name = "Audit log")
 class AuditFeedController {
     private static final String ID = "audit_log-";
 
@@ -34,8 +38,15 @@ class AuditFeedController {
         this.accesses = accesses;
     }
 
+    @Operation(
+            summary = "The audit log in the form of OpenAI's organisation audit log",
+            description = "For collectors of that log, whose base address is then /api/ledgerchat/v1; an API key of "
+                    + "an auditor opens it too. `after` and `before` are ids of entries; ids follow the order "
+                    + "of the log.")
+    @DescribesFeed
     @GetMapping("/api/ledgerchat/v1/organization/audit_logs")
-    Map<String, Object> feed(Caller caller, @RequestParam MultiValueMap<String, String> asked) {
+    Map<String, Object> feed(
+            Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked) {
         Auditing.requireReader(caller);
         int limit = (int) questions.number(asked, "limit", 1, 100, 20);
         AuditFilter filter = filter(asked);

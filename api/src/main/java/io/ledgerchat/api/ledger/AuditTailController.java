@@ -7,6 +7,11 @@ import io.ledgerchat.api.ledger.AuditLog.Entry;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.query.ledger.AuditFilter;
 import io.ledgerchat.query.ledger.Ledger;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  * reader may still read.
  */
 @RestController
+@Tag(name = "Audit log")
 class AuditTailController {
     private static final int MOST_READERS = 20;
     private static final int PAGE = 200;
@@ -68,10 +74,17 @@ class AuditTailController {
         closing = true;
     }
 
+    @Operation(
+            summary = "The audit log as it grows, as server-sent events",
+            description = "Begins with what happens next, or behind the entry that `Last-Event-ID` names. The "
+                    + "filters are those of GET /api/admin/audit-log. An API key of an auditor opens it too. "
+                    + "429 when twenty readers follow on this node.",
+            responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/event-stream")))
+    @DescribesAuditFilter
     @GetMapping("/api/ledgerchat/audit-log/tail")
     void tail(
             Caller caller,
-            @RequestParam MultiValueMap<String, String> asked,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             HttpServletRequest request,
             HttpServletResponse response)

@@ -32,9 +32,12 @@ import io.ledgerchat.query.ledger.Overdue;
 import io.ledgerchat.query.ledger.PersonErasure;
 import io.ledgerchat.query.ledger.RetentionPolicy;
 import io.ledgerchat.query.ledger.Trace;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +54,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Legal holds, retention and the erasure of persons: auditors look, administrators order. */
 @RestController
+@Tag(name = "Holding and forgetting")
 @RequestMapping("/api/ledgerchat")
 class ForgettingController {
     private static final int MOST = 1_000;
@@ -82,6 +86,7 @@ class ForgettingController {
             @Nullable String reason,
             @Nullable Boolean dryRun) {}
 
+    @Operation(summary = "Legal holds, also those that are over")
     @GetMapping("/holds")
     Map<String, List<LegalHold>> holds(Caller caller) {
         Auditing.requireReader(caller);
@@ -89,7 +94,10 @@ class ForgettingController {
         return Map.of("holds", queries.list(new FindHolds(MOST), LegalHold.class));
     }
 
-    /** On everything of an account ({@code account:…}) or of one conversation ({@code conversation:…}). */
+    @Operation(
+            summary = "Hold what belongs to an account or is said in a conversation",
+            description = "`subject` is `account:` or `conversation:` and the id; without `until` the hold lasts "
+                    + "until it is released. Nothing that is held is deleted or forgotten. Administrators only.")
     @PostMapping("/holds")
     Map<String, String> place(Caller caller, @RequestBody HoldRequest request) {
         Auditing.requireAdministrator(caller);
@@ -104,6 +112,7 @@ class ForgettingController {
         return Map.of("holdId", hold.value());
     }
 
+    @Operation(summary = "Release a hold", description = "Administrators only.")
     @DeleteMapping("/holds/{id}")
     Map<String, Boolean> release(Caller caller, @PathVariable String id) {
         Auditing.requireAdministrator(caller);
@@ -118,13 +127,17 @@ class ForgettingController {
         return Map.of("success", true);
     }
 
+    @Operation(summary = "The retention policies in force")
     @GetMapping("/retention")
     Map<String, List<RetentionPolicy>> retention(Caller caller) {
         Auditing.requireReader(caller);
         return Map.of("policies", queries.list(new FindRetentionPolicies(), RetentionPolicy.class));
     }
 
-    /** What a policy of so many days would delete now; nothing is deleted. */
+    @Operation(
+            summary = "What a policy of so many days would delete now",
+            description = "Nothing is deleted. `capped` says that there is more than the thousand that are looked "
+                    + "at, `held` how many of these are spared by a hold.")
     @PostMapping("/retention/{data}/{role}/dry-run")
     Map<String, Object> wouldDelete(
             Caller caller,
@@ -145,6 +158,10 @@ class ForgettingController {
         return queries.list(new FindOverdue(data, role, before, held, MOST), Overdue.class);
     }
 
+    @Operation(
+            summary = "Set how many days conversations or files of a role are kept",
+            description =
+                    "`data` is `conversation` or `file`; `days` is a number from 1 to 36500. Administrators " + "only.")
     @PutMapping("/retention/{data}/{role}")
     Map<String, Boolean> set(
             Caller caller,
@@ -156,6 +173,7 @@ class ForgettingController {
         return Map.of("success", true);
     }
 
+    @Operation(summary = "End a retention policy", description = "Administrators only.")
     @DeleteMapping("/retention/{data}/{role}")
     Map<String, Boolean> end(Caller caller, @PathVariable String data, @PathVariable String role) {
         Auditing.requireAdministrator(caller);
@@ -169,6 +187,7 @@ class ForgettingController {
         return Map.of("success", true);
     }
 
+    @Operation(summary = "Erasures of persons with their certificates")
     @GetMapping("/erasures")
     Map<String, List<PersonErasure>> erasures(Caller caller) {
         Auditing.requireReader(caller);
@@ -176,7 +195,10 @@ class ForgettingController {
         return Map.of("erasures", queries.list(new FindErasures(MOST), PersonErasure.class));
     }
 
-    /** With {@code dryRun}, as by default, only tells what there is and whether a hold stands in the way. */
+    @Operation(
+            summary = "Erase a person, or tell what there is of them",
+            description = "With `dryRun`, as by default, only tells what there is and whether a hold stands in the "
+                    + "way. 409 when the account is held. Administrators only.")
     @PostMapping("/erasures")
     Map<String, Object> erase(Caller caller, @RequestBody ErasureRequest request) {
         Auditing.requireAdministrator(caller);
@@ -249,7 +271,7 @@ class ForgettingController {
             return null;
         }
         try {
-            return StorableTime.parse(written.strip()).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+            return StorableTime.parse(written.strip()).truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException unreadable) {
             throw Answer.message(400, "until is a time such as 2027-01-01T00:00:00Z");
         }

@@ -14,6 +14,8 @@ import io.ledgerchat.query.ledger.FindVersions;
 import io.ledgerchat.query.ledger.PastReader;
 import io.ledgerchat.query.ledger.ThingDifference;
 import io.ledgerchat.query.ledger.ThingVersion;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
  * follows. Whatever is shown is recorded as read first.
  */
 @RestController
+@Tag(name = "History")
 @RequestMapping("/api/ledgerchat/history/{kind}/{id}")
 class HistoryController {
     private static final int MOST = 1_000;
@@ -46,7 +49,10 @@ class HistoryController {
         this.accesses = accesses;
     }
 
-    /** Every version, each valid from one position and time to the next. */
+    @Operation(
+            summary = "Every version of a thing",
+            description = "Each is valid from one position and time to the next. `next` is the `after` of the page "
+                    + "that follows.")
     @GetMapping
     Map<String, Object> versions(
             Caller caller,
@@ -68,6 +74,10 @@ class HistoryController {
         return answer;
     }
 
+    @Operation(
+            summary = "How a thing was at a moment",
+            description = "A moment is a time, a day (its end), a position of the log, or the id of an event. "
+                    + "`next` is the `after` of the page that follows.")
     @GetMapping("/at/{moment}")
     Map<String, Object> at(
             Caller caller,
@@ -93,7 +103,10 @@ class HistoryController {
         return answer;
     }
 
-    /** What was added, changed and removed between two moments, by the path of the value. */
+    @Operation(
+            summary = "What was added, changed and removed between two moments",
+            description = "By the path of the value. `from` and `to` are moments: a time, a day (its end), a "
+                    + "position of the log, or the id of an event.")
     @GetMapping("/difference")
     Map<String, Object> difference(
             Caller caller,
@@ -118,7 +131,7 @@ class HistoryController {
         return answer;
     }
 
-    /** Who could read it at that moment, and by what. */
+    @Operation(summary = "Who could read a thing at a moment, and by what")
     @GetMapping("/readers/{moment}")
     Map<String, Object> readers(
             Caller caller, @PathVariable String kind, @PathVariable String id, @PathVariable String moment) {

@@ -9,9 +9,14 @@ import io.ledgerchat.query.ledger.LeafSpan;
 import io.ledgerchat.query.ledger.Ledger;
 import io.ledgerchat.query.ledger.LedgerStatus;
 import io.ledgerchat.query.ledger.SignedCheckpoint;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,6 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /** Checkpoints, proofs and exports of the log, for auditors and administrators; a new key is an administrator's. */
 @RestController
+@Tag(name = "Ledger")
 @RequestMapping("/api/ledgerchat/ledger")
 class LedgerController {
     private static final MediaType NOTE = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
@@ -39,19 +45,26 @@ class LedgerController {
         this.accesses = accesses;
     }
 
+    @Operation(operationId = "sealed", summary = "How far the log is sealed")
     @GetMapping
     LedgerStatus status(Caller caller) {
         Auditing.requireReader(caller);
         return ledger.status();
     }
 
-    /** The newest, as the signed note itself. */
+    @Operation(
+            summary = "The newest checkpoint as a signed note",
+            description = "In the forms of C2SP: tlog-checkpoint in a signed-note.",
+            responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain")))
     @GetMapping("/checkpoint")
     ResponseEntity<String> latest(Caller caller) {
         Auditing.requireReader(caller);
         return note(ledger.latest().orElseThrow(LedgerController::noCheckpoint));
     }
 
+    @Operation(
+            summary = "Checkpoints, the newest first",
+            description = "Those of trees smaller than `below`, at most a thousand at once.")
     @GetMapping("/checkpoints")
     Map<String, List<SignedCheckpoint>> checkpoints(
             Caller caller,
@@ -61,19 +74,27 @@ class LedgerController {
         return Map.of("checkpoints", ledger.checkpoints(below, Math.clamp(limit, 1, MOST)));
     }
 
+    @Operation(
+            summary = "The checkpoint of a tree of this size as a signed note",
+            responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain")))
     @GetMapping("/checkpoints/{size}")
     ResponseEntity<String> checkpoint(Caller caller, @PathVariable long size) {
         Auditing.requireReader(caller);
         return note(ledger.checkpoint(size).orElseThrow(LedgerController::noCheckpoint));
     }
 
-    /** One key a line, as the verifier takes them. */
+    @Operation(
+            summary = "The public keys, one a line, as the verifier takes them",
+            responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain")))
     @GetMapping("/keys")
     ResponseEntity<String> keys(Caller caller) {
         Auditing.requireReader(caller);
         return ResponseEntity.ok().contentType(NOTE).body(String.join("\n", ledger.publicKeys()) + "\n");
     }
 
+    @Operation(
+            summary = "Sign with a new key from now on",
+            description = "Earlier checkpoints stay signed by the keys before. Administrators only.")
     @PostMapping("/keys")
     Map<String, String> rotate(Caller caller) {
         Auditing.requireAdministrator(caller);
@@ -81,7 +102,10 @@ class LedgerController {
         return Map.of("publicKey", ledger.rotateKey());
     }
 
-    /** Of the event at {@code position} of the log, or of {@code leaf}; in the newest tree unless a size is given. */
+    @Operation(
+            summary = "That an event is a leaf of the tree (RFC 9162 §2.1.3)",
+            description = "Of the event at `position` of the log, or of `leaf`; in the newest tree unless a size is "
+                    + "given. Hashes are base64.")
     @GetMapping("/proofs/inclusion")
     InclusionProof inclusion(
             Caller caller,
@@ -94,12 +118,16 @@ class LedgerController {
         }
         long wanted = leaf != null
                 ? leaf
-                : ledger.leafAt(java.util.Objects.requireNonNull(position))
+                : ledger.leafAt(Objects.requireNonNull(position))
                         .orElseThrow(() -> Answer.message(404, "There is no sealed event at this position"));
         return ledger.inclusion(wanted, size != null ? size : ledger.status().size())
                 .orElseThrow(() -> Answer.message(404, "There is no such leaf in a tree of this size"));
     }
 
+    @Operation(
+            summary = "That a tree is how a larger one began (RFC 9162 §2.1.4)",
+            description =
+                    "`from` and `to` are sizes; without `to` it is that of the newest tree. Hashes are " + "base64.")
     @GetMapping("/proofs/consistency")
     ConsistencyProof consistency(
             Caller caller, @RequestParam long from, @RequestParam(required = false) @Nullable Long to) {
@@ -108,7 +136,11 @@ class LedgerController {
                 .orElseThrow(() -> Answer.message(404, "There are no trees of these sizes"));
     }
 
-    /** Leaves {@code from} to {@code to - 1} with their proof, as JSON Lines. */
+    @Operation(
+            summary = "A range of the log with its proof, as JSON Lines",
+            description = "Leaves `from` to `to - 1`, which the verifier checks with a public key alone. Personal "
+                    + "fields stay encrypted.",
+            responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/jsonl")))
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(
             Caller caller,

@@ -4,6 +4,7 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.ErrorField;
 import io.ledgerchat.api.transport.FailureText;
+import io.ledgerchat.api.transport.QueryText;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.MessageId;
@@ -16,10 +17,12 @@ import io.ledgerchat.query.message.FindMessagesById;
 import io.ledgerchat.query.message.Message;
 import io.ledgerchat.query.message.MessagePage;
 import io.ledgerchat.query.search.SearchMessages;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +51,18 @@ class MessageListController {
         this.search = search;
     }
 
+    @DescribesSearch
     @GetMapping
     @FailureText(value = MessageController.FAILED, json = true)
-    Map<String, Object> list(Caller caller, @RequestParam MultiValueMap<String, String> query) {
-        var conversationId = text(query, "conversationId");
+    Map<String, Object> list(
+            Caller caller, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query) {
+        var conversationId = QueryText.of(query, "conversationId");
         if (!conversationId.isEmpty()) {
             return ConversationId.isValid(conversationId)
                     ? ofConversation(caller.id(), new ConversationId(conversationId), query)
                     : answer(List.of(), null);
         }
-        var words = text(query, "search").strip();
+        var words = QueryText.of(query, "search").strip();
         var request = new SearchRequest(query);
         if (!words.isEmpty() && request.isOurs()) {
             return search.search(caller.id(), words, request);
@@ -67,11 +72,11 @@ class MessageListController {
 
     private Map<String, Object> ofConversation(
             AccountId owner, ConversationId conversation, MultiValueMap<String, String> query) {
-        var messageId = text(query, "messageId");
+        var messageId = QueryText.of(query, "messageId");
         if (!messageId.isEmpty()) {
             var message = MessageId.isValid(messageId)
                     ? queries.optional(new FindMessage(owner, conversation, new MessageId(messageId)), Message.class)
-                    : java.util.Optional.<Message>empty();
+                    : Optional.<Message>empty();
             return answer(message.map(MessageDocuments::whole).stream().toList(), null);
         }
         var page = queries.one(
@@ -127,10 +132,5 @@ class MessageListController {
         answer.put("messages", messages);
         answer.put("nextCursor", nextCursor);
         return answer;
-    }
-
-    private static String text(MultiValueMap<String, String> query, String name) {
-        var text = query.getFirst(name);
-        return text == null ? "" : text;
     }
 }

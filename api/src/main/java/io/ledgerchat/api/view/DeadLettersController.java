@@ -10,6 +10,8 @@ import io.ledgerchat.command.ledger.SkipEvent;
 import io.ledgerchat.query.view.DeadLetter;
 import io.ledgerchat.query.view.DeadLetters;
 import io.ledgerchat.query.view.ViewProcessors;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Events that a view cannot take: read, tried again, or passed over with a reason, which is an event itself. */
 @RestController
+@Tag(name = "Views")
 @RequestMapping("/api/ledgerchat/dead-letters")
 class DeadLettersController {
     private static final int MOST = 1_000;
@@ -43,12 +46,14 @@ class DeadLettersController {
 
     record Reason(@Nullable String reason) {}
 
+    @Operation(summary = "Events that a view cannot take")
     @GetMapping
     Map<String, List<DeadLetter>> all(Caller caller) {
         Auditing.requireReader(caller);
         return Map.of("deadLetters", letters.all(MOST));
     }
 
+    @Operation(summary = "Let a view try again", description = "Administrators only.")
     @PostMapping("/{view}/retry")
     Map<String, Boolean> retry(Caller caller, @PathVariable String view) {
         Auditing.requireAdministrator(caller);
@@ -57,6 +62,10 @@ class DeadLettersController {
         return Map.of("success", views.retry(view));
     }
 
+    @Operation(
+            summary = "Let a view pass over an event",
+            description = "`reason` is required; it is recorded as an event. 404 unless the view waits at this "
+                    + "event. Administrators only.")
     @PostMapping("/{view}/{eventId}/skip")
     Map<String, Boolean> skip(
             Caller caller, @PathVariable String view, @PathVariable String eventId, @RequestBody Reason request) {

@@ -8,6 +8,10 @@ import io.ledgerchat.query.view.Rebuild;
 import io.ledgerchat.query.view.Rebuilds;
 import io.ledgerchat.query.view.ViewFigures;
 import io.ledgerchat.query.view.ViewProcessors;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** LedgerChat's own routes about views: auditors look, administrators rebuild. */
 @RestController
+@Tag(name = "Views")
 @RequestMapping("/api/ledgerchat/views")
 class ViewsController {
     private static final int MOST = 100;
@@ -46,17 +51,22 @@ class ViewsController {
         this.json = json;
     }
 
-    /** Lag is {@code head - position}, in events. */
+    @Operation(
+            summary = "The views, and how far each has read",
+            description = "A view's lag is `head - position`, in events.")
     @GetMapping
     Map<String, Object> status(Caller caller) {
         Auditing.requireReader(caller);
         return Map.of("views", views.status(), "figures", figures.all());
     }
 
-    /**
-     * Fills the view anew beside the live one, compares, and switches; answers with lines of progress as it goes on. It
-     * goes on when the client leaves, and when the node dies another takes it over.
-     */
+    @Operation(
+            summary = "Fill a view anew beside the live one, and switch",
+            description = "Compares both before it switches, and answers with lines of progress. It goes on when "
+                    + "the client leaves, and when the node dies another takes it over; the header `Ledgerchat-"
+                    + "Rebuild` is its id. `polite` leaves pauses to others. 409 while another rebuild of the "
+                    + "view is under way. Administrators only.",
+            responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain")))
     @PostMapping("/{name}/rebuild")
     void rebuild(
             Caller caller,
@@ -74,13 +84,16 @@ class ViewsController {
         follow(id, response, rebuild -> rebuild.line() + "\n");
     }
 
+    @Operation(summary = "The rebuilds of late")
     @GetMapping("/rebuilds")
     Map<String, List<Rebuild>> rebuilds(Caller caller) {
         Auditing.requireReader(caller);
         return Map.of("rebuilds", rebuilds.recent(MOST));
     }
 
-    /** Progress as server-sent events, until it is over. */
+    @Operation(
+            summary = "Progress of a rebuild as server-sent events, until it is over",
+            responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/event-stream")))
     @GetMapping("/rebuilds/{id}/events")
     void events(Caller caller, @PathVariable long id, HttpServletResponse response) throws IOException {
         Auditing.requireReader(caller);
@@ -97,12 +110,16 @@ class ViewsController {
                         + json.writeValueAsString(rebuild) + "\n\n");
     }
 
+    @Operation(
+            summary = "Stop a rebuild",
+            description = "It keeps what it has filled, and can be resumed. Administrators only.")
     @PostMapping("/rebuilds/{id}/stop")
     Map<String, Boolean> stop(Caller caller, @PathVariable long id) {
         Auditing.requireAdministrator(caller);
         return Map.of("success", rebuilds.stop(id));
     }
 
+    @Operation(summary = "Let a stopped rebuild go on", description = "Administrators only.")
     @PostMapping("/rebuilds/{id}/resume")
     Map<String, Boolean> resume(Caller caller, @PathVariable long id) {
         Auditing.requireAdministrator(caller);
