@@ -23,7 +23,7 @@ final class BoundedSource implements StreamableMessageSource<TrackedEventMessage
      * Below the 1,024 of Axon's queue, which counts what is in it, one by one, for each event that is added: half as many cost
      * half as much.
      */
-    private static final int AHEAD = 500;
+    static final int AHEAD = 500;
 
     /** After it nobody waits for room any more: should the count ever be wrong, Axon's own bound is left. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);

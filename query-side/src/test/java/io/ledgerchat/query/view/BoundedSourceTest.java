@@ -64,7 +64,7 @@ class BoundedSourceTest {
     void whoHasNoRoomIsToldThatThereIsNothing() throws Exception {
         var source = new BoundedSource(new Log(), type -> false);
         try (var stream = source.openStream(null)) {
-            for (int event = 0; event < 1_000; event++) {
+            for (int event = 0; event < BoundedSource.AHEAD; event++) {
                 stream.nextAvailable();
             }
             assertThat(stream.hasNextAvailable()).isFalse();
