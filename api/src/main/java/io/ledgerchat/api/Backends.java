@@ -32,8 +32,7 @@ public record Backends(
      */
     public static Backends open(
             @Nullable String homeOption, Map<String, String> environment, Consumer<String> progress) {
-        HomeFolder home =
-                HomeFolder.open(Home.locate(homeOption, name -> Optional.ofNullable(environment.get(name))));
+        HomeFolder home = HomeFolder.open(Home.locate(homeOption, name -> Optional.ofNullable(environment.get(name))));
         try {
             return open(home, environment, progress);
         } catch (RuntimeException failed) {

@@ -126,6 +126,7 @@ class PreferencesTest {
         assertThat(credentials).doesNotContainKey("one more");
 
         scene.when(new UninstallPlugin(ADA, "tool-1", true, List.of("KEY"), false, NOW));
+        scene.expectEvents(new PluginCredentialsRevoked(ADAS, "tool-1", List.of("KEY"), NOW));
         scene.when(oneMore);
         scene.expectEvents(
                 new PluginInstalled(ADAS, "one more", NOW),
