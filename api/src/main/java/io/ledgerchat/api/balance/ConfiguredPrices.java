@@ -28,6 +28,11 @@ public class ConfiguredPrices implements PriceList {
         return price(endpoint, model).orElse(Prices.UNKNOWN).rates();
     }
 
+    @Override
+    public boolean told() {
+        return file.interfaces().flag("contextCost").orElse(false);
+    }
+
     /** Empty for a model whose price nobody knows. */
     public Optional<Price> price(String endpoint, String model) {
         return written(endpoint, model).or(() -> Prices.published(model));

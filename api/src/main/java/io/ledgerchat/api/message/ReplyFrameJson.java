@@ -238,6 +238,9 @@ class ReplyFrameJson {
         data.put("provider", counted.endpoint().equals("anthropic") ? "anthropic" : "openAI");
         data.put("runId", head.reply().id().value());
         data.put("seq", counted.sequence());
+        if (counted.cost() != null) {
+            data.put("cost", counted.cost());
+        }
         return data;
     }
 

@@ -8,4 +8,9 @@ public interface PriceList {
     boolean charges();
 
     TokenRates rates(String endpoint, String model);
+
+    /** Whether people are told what the calls of their replies cost ({@code interface.contextCost}). */
+    default boolean told() {
+        return false;
+    }
 }

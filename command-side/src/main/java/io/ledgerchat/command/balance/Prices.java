@@ -86,8 +86,8 @@ public final class Prices {
                 .map(Family::price);
     }
 
-    /** Cached tokens are counted apart from the others. */
-    static long cost(ReplyUsage usage, TokenRates rates) {
+    /** In millionths of a credit; cached tokens are counted apart from the others. */
+    public static long cost(ReplyUsage usage, TokenRates rates) {
         return usage.input() * rates.input()
                 + usage.output() * rates.output()
                 + usage.cacheWrite() * rates.cacheWrite()

@@ -49,7 +49,11 @@ final class ReplyAsking {
         this.records = records;
         this.parts = parts;
         this.steps = new ReplySteps(
-                desk.clock(), parts, voice, ReplyParts.mark(order.head().reply(), voice));
+                desk.clock(),
+                parts,
+                voice,
+                ReplyParts.mark(order.head().reply(), voice),
+                used -> desk.cost(voice.persona(), used));
     }
 
     /** Returns when the model has said all, or early when the reply is cut short. */
@@ -207,6 +211,7 @@ final class ReplyAsking {
         var counted = lastContext;
         return reported == null || counted == null
                 ? null
-                : UsageMetadata.of(order.head(), counted.corrected(lastInput), reported);
+                : UsageMetadata.of(
+                        order.head(), counted.corrected(lastInput), reported, desk.cost(persona(), reported));
     }
 }

@@ -2,6 +2,8 @@ package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.Provenance;
 import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.balance.PriceList;
+import io.ledgerchat.command.balance.Prices;
 import io.ledgerchat.command.model.ModelClient;
 import io.ledgerchat.command.model.ModelEndpoints;
 import io.ledgerchat.command.model.TokenCounter;
@@ -10,6 +12,7 @@ import io.ledgerchat.command.tool.ToolArguments;
 import io.ledgerchat.command.tool.ToolContext;
 import io.ledgerchat.command.tool.Tools;
 import io.ledgerchat.event.message.ContentPart;
+import io.ledgerchat.event.message.ReplyUsage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +25,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,6 +36,8 @@ import org.springframework.stereotype.Component;
 class ReplyDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ReplyDesk.class);
     private static final int OVERHEAD = 4;
+    /** Prices are in millionths of a credit, of which a dollar has a million. */
+    private static final double DOLLAR = 1e12;
 
     /** How long recording an end is tried again; afterwards its lease runs out and another node records it. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -42,6 +48,7 @@ class ReplyDesk {
     private final TokenCounter counter;
     private final List<Tools> tools;
     private final ToolArguments arguments;
+    private final PriceList prices;
     private final ReplyLeases leases;
     private final CommandGateway commands;
     private final Clock clock;
@@ -54,6 +61,7 @@ class ReplyDesk {
             TokenCounter counter,
             List<Tools> tools,
             ToolArguments arguments,
+            PriceList prices,
             ReplyLeases leases,
             CommandGateway commands,
             Clock clock,
@@ -64,6 +72,7 @@ class ReplyDesk {
         this.counter = counter;
         this.tools = tools;
         this.arguments = arguments;
+        this.prices = prices;
         this.leases = leases;
         this.commands = commands;
         this.clock = clock;
@@ -120,6 +129,14 @@ class ReplyDesk {
 
     Duration timeout() {
         return timeout;
+    }
+
+    /** What a call costs in US dollars; null where people are not told (contract 30 §13). */
+    @Nullable
+    Double cost(Persona persona, ReplyUsage usage) {
+        return prices.told()
+                ? Prices.cost(usage, prices.rates(persona.endpoint(), persona.model())) / DOLLAR
+                : null;
     }
 
     /** How many tokens a text has, roughly, with what a message adds. */

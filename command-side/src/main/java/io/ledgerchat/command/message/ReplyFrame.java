@@ -36,9 +36,20 @@ public sealed interface ReplyFrame {
     /** The part of this step is complete. */
     record StepClosed(Step step, Instant closedAt) implements ReplyFrame {}
 
-    /** What the provider counted for the call of this model by this endpoint. */
+    /**
+     * What the provider counted for the call of this model by this endpoint.
+     *
+     * @param cost in US dollars, where people are told what calls cost
+     */
     record TokensCounted(
-            String endpoint, String model, long input, long output, long cacheWrite, long cacheRead, int sequence)
+            String endpoint,
+            String model,
+            long input,
+            long output,
+            long cacheWrite,
+            long cacheRead,
+            int sequence,
+            @Nullable Double cost)
             implements ReplyFrame {}
 
     /** The conversation got its title. */

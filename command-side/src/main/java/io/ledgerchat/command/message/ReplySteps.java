@@ -5,6 +5,7 @@ import io.ledgerchat.command.message.ReplyFrame.Step;
 import io.ledgerchat.command.message.SendMessage.Voice;
 import io.ledgerchat.command.model.ModelEvent;
 import io.ledgerchat.command.model.ModelMessage;
+import io.ledgerchat.event.message.ReplyUsage;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the frames of content parts from what a model's stream says. Used by the thread of one who answers. */
@@ -23,6 +25,7 @@ final class ReplySteps {
     private final ReplyParts parts;
     private final Voice voice;
     private final @Nullable String agentId;
+    private final Function<ReplyUsage, @Nullable Double> cost;
     private final Map<Integer, Step> called = new LinkedHashMap<>();
     private @Nullable Step open;
     private String completionId = name("msg_");
@@ -30,12 +33,21 @@ final class ReplySteps {
     private boolean silent = true;
     private long length;
 
-    /** @param agentId marks the parts, where others answer too */
-    ReplySteps(Clock clock, ReplyParts parts, Voice voice, @Nullable String agentId) {
+    /**
+     * @param agentId marks the parts, where others answer too
+     * @param cost of a call in US dollars, where people are told
+     */
+    ReplySteps(
+            Clock clock,
+            ReplyParts parts,
+            Voice voice,
+            @Nullable String agentId,
+            Function<ReplyUsage, @Nullable Double> cost) {
         this.clock = clock;
         this.parts = parts;
         this.voice = voice;
         this.agentId = agentId;
+        this.cost = cost;
     }
 
     /** The model is asked, once more or for the first time. */
@@ -64,7 +76,14 @@ final class ReplySteps {
             }
             case ModelEvent.UsageReported(var input, var output, var written, var read) ->
                 parts.count(sequence -> new ReplyFrame.TokensCounted(
-                        voice.persona().endpoint(), voice.persona().model(), input, output, written, read, sequence));
+                        voice.persona().endpoint(),
+                        voice.persona().model(),
+                        input,
+                        output,
+                        written,
+                        read,
+                        sequence,
+                        cost.apply(new ReplyUsage(input, output, written, read))));
             case ModelEvent.ReasoningSealed _, ModelEvent.Finished _ -> {}
         }
     }

@@ -63,6 +63,7 @@ final class CommandSide implements AutoCloseable {
                 text -> text.isBlank() ? 0 : text.strip().split("\\s+").length,
                 List.of(context -> tools),
                 CommandSide::read,
+                new DollarForAMillionTokens(),
                 leases,
                 commands,
                 clock,

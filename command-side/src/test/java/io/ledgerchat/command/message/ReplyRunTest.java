@@ -47,6 +47,7 @@ import io.ledgerchat.event.message.ReplyUsage;
 import io.ledgerchat.event.message.SentText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class ReplyRunTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String FIRST = "MyAI__my-model-1___MyAI";
     private static final String ADDED = "MyAI__my-model-2____1";
-    private static final TokensCounted COUNTED = new TokensCounted("MyAI", "my-model-1", 21, 12, 3, 4, 1);
+    private static final TokensCounted COUNTED = new TokensCounted("MyAI", "my-model-1", 21, 12, 3, 4, 1, 0.00004);
 
     private final CommandSide side = new CommandSide();
 
@@ -106,7 +107,7 @@ class ReplyRunTest {
     }
 
     @Test
-    void usageIsToldBeforeTheStepClosesAndKeptWithTheAnswer() throws Exception {
+    void usageAndItsCostAreToldBeforeTheStepClosesAndKeptWithTheAnswer() throws Exception {
         side.model.says(new TextDelta("Deep."), new UsageReported(21, 12, 3, 4));
         var frames = side.converse(firstTurn("What is a fjord?"));
 
@@ -116,6 +117,8 @@ class ReplyRunTest {
         assertThat(completed.usage()).isEqualTo(new ReplyUsage(21, 12, 3, 4));
         assertThat(completed.tokenCount()).isEqualTo(12);
         assertThat(completed.metadata()).containsOnlyKeys("contextUsage", "usage");
+        assertThat(completed.metadata().get("usage"))
+                .isEqualTo(Map.of("input", 21L, "output", 12L, "cacheWrite", 3L, "cacheRead", 4L, "cost", 0.00004));
     }
 
     @Test
