@@ -73,13 +73,15 @@ class FileRules implements EnclosureRules {
         return candidates.filter(rules::containsKey).map(rules::get).findFirst().orElse(otherwise);
     }
 
-    /** Pictures and words were made anew here, in forms that nobody chose: they are judged by their size alone. */
+    /** Words and pictures were made anew here: nobody chose their type, and of words not even their size. */
     @Override
     public boolean admits(String endpoint, FileFact file) {
         var rule = of(endpoint, null);
-        boolean madeAnew = file.isImage() || "context".equals(file.toolResource());
+        if ("context".equals(file.toolResource())) {
+            return !rule.types().isEmpty();
+        }
         return file.bytes() <= rule.largest(file.type())
-                && (madeAnew ? !rule.types().isEmpty() : rule.admits(file.type()));
+                && (file.isImage() ? !rule.types().isEmpty() : rule.admits(file.type()));
     }
 
     @Override

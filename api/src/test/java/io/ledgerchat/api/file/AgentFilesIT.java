@@ -51,8 +51,8 @@ class AgentFilesIT {
         assertThat(server.bean(JdbcClient.class)
                         .sql("""
                                 select count(distinct xmin::text) from ledger.domain_event_entry
-                                where aggregate_identifier = ?
-                                   or aggregate_identifier = ? and payload_type = 'agent.file-attached'""")
+                                where aggregate_identifier in (?, ?)
+                                  and payload_type in ('file.uploaded', 'agent.file-attached')""")
                         .params("file:" + file, "agent:" + agent.id())
                         .query(Long.class)
                         .single())

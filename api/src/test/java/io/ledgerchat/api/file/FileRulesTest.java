@@ -42,11 +42,13 @@ class FileRulesTest {
     }
 
     @Test
-    void picturesAndWordsThatWereMadeHereAreJudgedByTheirSizeAlone() {
+    void ofWordsAndPicturesThatWereMadeHereNobodyChoseTheType() {
         var rules = rules("fileConfig: {endpoints: {MyAI: {supportedMimeTypes: [\"^image/jpeg$\"]}}}");
 
         assertThat(rules.admits("MyAI", file("image/png", 1, null))).isTrue();
-        assertThat(rules.admits("MyAI", file("text/plain", 1, "context"))).isTrue();
+        assertThat(rules.admits("MyAI", file("image/png", 21 * MEGABYTE, null))).isFalse();
+        assertThat(rules.admits("MyAI", file("text/plain", 15 * MEGABYTE, "context")))
+                .isTrue();
         assertThat(rules.admits("MyAI", file("text/plain", 1, null))).isFalse();
     }
 

@@ -133,7 +133,7 @@ class Enclosures {
 
         void take(FileFact file) {
             if (own.contains(file.fileId().value())) {
-                told.add(file);
+                tell(file);
             } else if (!rules.admits(endpoint, file)) {
                 return;
             } else if (SEARCHED.equals(file.toolResource())) {
@@ -148,6 +148,12 @@ class Enclosures {
             if (file.isImage()) {
                 show(file);
             } else if (!handedOver(file)) {
+                tell(file);
+            }
+        }
+
+        private void tell(FileFact file) {
+            if (!file.isImage()) {
                 told.add(file);
             }
         }

@@ -14,8 +14,8 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 /**
  * Handles commands on this node: its own, or those that Axon Server sends.
  *
- * <p>A handler interceptor could not tell of a conflict or of a transaction without an end, which show at the commit, after all interceptors; so failures
- * are put into words here, where the result is known.
+ * <p>A handler interceptor could not tell of a conflict, or of a transaction that took too long: they show at the commit, after
+ * all interceptors. So failures are put into words here, where the result is known.
  */
 final class LocalCommandBus extends SimpleCommandBus {
     private final UnaryOperator<Throwable> wording;
