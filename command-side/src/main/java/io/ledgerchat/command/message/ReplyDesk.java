@@ -134,9 +134,7 @@ class ReplyDesk {
     /** What a call costs in US dollars; null where people are not told (contract 30 §13). */
     @Nullable
     Double cost(Persona persona, ReplyUsage usage) {
-        return prices.told()
-                ? Prices.cost(usage, prices.rates(persona.endpoint(), persona.model())) / DOLLAR
-                : null;
+        return prices.told() ? Prices.cost(usage, prices.rates(persona.endpoint(), persona.model())) / DOLLAR : null;
     }
 
     /** How many tokens a text has, roughly, with what a message adds. */

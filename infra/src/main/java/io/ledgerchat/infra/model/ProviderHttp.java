@@ -49,7 +49,10 @@ final class ProviderHttp {
     private ProviderHttp() {}
 
     static OkHttpClient client() {
-        return builder().dns(ProviderHttp::lookup).build();
+        return builder()
+                .dns(ProviderHttp::lookup)
+                .addNetworkInterceptor(ProviderHttp::checkAddress)
+                .build();
     }
 
     /** The same through an HTTP proxy, which finds the providers' addresses itself. */
@@ -68,6 +71,18 @@ final class ProviderHttp {
 
     private static List<InetAddress> lookup(String host) throws UnknownHostException {
         return (CURRENT.get().publicOnly() ? OUTWARD : Dns.SYSTEM).lookup(host);
+    }
+
+    /** A connection that was kept from an earlier call has not been looked up for this one. */
+    private static Response checkAddress(Interceptor.Chain chain) throws IOException {
+        var connection = chain.connection();
+        if (CURRENT.get().publicOnly()
+                && (connection == null
+                        || !PublicAddresses.isPublic(
+                                connection.route().socketAddress().getAddress()))) {
+            throw new UnknownHostException("The host leads to a private address");
+        }
+        return chain.proceed(chain.request());
     }
 
     /** Runs a library's call to the endpoint so that {@code cancellation} reaches its socket. */
