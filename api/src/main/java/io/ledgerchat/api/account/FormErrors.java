@@ -57,8 +57,7 @@ final class FormErrors {
     @Nullable
     String email(String field) {
         var text = text(field);
-        if (text != null
-                && (text.length() > LONGEST_EMAIL || !EMAIL.matcher(text).matches())) {
+        if (text != null && !isEmail(text)) {
             add(field, "Invalid email");
         }
         return text;
@@ -122,5 +121,9 @@ final class FormErrors {
             case STRING -> "string";
             default -> "object";
         };
+    }
+
+    static boolean isEmail(String text) {
+        return text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches();
     }
 }

@@ -41,6 +41,9 @@ class OperatorDesk {
     private static final Duration LIFE_OF_INVITES = Duration.ofDays(7);
     private static final MetaData HANDS =
             MetaData.with(Provenance.KIND, "system").and(Provenance.SOURCE, "command-line");
+    /** In UTF-16 units, as at registration (contract 10 §B1). */
+    private static final int LONGEST_NAME = 80;
+
     private static final double MICROS = 1_000_000;
 
     private final OperatorOrders orders;
@@ -118,7 +121,7 @@ class OperatorDesk {
 
     /** By mail where there is mail; else the answer is the link but for its token, which the operator has. */
     private String invite(Order order) {
-        var email = email(order);
+        var email = newEmail(order);
         if (!file.registration().allows(email)) {
             throw new Refusal(Refusal.Code.INVALID, "registration.allowedDomains does not allow this address.");
         }
@@ -137,15 +140,19 @@ class OperatorDesk {
     }
 
     private String create(Order order) {
-        var email = email(order);
+        var email = newEmail(order);
+        var name = detail(order, "name").strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new Refusal(Refusal.Code.INVALID, "NAME has 1 to " + LONGEST_NAME + " characters.");
+        }
         var username = Optional.ofNullable(order.details().get("username"))
-                .map(name -> name.toLowerCase(Locale.ROOT))
+                .map(wanted -> wanted.toLowerCase(Locale.ROOT))
                 .orElse(null);
         send(new RegisterAccount(
                 new AccountId(Ids.objectId()),
                 emails.claimOn(email),
                 email,
-                detail(order, "name"),
+                name,
                 username,
                 password(order),
                 true,
@@ -169,6 +176,15 @@ class OperatorDesk {
 
     private static String email(Order order) {
         return detail(order, "email").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** One that its owner can sign in with. */
+    private static String newEmail(Order order) {
+        var email = email(order);
+        if (!FormErrors.isEmail(email)) {
+            throw new Refusal(Refusal.Code.INVALID, "EMAIL is not an e-mail address.");
+        }
+        return email;
     }
 
     private static String detail(Order order, String name) {

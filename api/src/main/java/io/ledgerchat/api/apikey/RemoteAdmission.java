@@ -5,6 +5,7 @@ import io.ledgerchat.api.balance.Credits;
 import io.ledgerchat.api.limit.Limiter;
 import io.ledgerchat.api.limit.RateLimits;
 import io.ledgerchat.api.limit.TooManyRequests;
+import io.ledgerchat.api.limit.Violations;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.message.LiveReplies;
 import io.ledgerchat.command.message.Persona;
@@ -21,20 +22,25 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RemoteAdmission {
+    private final Violations violations;
     private final LiveReplies live;
     private final RateLimits limits;
     private final TokenCounter tokens;
     private final Credits credits;
 
-    RemoteAdmission(LiveReplies live, RateLimits limits, TokenCounter tokens, Credits credits) {
+    RemoteAdmission(Violations violations, LiveReplies live, RateLimits limits, TokenCounter tokens, Credits credits) {
+        this.violations = violations;
         this.live = live;
         this.limits = limits;
         this.tokens = tokens;
         this.credits = credits;
     }
 
-    /** Ends the request when there is no room, or the caller asks too often. */
+    /** Ends the request when the caller is banned, when there is no room, or when the caller asks too often. */
     void requireRoom(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        if (violations.isBanned(caller.id(), request)) {
+            throw new Answer(403, RemoteError.body("The account is banned.", "permission_error", null));
+        }
         if (!live.hasRoom()) {
             throw new Answer(503, RemoteError.body("Server is busy. Please retry shortly.", "server_error", null));
         }

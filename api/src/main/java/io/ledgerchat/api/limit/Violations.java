@@ -57,14 +57,12 @@ public class Violations {
                 HttpHeaders.SET_COOKIE, cookie + "=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT"));
     }
 
-    /** Whether anybody can be banned at all. */
-    public boolean endInBans() {
-        return settings.enabled();
-    }
-
-    /** Whether the person (if known) or the address of the request is turned away. */
+    /**
+     * Whether the person (if known) or the address of the request is turned away. Where violations do not end in bans, an
+     * operator still may have banned a person.
+     */
     public boolean isBanned(@Nullable AccountId account, HttpServletRequest request) {
-        return settings.enabled() && bans.isBanned(account, addressKey(request), moments.now());
+        return bans.isBanned(account, settings.enabled() ? addressKey(request) : null, moments.now());
     }
 
     private String addressKey(HttpServletRequest request) {

@@ -13,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Orders for a command line, without the application: given to whichever server runs. */
 public final class OrdersAtHand implements AutoCloseable {
+    private static final Outcome TAKEN =
+            new Outcome(false, "The server has begun, but did not answer in time; look before you repeat it.");
+
     private final HikariDataSource dataSource;
     private final VaultOperatorOrders orders;
 
@@ -30,7 +33,10 @@ public final class OrdersAtHand implements AutoCloseable {
         return new BoundedPasswordHashing().hash(password);
     }
 
-    /** Gives the order and waits for what comes of it; empty when nothing does until {@code patience} is over. */
+    /**
+     * Gives the order and waits for what comes of it; empty when nobody has taken it until {@code patience} is over, and then
+     * nobody will.
+     */
     public Optional<Outcome> give(String what, Map<String, String> details, Duration patience)
             throws InterruptedException {
         var order = orders.give(what, details);
@@ -40,7 +46,7 @@ public final class OrdersAtHand implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(200);
             outcome = orders.outcome(order);
         }
-        return outcome;
+        return outcome.isPresent() || orders.withdraw(order) ? outcome : Optional.of(TAKEN);
     }
 
     @Override

@@ -30,10 +30,21 @@ class VaultOperatorOrders implements OperatorOrders {
         return id;
     }
 
+    /** False when somebody has taken it: it may still be carried out. */
+    boolean withdraw(UUID order) {
+        return sql.sql("delete from vault.operator_order where order_id = ? and taken_at is null")
+                        .param(order)
+                        .update()
+                == 1;
+    }
+
+    /** None of those that nobody waits for any more, because their command was interrupted. */
     @Override
     public Optional<Order> take() {
-        sql.sql("delete from vault.operator_order where given_at < now() - interval '1 minute'")
-                .update();
+        sql.sql("""
+                        delete from vault.operator_order
+                        where given_at < now() - interval '30 seconds' and taken_at is null
+                          or given_at < now() - interval '1 minute'""").update();
         return sql.sql("""
                         update vault.operator_order set taken_at = now() where order_id = (
                             select order_id from vault.operator_order where taken_at is null
