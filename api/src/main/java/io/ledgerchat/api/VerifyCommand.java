@@ -40,6 +40,9 @@ final class VerifyCommand implements Callable<Integer> {
         return home.withLog(log -> {
             try (LedgerAtHand at = LedgerAtHand.open(log, home.path(), home.environment())) {
                 return tell(at.ledger().verify(kept, System.err::println));
+            } catch (IllegalArgumentException noCheckpoint) {
+                System.err.println(noCheckpoint.getMessage());
+                return 1;
             }
         });
     }

@@ -57,7 +57,11 @@ class FileLending {
 
     /** A refusal to lend, in the contract's words. */
     static Answer refused(Refusal refusal) {
-        return refusal.code() == Refusal.Code.NOT_FOUND ? unknownAgent() : notAllowed();
+        return switch (refusal.code()) {
+            case NOT_FOUND -> unknownAgent();
+            case INVALID -> worded(400, "Bad Request", String.valueOf(refusal.getMessage()));
+            default -> notAllowed();
+        };
     }
 
     private static Answer unknownAgent() {

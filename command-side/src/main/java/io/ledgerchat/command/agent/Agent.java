@@ -110,12 +110,12 @@ class Agent {
 
     /**
      * @param settings those of the snapshot as far as they may come back
-     * @param whole whether all of them may; else what it is then is a version of its own
+     * @param whole whether all of them may; else what it is then is a version of its own, if there is room for it
      */
     void revert(int index, Map<String, Object> settings, boolean whole, AccountId actor, Instant at) {
         if (!state.showsAlready(settings)) {
             apply(new AgentReverted(id, actor, index + 1, AgentSettings.of(settings), at));
-            if (!whole) {
+            if (!whole && !state.isFull()) {
                 apply(new AgentUpdated(id, actor, AgentSettings.of(Map.of()), state.versions() + 1, at));
             }
         }

@@ -70,8 +70,8 @@ class RemoteCall {
     @CommandHandler
     void handle(EndRemoteCall command) {
         require(command.actor());
+        endTools(command); // also of a call that ended before its tools were ended with it
         if (!ended) {
-            endTools(command);
             apply(new RemoteCallEnded(
                     id, owner, command.ending(), command.usage(), command.durationMs(), command.at()));
         }

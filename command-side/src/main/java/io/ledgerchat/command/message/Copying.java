@@ -2,6 +2,7 @@ package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.account.Credentials;
 import io.ledgerchat.command.conversation.Conversation;
+import io.ledgerchat.command.file.FileUsage;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationCopied;
@@ -21,11 +22,17 @@ import org.springframework.stereotype.Component;
 class Copying {
     private final Repository<Conversation> conversations;
     private final Repository<Message> messages;
+    private final FileUsage files;
     private final Credentials accounts;
 
-    Copying(Repository<Conversation> conversations, Repository<Message> messages, Credentials accounts) {
+    Copying(
+            Repository<Conversation> conversations,
+            Repository<Message> messages,
+            FileUsage files,
+            Credentials accounts) {
         this.conversations = conversations;
         this.messages = messages;
+        this.files = files;
         this.accounts = accounts;
     }
 
@@ -103,6 +110,7 @@ class Copying {
                     expiresAt,
                     copy.createdAt(),
                     at)));
+            files.note(copy.content().files(), owner, conversation, copy.id(), at);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ledgerchat.command.file;
 
+import io.ledgerchat.command.support.Scene;
 import org.axonframework.config.Configuration;
 
 /** Lets tests of turns have files. */
@@ -8,6 +9,10 @@ public final class FilesOnTheSide {
 
     public static Class<?> aggregate() {
         return UploadedFile.class;
+    }
+
+    public static FileUsage usage(Scene scene) {
+        return new FileUsage(scene.repository(UploadedFile.class), scene.log());
     }
 
     public static FileUsage usage(Configuration axon) {

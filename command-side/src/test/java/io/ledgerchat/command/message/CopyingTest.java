@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.conversation.Conversation;
 import io.ledgerchat.command.conversation.Turn;
+import io.ledgerchat.command.file.FilesOnTheSide;
 import io.ledgerchat.command.support.OnlyAccount;
 import io.ledgerchat.command.support.Scene;
 import io.ledgerchat.event.Personal;
@@ -44,7 +45,7 @@ class CopyingTest {
     CopyingTest() {
         Repository<Conversation> conversations = scene.repository(Conversation.class);
         Repository<Message> messages = scene.repository(Message.class);
-        scene.handledBy(new Copying(conversations, messages, new OnlyAccount(ADA)));
+        scene.handledBy(new Copying(conversations, messages, FilesOnTheSide.usage(scene), new OnlyAccount(ADA)));
     }
 
     @Test
@@ -86,7 +87,10 @@ class CopyingTest {
     void nothingIsTakenOverForAnAccountThatIsGone() {
         var elsewhere = new Scene();
         elsewhere.handledBy(new Copying(
-                elsewhere.repository(Conversation.class), elsewhere.repository(Message.class), new OnlyAccount(EVE)));
+                elsewhere.repository(Conversation.class),
+                elsewhere.repository(Message.class),
+                FilesOnTheSide.usage(elsewhere),
+                new OnlyAccount(EVE)));
         assertThatThrownBy(() -> elsewhere.when(copy(List.of(), message(1)))).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> elsewhere.when(new CopyMessages(TALK, ADA, List.of(message(2)), null, NOW)))
                 .isInstanceOf(Refusal.class)

@@ -93,6 +93,12 @@ public class LostCalls {
             commands.sendAndWait(new GenericCommandMessage<>(command, BY_ITSELF));
         } catch (Refusal | ConcurrencyException meanwhile) {
             LOG.info("A lost call was ended meanwhile: {}", meanwhile.getMessage());
+        } catch (RuntimeException failed) {
+            // Comes up again at the next look; what is behind it must not wait for it.
+            LOG.warn(
+                    "{} failed: {}",
+                    command.getClass().getSimpleName(),
+                    failed.getClass().getName());
         }
     }
 }

@@ -39,7 +39,12 @@ final class RowSets {
         // Not computeIfAbsent: the database is asked.
         Optional<Known> form = known.get(run.sql());
         if (form == null) {
-            form = ManyRows.of(run.sql()).flatMap(rows -> describe(run.sql(), rows));
+            try {
+                form = ManyRows.of(run.sql()).flatMap(rows -> describe(run.sql(), rows));
+            } catch (BadSqlGrammarException unfit) {
+                known.put(run.sql(), Optional.empty());
+                throw unfit;
+            }
             known.put(run.sql(), form);
         }
         return form.isPresent() && send(form.get(), run);
