@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
@@ -14,6 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps which generations of which views exist, and makes, publishes and drops their places. */
 public final class Generations {
+    private static final int ATTEMPTS = 5;
+
     private final JdbcClient sql;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -141,7 +144,7 @@ public final class Generations {
      * @throws IllegalStateException if another node has changed the group or taken it over meanwhile
      */
     void regroup(long epoch, boolean hadMembers, String node, List<Filling> joining, List<Filling> leaving) {
-        transaction.executeWithoutResult(status -> {
+        againAfterDeadlock(() -> transaction.executeWithoutResult(status -> {
             lock();
             String before = groupName(epoch);
             String after = groupName(epoch + 1);
@@ -167,7 +170,21 @@ public final class Generations {
                 show(filling.view(), filling.generation(), true);
                 deleteToken(filling.place());
             });
-        });
+        }));
+    }
+
+    /** A reader of several views holds one of them and waits for another: of the two of us the database may choose this one. */
+    private static void againAfterDeadlock(Runnable change) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                change.run();
+                return;
+            } catch (PessimisticLockingFailureException deadlock) {
+                if (attempt == ATTEMPTS) {
+                    throw deadlock;
+                }
+            }
+        }
     }
 
     private static void expectOne(int rows) {
