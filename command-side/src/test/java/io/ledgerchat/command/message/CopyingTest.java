@@ -17,12 +17,19 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationCopied;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.conversation.ConversationSettings;
 import io.ledgerchat.event.conversation.Origin;
+import io.ledgerchat.event.file.AttachedFile;
+import io.ledgerchat.event.file.FileEvent.FileUploaded;
+import io.ledgerchat.event.file.FileEvent.FileUsed;
+import io.ledgerchat.event.file.FileId;
+import io.ledgerchat.event.file.FilePlace;
+import io.ledgerchat.event.file.FilePurpose;
 import io.ledgerchat.event.message.CopiedContent;
 import io.ledgerchat.event.message.MessageEvent.MessageCopied;
 import io.ledgerchat.event.message.MessageId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.modelling.command.Repository;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +45,8 @@ class CopyingTest {
             new ConversationSettings("openAI", null, "gpt-4", null, null, null, Personal.of(TALK, Map.of())),
             false,
             null);
+    private static final FileId FILE = new FileId("file-1");
+    private static final FilePlace PLACE = new FilePlace("local", "uploads/1");
     private static final CopiedContent HELLO = new CopiedContent("user", "Hello", List.of(), List.of());
 
     private final Scene scene = new Scene();
@@ -73,6 +82,21 @@ class CopyingTest {
         scene.expectEvents(copied(2));
         scene.when(new CopyMessages(TALK, ADA, List.of(message(2), message(3)), null, NOW));
         scene.expectEvents(copied(3));
+    }
+
+    /** So that a hold on the copy keeps them. */
+    @Test
+    void filesThatAreCopiedAlongAreUsedInTheCopy() {
+        scene.log().publish(new GenericDomainEventMessage<>("UploadedFile", FILE.toString(), 0, uploaded()));
+        scene.recordedSince();
+        var content = new CopiedContent("user", "Hello", List.of(), List.of(), List.of(attached()), List.of());
+
+        scene.when(copy(
+                List.of(),
+                new MessageCopy(
+                        id(1), document(1), MessageId.ROOT, true, content, "openAI", null, null, 1, false, THEN)));
+
+        assertThat(scene.recordedSince()).contains(new FileUsed(FILE, ADA, TALK, id(1), NOW));
     }
 
     @Test
@@ -130,6 +154,29 @@ class CopyingTest {
     private static MessageCopy message(int number) {
         return new MessageCopy(
                 id(number), document(number), MessageId.ROOT, true, HELLO, "openAI", null, null, 1, false, THEN);
+    }
+
+    private static FileUploaded uploaded() {
+        return new FileUploaded(
+                FILE,
+                ADA,
+                "65f00000000000000000000d",
+                null,
+                Personal.of(FILE, "Notes.pdf"),
+                "application/pdf",
+                12,
+                "abc",
+                null,
+                null,
+                PLACE,
+                new FilePurpose("message_attachment", "openAI", null, null, null, null),
+                null,
+                THEN);
+    }
+
+    private static AttachedFile attached() {
+        return new AttachedFile(
+                FILE, ADA, "Notes.pdf", "application/pdf", 12, null, null, PLACE, "message_attachment", THEN);
     }
 
     private static MessageCopied copied(int number) {
