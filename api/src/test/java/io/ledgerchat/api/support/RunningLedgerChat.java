@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
@@ -26,6 +28,11 @@ public final class RunningLedgerChat implements AutoCloseable {
     private static final String[] UNLIMITED = {
         "LOGIN", "REGISTER", "RESET_PASSWORD", "VERIFY_EMAIL", "FILE_UPLOAD_IP", "FORK_IP", "IMPORT_IP"
     };
+
+    static {
+        // what is awaited comes within a second; the rest is for machines that are busy with something else
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     private static @Nullable RunningLedgerChat shared;
     private static @Nullable RuntimeException broken;

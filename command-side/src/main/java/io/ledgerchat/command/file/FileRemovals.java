@@ -4,6 +4,7 @@ import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.file.FilePlace;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The vault's port to bytes that are to be removed. An entry stays until they are gone. */
 public interface FileRemovals {
@@ -15,10 +16,13 @@ public interface FileRemovals {
     void add(FilePlace place, Subject owner, List<Subject> partOf, Instant due);
 
     /**
-     * At most {@code limit} places whose time has come, and neither their owner nor what they were a part of is held; others do not get the same ones before
-     * {@code until}.
+     * At most {@code limit} places in these stores whose time has come, and neither their owner nor what they were a part of
+     * is held; others do not get the same ones before {@code until}.
      */
-    List<FilePlace> claim(Instant now, Instant until, int limit);
+    List<FilePlace> claim(Set<String> sources, Instant now, Instant until, int limit);
+
+    /** The stores in which something waits to be removed since before this moment. */
+    Set<String> waitingSince(Instant moment);
 
     void done(FilePlace place);
 

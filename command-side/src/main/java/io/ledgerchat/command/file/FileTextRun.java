@@ -73,11 +73,8 @@ class FileTextRun {
     }
 
     private String extract(Unread file) throws IOException, NoTextException {
-        var store = stores.of(file.place().source());
-        if (store.isEmpty()) {
-            throw new NoTextException(Reason.UNSUPPORTED);
-        }
-        try (var bytes = store.get().open(file.place().key())) {
+        var store = stores.of(file.place().source()).orElseThrow();
+        try (var bytes = store.open(file.place().key())) {
             return extraction.extract(bytes, "", file.type());
         }
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,10 @@ public interface FileTexts {
     void expect(FileId file, FilePlace place, String type, Instant due);
 
     /**
-     * At most {@code limit} files whose time has come, of which the log has not been {@link #told}; others do not get the same
-     * ones before {@code until}.
+     * At most {@code limit} files in these stores whose time has come, of which the log has not been {@link #told}; others do
+     * not get the same ones before {@code until}.
      */
-    List<Unread> claim(Instant now, Instant until, int limit);
+    List<Unread> claim(Set<String> sources, Instant now, Instant until, int limit);
 
     /** Keeps what was read; nothing if the file was forgotten meanwhile. */
     boolean keep(FileId file, String text);

@@ -5,6 +5,7 @@ import io.ledgerchat.event.file.FilePlace;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -25,6 +26,7 @@ public class WhenFileDeletedThenBytesAreRemoved {
     private static final Logger LOG = LoggerFactory.getLogger(WhenFileDeletedThenBytesAreRemoved.class);
     private static final int AT_ONCE = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration STRANDED = Duration.ofHours(1);
 
     private final FileRemovals removals;
     private final FileStores stores;
@@ -45,7 +47,7 @@ public class WhenFileDeletedThenBytesAreRemoved {
     @Scheduled(fixedDelayString = "${ledgerchat.files.remove-every:PT5S}")
     public void removeDue() {
         var now = clock.instant();
-        for (var place : removals.claim(now, now.plus(PATIENCE), AT_ONCE)) {
+        for (var place : removals.claim(stores.sources(), now, now.plus(PATIENCE), AT_ONCE)) {
             try {
                 remove(place);
             } catch (IOException | RuntimeException failed) {
@@ -55,12 +57,17 @@ public class WhenFileDeletedThenBytesAreRemoved {
     }
 
     private void remove(FilePlace place) throws IOException {
-        var store = stores.of(place.source());
-        if (store.isPresent()) {
-            store.get().delete(place.key());
-            removals.done(place);
-        } else {
-            LOG.warn("Bytes of a deleted file lie in {}, which is not configured any more", place.source());
+        stores.of(place.source()).orElseThrow().delete(place.key());
+        removals.done(place);
+    }
+
+    /** Says which stores nobody empties, as none of the nodes that look into this log has them. */
+    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.HOURS)
+    void tellStranded() {
+        for (String source : removals.waitingSince(clock.instant().minus(STRANDED))) {
+            if (stores.of(source).isEmpty()) {
+                LOG.warn("Bytes of deleted files lie in {}, which is not configured any more", source);
+            }
         }
     }
 }

@@ -29,13 +29,16 @@ public class WhenFileUploadedThenItsTextIsRead {
     private static final Duration PATIENCE = Duration.ofMinutes(7);
 
     private final FileTexts texts;
+    private final FileStores stores;
     private final TextExtraction extraction;
     private final FileTextRun run;
     private final Clock clock;
     private final AtomicBoolean reading = new AtomicBoolean();
 
-    WhenFileUploadedThenItsTextIsRead(FileTexts texts, TextExtraction extraction, FileTextRun run, Clock clock) {
+    WhenFileUploadedThenItsTextIsRead(
+            FileTexts texts, FileStores stores, TextExtraction extraction, FileTextRun run, Clock clock) {
         this.texts = texts;
+        this.stores = stores;
         this.extraction = extraction;
         this.run = run;
         this.clock = clock;
@@ -72,7 +75,7 @@ public class WhenFileUploadedThenItsTextIsRead {
     private void readAllDue() {
         while (true) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            var due = texts.claim(now, now.plus(PATIENCE), 1);
+            var due = texts.claim(stores.sources(), now, now.plus(PATIENCE), 1);
             if (due.isEmpty()) {
                 return;
             }

@@ -121,24 +121,24 @@ class FileTextRunTest {
     @Test
     void aFileIsDueUntilTheLogHasBeenTold() {
         assertThatThrownBy(() -> run(new Scene()).read(attempt(1))).isInstanceOf(NoHandlerForCommandException.class);
-        assertThat(texts.claim(NOW, NOW, 1)).hasSize(1);
+        assertThat(texts.claim(store.sources(), NOW, NOW, 1)).hasSize(1);
 
         run.read(attempt(2));
 
         assertThat(scene.recordedSince()).singleElement().isInstanceOf(FileTextExtracted.class);
-        assertThat(texts.claim(NOW, NOW, 1)).isEmpty();
+        assertThat(texts.claim(store.sources(), NOW, NOW, 1)).isEmpty();
     }
 
     @Test
     void aFileThatCannotBeReadIsDueUntilTheLogHasBeenTold() {
         reader.refusal = Reason.TIMEOUT;
         assertThatThrownBy(() -> run(new Scene()).read(attempt(1))).isInstanceOf(NoHandlerForCommandException.class);
-        assertThat(texts.claim(NOW, NOW, 1)).hasSize(1);
+        assertThat(texts.claim(store.sources(), NOW, NOW, 1)).hasSize(1);
 
         run.read(attempt(2));
 
         scene.expectEvents(new FileTextFailed(FILE, ADA, "timeout", NOW));
-        assertThat(texts.claim(NOW, NOW, 1)).isEmpty();
+        assertThat(texts.claim(store.sources(), NOW, NOW, 1)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A store for tests, which can be away. */
 final class StoreInMemory implements FileStore, FileStores {
@@ -50,6 +51,11 @@ final class StoreInMemory implements FileStore, FileStores {
     @Override
     public Optional<FileStore> of(String source) {
         return Optional.<FileStore>of(this).filter(store -> store.source().equals(source));
+    }
+
+    @Override
+    public Set<String> sources() {
+        return Set.of(source());
     }
 
     private byte[] bytes(String key) throws IOException {

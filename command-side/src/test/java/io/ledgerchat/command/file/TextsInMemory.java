@@ -24,8 +24,9 @@ final class TextsInMemory implements FileTexts {
     }
 
     @Override
-    public List<Unread> claim(Instant now, Instant until, int limit) {
+    public List<Unread> claim(Set<String> sources, Instant now, Instant until, int limit) {
         return expected.values().stream()
+                .filter(file -> sources.contains(file.place().source()))
                 .filter(file -> !told.contains(file.fileId()))
                 .toList();
     }

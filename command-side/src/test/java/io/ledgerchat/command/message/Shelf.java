@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -164,6 +165,11 @@ final class Shelf {
         @Override
         public Optional<FileStore> of(String source) {
             return Optional.of(new Store());
+        }
+
+        @Override
+        public Set<String> sources() {
+            return Set.of("local");
         }
     }
 

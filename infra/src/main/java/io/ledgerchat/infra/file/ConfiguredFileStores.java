@@ -5,6 +5,7 @@ import io.ledgerchat.command.file.FileStores;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,11 @@ public final class ConfiguredFileStores implements FileStores, AutoCloseable {
     @Override
     public Optional<FileStore> of(String source) {
         return Optional.ofNullable(stores.get(source));
+    }
+
+    @Override
+    public Set<String> sources() {
+        return stores.keySet();
     }
 
     public List<FileStore> all() {

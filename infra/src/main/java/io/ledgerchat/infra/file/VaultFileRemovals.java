@@ -6,6 +6,7 @@ import io.ledgerchat.event.file.FilePlace;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,18 +36,32 @@ class VaultFileRemovals implements FileRemovals {
 
     @Override
     @Transactional
-    public List<FilePlace> claim(Instant now, Instant until, int limit) {
+    public List<FilePlace> claim(Set<String> sources, Instant now, Instant until, int limit) {
         return sql.sql("""
                         update vault.file_removal set due = ? where (source, key) in (
-                          select source, key from vault.file_removal waiting where due <= ? and not exists (
+                          select source, key from vault.file_removal waiting
+                          where due <= ? and source = any (?) and not exists (
                             select 1 from vault.legal_hold hold
                             where (hold.subject = waiting.owner or hold.subject = any(waiting.part_of))
                               and (hold.until is null or hold.until > ?))
                           order by due limit ? for update skip locked)
                         returning source, key""")
-                .params(Timestamp.from(until), Timestamp.from(now), Timestamp.from(now), limit)
+                .params(
+                        Timestamp.from(until),
+                        Timestamp.from(now),
+                        sources.toArray(String[]::new),
+                        Timestamp.from(now),
+                        limit)
                 .query((row, _) -> new FilePlace(row.getString(1), row.getString(2)))
                 .list();
+    }
+
+    @Override
+    public Set<String> waitingSince(Instant moment) {
+        return sql.sql("select distinct source from vault.file_removal where due < ?")
+                .param(Timestamp.from(moment))
+                .query(String.class)
+                .set();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -55,12 +56,22 @@ class FileTextsIT {
         });
     }
 
+    @Test
+    void aFileInAStoreThatThisNodeDoesNotHaveIsLeftToOthers() {
+        aside(() -> {
+            expect("text/plain");
+
+            assertThat(texts.claim(Set.of("s3"), DUE, DUE, 100))
+                    .noneMatch(claimed -> claimed.fileId().equals(file));
+        });
+    }
+
     private void expect(String type) {
         texts.expect(file, new FilePlace("local", "uploads/" + file.value()), type, DUE);
     }
 
     private List<Unread> claimed() {
-        return texts.claim(DUE, DUE, 100).stream()
+        return texts.claim(Set.of("local"), DUE, DUE, 100).stream()
                 .filter(claimed -> claimed.fileId().equals(file))
                 .toList();
     }

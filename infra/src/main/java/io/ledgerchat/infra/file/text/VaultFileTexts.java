@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,13 +50,13 @@ class VaultFileTexts implements FileTexts {
 
     @Override
     @Transactional
-    public List<Unread> claim(Instant now, Instant until, int limit) {
+    public List<Unread> claim(Set<String> sources, Instant now, Instant until, int limit) {
         return sql.sql("""
                         update vault.file_text set due = ?, attempts = attempts + 1 where file_id in (
-                          select file_id from vault.file_text where due <= ?
+                          select file_id from vault.file_text where due <= ? and source = any (?)
                           order by due limit ? for update skip locked)
                         returning file_id, source, key, type, attempts""")
-                .params(Timestamp.from(until), Timestamp.from(now), limit)
+                .params(Timestamp.from(until), Timestamp.from(now), sources.toArray(String[]::new), limit)
                 .query((row, _) -> new Unread(
                         new FileId(row.getString("file_id")),
                         new FilePlace(row.getString("source"), row.getString("key")),
