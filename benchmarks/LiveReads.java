@@ -40,6 +40,9 @@ class LiveReads {
     private static final int READERS = 4;
     private static final int CONVERSATIONS = 30;
     private static final int MESSAGES = 20;
+    /** As long as the indexing of what was just brought along, and the compiler, need. */
+    private static final Duration WARMING = Duration.ofSeconds(90);
+
     private static final Duration QUIET = Duration.ofSeconds(20);
 
     private final String base;
@@ -73,7 +76,7 @@ class LiveReads {
         for (int reader = 0; reader < READERS; reader++) {
             people.add(somebody());
         }
-        read("warming up", within(Duration.ofSeconds(10)));
+        read("warming up", within(WARMING));
         read("quiet", within(QUIET));
         for (boolean polite : new boolean[] {true, false}) {
             long rebuild = begin(log, view, polite);
@@ -82,6 +85,7 @@ class LiveReads {
                 Thread.sleep(200);
             }
         }
+        read("quiet again", within(QUIET));
     }
 
     private static BooleanSupplier within(Duration time) {

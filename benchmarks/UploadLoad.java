@@ -79,7 +79,7 @@ class UploadLoad {
     }
 
     private void measure() throws Exception {
-        upload("warm-up", "application/octet-stream", LARGE / 50);
+        delete(List.of(upload("warm-up", "application/octet-stream", LARGE / 50)));
         for (String type : List.of("application/octet-stream", "image/png", "text/plain")) {
             large(type);
         }
