@@ -70,10 +70,14 @@ class SharedConversations {
         return (bits & Right.VIEW.bit()) != 0;
     }
 
-    /** What the link shows now, oldest first: what was edited since is edited, what was deleted is missing. */
+    /**
+     * What the link shows now, oldest first: what was edited since is edited, what was deleted is missing, and what was
+     * remembered of the owner is left out.
+     */
     List<Message> messages(Share share) {
         var messages = queries.list(new FindMessagesById(share.owner(), share.messages()), Message.class).stream()
                 .filter(message -> message.conversationId().equals(share.conversationId()))
+                .map(Discretion::over)
                 .sorted(Comparator.comparing(Message::createdAt).thenComparing(Message::documentId))
                 .toList();
         return share.target() == null ? messages : new ForkSelection(messages).toTheLevelOf(share.target());

@@ -78,7 +78,6 @@ final class SharedDocuments {
             document.put(
                     "attachments",
                     message.attachments().stream()
-                            .filter(left -> !"memory".equals(left.get("type")))
                             .map(left -> attachment(message, left))
                             .toList());
         }
@@ -94,7 +93,7 @@ final class SharedDocuments {
         return document;
     }
 
-    /** What a tool left; what is remembered of its owner is left out above. */
+    /** What a tool left. */
     private Map<String, Object> attachment(Message message, Map<String, Object> left) {
         var document = new LinkedHashMap<>(left);
         document.keySet().removeAll(Set.of("user", "filepath"));

@@ -58,6 +58,18 @@ class MemoryToolsIT {
     }
 
     @Test
+    void aSharedLinkDoesNotTellWhatWasRemembered() {
+        var turn = say(TOWN, Map.of());
+        var link = json(expect(200, ada.post("/api/share/" + turn.conversationId(), Map.of())))
+                .get("shareId")
+                .asString();
+        JsonNode shown = json(expect(200, server.signedIn().get("/api/share/" + link)));
+        assertThat(shown.get("messages").get(1).toString())
+                .contains("tool result: Remembered under town.")
+                .doesNotContain("London", "tool_call");
+    }
+
+    @Test
     void whatMayNotBeRememberedIsToldToTheModel() {
         assertThat(say("tool:set_memory:{\"key\":\"secret\",\"value\":\"x\"}", Map.of())
                         .replyText())

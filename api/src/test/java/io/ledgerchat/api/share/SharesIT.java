@@ -60,6 +60,31 @@ class SharesIT {
         expect(404, eve.get("/api/share/" + link + "/files/some/download"));
     }
 
+    @Test
+    void whatAModelRemembersOfTheOwnerIsNeitherShownNorCopied() {
+        var remembering = new ContentPart.ToolCall(
+                "call_1", "set_memory", "{\"value\":\"Fears heights\"}", "Remembered under heights.", null, null);
+        var forgetting = new ContentPart.ToolCall(
+                "call_2", "delete_memory", "{\"key\":\"heights\"}", "Forgot heights.", null, null);
+        var counting = new ContentPart.ToolCall("call_3", "calculator", "{\"input\":\"6*7\"}", "42", null, null);
+        adas.reply(
+                fjords,
+                question,
+                remembering,
+                new ContentPart.Attributed("agent_1", 1, forgetting),
+                counting,
+                new ContentPart.Text("Noted."));
+        adas.awaitViews();
+        String link = share(Map.of());
+        var shown = expect(200, eve.get("/api/share/" + link)).body();
+        var copied =
+                expect(201, eve.post("/api/share/" + link + "/fork", Map.of())).body();
+        assertThat(List.of(shown, copied))
+                .allSatisfy(body -> assertThat(body)
+                        .contains("Noted.", "calculator", "6*7")
+                        .doesNotContain("heights", "set_memory", "delete_memory"));
+    }
+
     /** Once a quarter of an hour, of which hardly ever one ends meanwhile. */
     @Test
     void whoOpensALinkAgainAndAgainIsRecordedOnce() {

@@ -46,6 +46,34 @@ public record Message(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** The same message with these parts, and with this left by its tools. */
+    public Message with(List<Map<String, Object>> content, List<Map<String, Object>> attachments) {
+        return new Message(
+                messageId,
+                documentId,
+                conversationId,
+                owner,
+                parentMessageId,
+                byPerson,
+                sender,
+                said,
+                quotes,
+                files,
+                content,
+                endpoint,
+                model,
+                iconUrl,
+                tokenCount,
+                ending,
+                metadata,
+                feedback,
+                attachments,
+                parallel,
+                expiresAt,
+                createdAt,
+                updatedAt);
+    }
+
     /** Whether it was stopped or interrupted before its end. */
     public boolean isUnfinished() {
         return ending != null && ending.isUnfinished();
