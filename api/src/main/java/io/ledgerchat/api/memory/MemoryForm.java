@@ -3,6 +3,7 @@ package io.ledgerchat.api.memory;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.memory.MemoryRules.Limits;
 import io.ledgerchat.command.memory.Remember;
+import io.ledgerchat.event.agent.AgentId;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -10,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 /** What a person asks to be remembered (contract 20 §I4). */
 record MemoryForm(String key, String value, @Nullable String agentId) {
     private static final Pattern KEY = Pattern.compile("[a-z_]+");
-    private static final int LONGEST_AGENT = 256;
 
     static MemoryForm read(JsonNode body, Limits limits) {
         var key = required(body.path("key"), "Key");
@@ -58,12 +58,13 @@ record MemoryForm(String key, String value, @Nullable String agentId) {
         }
     }
 
+    /** Nothing but an agent's id: it stands in clear in the log, which is no place for anything personal. */
     private static @Nullable String agent(JsonNode agent) {
         if (!agent.isString() || agent.asString().isEmpty()) {
             return null;
         }
-        if (agent.asString().length() > LONGEST_AGENT) {
-            throw Answer.error(400, "agentId is too long.");
+        if (!AgentId.isValid(agent.asString())) {
+            throw Answer.error(400, "agentId must be the id of an agent.");
         }
         return agent.asString();
     }

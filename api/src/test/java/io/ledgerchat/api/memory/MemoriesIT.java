@@ -103,6 +103,9 @@ class MemoriesIT {
         expect(404, client.delete(MEMORIES + "/pet", null));
         expect(200, client.patch(MEMORIES + "/pet?agentId=agent_1", Map.of("value", "dog")));
         expect(200, client.delete(MEMORIES + "/pet?agentId=agent_1", null));
+        var sentence = "Ada, a patient of Dr. X";
+        assertThat(error(400, client.post(MEMORIES, Map.of("key", "pet", "value", "cat", "agentId", sentence))))
+                .isEqualTo("agentId must be the id of an agent.");
     }
 
     @Test
