@@ -72,8 +72,8 @@ class BookmarksController {
     @FailureText(value = FAILED, json = true)
     Map<String, Object> create(Caller caller, @RequestBody JsonNode body) {
         allow(caller);
-        var tag = text(body, "tag", LONGEST_TAG).orElseThrow(() -> Answer.error(400, "tag is required"));
-        var description = text(body, "description", LONGEST_DESCRIPTION).orElse(null);
+        var tag = filled(body, "tag", LONGEST_TAG).orElseThrow(() -> Answer.error(400, "tag is required"));
+        var description = filled(body, "description", LONGEST_DESCRIPTION).orElse(null);
         BookmarkId bookmark = commands.send(new CreateBookmark(
                 caller.id(), new BookmarkId(Ids.objectId()), tag, description, carrier(caller, body), moments.now()));
         return document(caller, bookmark);
@@ -87,6 +87,7 @@ class BookmarksController {
                 .orElseThrow(() -> Answer.error(404, "Conversation not found"));
     }
 
+    /** An empty description takes the old one away, one that is not sent leaves it. */
     @PutMapping("/{tag}")
     @FailureText(value = FAILED, json = true)
     Map<String, Object> change(Caller caller, @PathVariable String tag, @RequestBody JsonNode body) {
@@ -95,7 +96,7 @@ class BookmarksController {
         commands.send(new ChangeBookmark(
                 caller.id(),
                 bookmark.bookmarkId(),
-                text(body, "tag", LONGEST_TAG).orElse(null),
+                filled(body, "tag", LONGEST_TAG).orElse(null),
                 text(body, "description", LONGEST_DESCRIPTION).orElse(null),
                 position(body.path("position")),
                 moments.now()));
@@ -170,11 +171,14 @@ class BookmarksController {
         return queries.list(new FindBookmarks(caller.id()), Bookmark.class);
     }
 
+    /** As {@link #text}; an empty one counts as none. */
+    private static Optional<String> filled(JsonNode body, String name, int longest) {
+        return text(body, name, longest).filter(text -> !text.isEmpty());
+    }
+
     private static Optional<String> text(JsonNode body, String name, int longest) {
         var text = body.path(name);
-        if (text.isMissingNode()
-                || text.isNull()
-                || text.isString() && text.asString().isEmpty()) {
+        if (text.isMissingNode() || text.isNull()) {
             return Optional.empty();
         }
         if (!text.isString() || text.asString().length() > longest) {

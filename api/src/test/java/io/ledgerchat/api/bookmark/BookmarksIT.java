@@ -77,6 +77,16 @@ class BookmarksIT {
     }
 
     @Test
+    void aDescriptionStaysUntilItIsTakenAway() {
+        expect(200, ada.post("/api/tags", Map.of("tag", "Norway", "description", "all of it")));
+        JsonNode renamed = json(expect(200, ada.put("/api/tags/Norway", Map.of("tag", "Norge"))));
+        assertThat(renamed.get("description").asString()).isEqualTo("all of it");
+        JsonNode emptied = json(expect(200, ada.put("/api/tags/Norge", Map.of("tag", "Norge", "description", ""))));
+        assertThat(emptied.has("description")).isFalse();
+        assertThat(all().get(0).has("description")).isFalse();
+    }
+
+    @Test
     void movingAndDeletingKeepTheOrderWhole() {
         for (String tag : List.of("a", "b", "c", "d")) {
             expect(200, ada.post("/api/tags", Map.of("tag", tag)));

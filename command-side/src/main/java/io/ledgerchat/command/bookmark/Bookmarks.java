@@ -74,7 +74,7 @@ class Bookmarks {
     void handle(ChangeBookmark command) {
         var before = find(command.bookmarkId());
         var tag = command.tag() == null ? before.tag() : command.tag();
-        var description = command.description() == null ? before.description() : command.description();
+        var description = command.description() == null ? before.description() : emptyIsNone(command.description());
         if (!tag.equals(before.tag()) && named(tag).isPresent()) {
             throw new Refusal(Refusal.Code.CONFLICT, "There is a tag of that name");
         }
@@ -89,6 +89,10 @@ class Bookmarks {
         if (command.position() != null) {
             move(command, before.position(), Math.clamp(command.position(), 0, kept.size()));
         }
+    }
+
+    private static @Nullable String emptyIsNone(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private void move(ChangeBookmark command, int from, int to) {

@@ -106,6 +106,16 @@ class BookmarkingTest {
     }
 
     @Test
+    void anEmptyDescriptionTakesTheOldOneAwayOnce() {
+        scene.given(new CreateBookmark(ADA, NORWAY, "Norway", "all of it", null, NOW))
+                .when(new ChangeBookmark(ADA, NORWAY, null, "", null, NOW));
+        scene.expectEvents(new BookmarkChanged(NORWAY, ADA, Personal.of(ADA, "Norway"), null, NOW));
+
+        scene.when(new ChangeBookmark(ADA, NORWAY, null, "", null, NOW));
+        scene.expectNoEvents();
+    }
+
+    @Test
     void aPlaceBehindTheLastIsTheLast() {
         scene.given(create(NORWAY, "Norway", null), create(SPAIN, "Spain", null))
                 .when(new ChangeBookmark(ADA, NORWAY, null, null, Integer.MAX_VALUE, NOW));
