@@ -85,6 +85,17 @@ class SharesIT {
                         .doesNotContain("heights", "set_memory", "delete_memory"));
     }
 
+    @Test
+    void aTargetGoesOnWithTheAnswerThatTookItsPlace() {
+        String link = share(Map.of("targetMessageId", answer.value()));
+        var again = adas.reply(fjords, question, new ContentPart.Text("An arm of the sea."));
+        var more = adas.say(fjords, again, "And a loch?");
+        adas.awaitViews();
+        JsonNode updated = json(expect(200, ada.send("PATCH", "/api/share/" + link, Map.of())));
+        assertThat(updated.get("targetMessageId").asString()).isEqualTo(more.value());
+        assertThat(json(eve.get("/api/share/" + link)).get("messages")).hasSize(4);
+    }
+
     /** Once a quarter of an hour, of which hardly ever one ends meanwhile. */
     @Test
     void whoOpensALinkAgainAndAgainIsRecordedOnce() {
