@@ -5,6 +5,7 @@ import io.ledgerchat.command.message.ReplyFrame;
 import io.ledgerchat.command.message.ReplyFrame.Kind;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.ReplyUsage;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An answer in the words of OpenAI's chat completions (contract 85 §3). */
-record CompletionDocuments(String id, long created, String model) {
+/** One answer in the words of OpenAI's chat completions (contract 85 §3). */
+final class CompletionDocuments {
+    private final String id;
+    private final long created;
+    private final String model;
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    CompletionDocuments(String id, long created, String model) {
+        this.id = id;
+        this.created = created;
+        this.model = model;
+    }
 
     Map<String, Object> whole(Answered answered) {
         var text = said(answered.content());
@@ -59,16 +70,20 @@ record CompletionDocuments(String id, long created, String model) {
         return switch (frame) {
             case ReplyFrame.StepOpened(var step)
             when step.call() != null ->
-                Optional.of(
-                        toolCall(step.place() - 1, step.call().id(), step.call().tool(), ""));
+                Optional.of(toolCall(index(step), step.call().id(), step.call().tool(), ""));
             case ReplyFrame.Delta(var step, var text)
             when !text.isEmpty() ->
                 Optional.of(
                         step.kind() == Kind.TOOL_CALL
-                                ? toolCall(step.place() - 1, null, null, text)
+                                ? toolCall(index(step), null, null, text)
                                 : Map.of(step.kind() == Kind.THOUGHT ? "reasoning" : "content", text));
             default -> Optional.empty();
         };
+    }
+
+    /** Counts through all that the agent does: clients put the pieces of a call together by its number. */
+    private int index(ReplyFrame.Step step) {
+        return numbers.computeIfAbsent(step.id(), begun -> numbers.size());
     }
 
     private static Map<String, Object> toolCall(
