@@ -160,6 +160,9 @@ class ApiKeysController {
             document.put("expiresAt", key.expiresAt());
         }
         document.put("createdAt", key.createdAt());
+        if (key.lastUsedAt() != null) {
+            document.put("lastUsedAt", key.lastUsedAt());
+        }
         return document;
     }
 }

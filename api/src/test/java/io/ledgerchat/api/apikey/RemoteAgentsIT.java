@@ -3,11 +3,14 @@ package io.ledgerchat.api.apikey;
 import static io.ledgerchat.api.support.TestClient.expect;
 import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ledgerchat.api.agent.SavedAgent;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,27 @@ class RemoteAgentsIT {
         assertThat(answer.at("/choices/0/message/content").asString()).isEqualTo("tool result: 42");
         assertThat(answer.at("/choices/0/message/tool_calls/0/function/name").asString())
                 .isEqualTo("calculator");
+    }
+
+    @Test
+    void aKeyTellsWhenItWasLastUsed() {
+        var created = json(expect(201, admin.post("/api/api-keys", Map.of("name", "nightly"))));
+        var path = "/api/api-keys/" + created.get("id").asString();
+        assertThat(json(expect(200, admin.get(path))).has("lastUsedAt")).isFalse();
+        var nightly = server.client().withToken(created.get("key").asString());
+        expect(200, nightly.post(COMPLETIONS, body("hello", false)));
+        var first = awaitUseAfter(Instant.parse(created.get("createdAt").asString()), path);
+        expect(200, nightly.post(COMPLETIONS, body("hello again", false)));
+        awaitUseAfter(first, path);
+    }
+
+    private Instant awaitUseAfter(Instant before, String key) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> Instant.parse(json(expect(200, admin.get(key)))
+                                .path("lastUsedAt")
+                                .asString("1970-01-01T00:00:00Z")),
+                        used -> used.isAfter(before));
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.ledgerchat.event.account.AccountEvent.TwoFactorEnabled;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.apikey.ApiKeyEvent.ApiKeyCreated;
 import io.ledgerchat.event.apikey.ApiKeyEvent.ApiKeyRevoked;
+import io.ledgerchat.event.apikey.RemoteCallEvent.RemoteCallAsked;
 import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
 import java.time.Instant;
@@ -152,6 +153,14 @@ final class AccountProjection {
                 event.keyPrefix(),
                 time(event.expiresAt()),
                 time(event.createdAt()));
+    }
+
+    @EventHandler
+    void on(RemoteCallAsked event) {
+        batch.add(
+                "update " + apiKeys + " set last_used_at = greatest(last_used_at, ?) where api_key_id = ?",
+                time(event.askedAt()),
+                event.apiKeyId().value());
     }
 
     @EventHandler

@@ -23,7 +23,7 @@ public final class AccountView implements RelationalView {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override

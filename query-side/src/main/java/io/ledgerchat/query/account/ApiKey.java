@@ -4,10 +4,15 @@ import io.ledgerchat.event.apikey.ApiKeyId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A personal API key as its owner sees it: never the key itself. */
+/**
+ * A personal API key as its owner sees it: never the key itself.
+ *
+ * @param lastUsedAt when an agent was last called with it
+ */
 public record ApiKey(
         ApiKeyId apiKeyId,
         String name,
         String keyPrefix,
         @Nullable Instant expiresAt,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nullable Instant lastUsedAt) {}

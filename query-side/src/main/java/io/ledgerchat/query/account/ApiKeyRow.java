@@ -21,6 +21,7 @@ class ApiKeyRow {
     private String keyPrefix = "";
     private @Nullable Instant expiresAt;
     private Instant createdAt = Instant.EPOCH;
+    private @Nullable Instant lastUsedAt;
 
     boolean isOf(String account) {
         return accountId.equals(account);
@@ -31,6 +32,7 @@ class ApiKeyRow {
     }
 
     ApiKey apiKey() {
-        return new ApiKey(new ApiKeyId(apiKeyId), name == null ? "" : name, keyPrefix, expiresAt, createdAt);
+        return new ApiKey(
+                new ApiKeyId(apiKeyId), name == null ? "" : name, keyPrefix, expiresAt, createdAt, lastUsedAt);
     }
 }

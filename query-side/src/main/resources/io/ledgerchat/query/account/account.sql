@@ -34,11 +34,12 @@ create table provider_key (
 );
 
 create table api_key (
-    api_key_id text collate "C" primary key,
-    account_id text collate "C" not null,
-    name       text,
-    key_prefix text not null,
-    expires_at timestamptz,
-    created_at timestamptz not null
+    api_key_id   text collate "C" primary key,
+    account_id   text collate "C" not null,
+    name         text,
+    key_prefix   text not null,
+    expires_at   timestamptz,
+    created_at   timestamptz not null,
+    last_used_at timestamptz
 );
 create index api_key_of_account on api_key (account_id, created_at desc, api_key_id);
