@@ -80,7 +80,7 @@ class StartupDocuments {
                 .with("conversationImportMaxFileSize", settings.chat().importMaxBytes())
                 .with("langfuseFanoutEnabled", false)
                 .with("langfuseConnectionAccess", false)
-                .with("insightsEnabled", false)
+                .with("insightsEnabled", variables.enabled("ENABLE_INSIGHTS"))
                 .with("fileUploadSseEnabled", false)
                 .with("webSearch", webSearch())
                 .with("buildInfo", buildInfo())

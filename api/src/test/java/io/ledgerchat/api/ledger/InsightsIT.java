@@ -21,6 +21,7 @@ class InsightsIT {
         TestClient admin = SERVER.administrator();
         expect(404, admin.get("/api/admin/insights"));
         expect(404, admin.get("/api/admin/insights/access"));
+        assertThat(isOffered(admin)).isFalse();
         TestClient person = SERVER.signedIn();
         ChatTurn turn = ChatTurn.say(person, "count me");
         try (RunningLedgerChat shown = SERVER.alongside(Map.of("ENABLE_INSIGHTS", "true"))) {
@@ -28,6 +29,7 @@ class InsightsIT {
             assertThat(expect(200, there.get("/api/admin/insights/access")).body())
                     .isEqualTo("{\"access\":true}");
             expect(403, shown.client().withToken(person.token()).get("/api/admin/insights"));
+            assertThat(isOffered(there)).isTrue();
 
             JsonNode all = json(expect(
                     200,
@@ -47,5 +49,12 @@ class InsightsIT {
             assertThat(latest.get(0).get("messages").asLong()).isEqualTo(2);
             assertThat(all.get("latest").get("pages").asLong()).isEqualTo(1);
         }
+    }
+
+    /** Without this the web client shows no way there. */
+    private static boolean isOffered(TestClient reader) {
+        return json(expect(200, reader.get("/api/config")))
+                .get("insightsEnabled")
+                .asBoolean();
     }
 }
