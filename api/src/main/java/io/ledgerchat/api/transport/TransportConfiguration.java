@@ -7,16 +7,19 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Compares paths as LibreChat does, in controllers and in security rules alike: any case, an optional slash at the end, and
- * escaped characters of every kind inside a path parameter (contract 00 §1).
+ * escaped characters of every kind inside a path parameter (contract 00 §1). Never refuses to answer in the only form that
+ * there is (contract 00 §6).
  */
 @Configuration(proxyBeanMethods = false)
 class TransportConfiguration implements WebMvcConfigurer {
@@ -25,6 +28,12 @@ class TransportConfiguration implements WebMvcConfigurer {
     @Override
     public void configurePathMatch(PathMatchConfigurer configurer) {
         configurer.setPatternParser(AnyCase.paths());
+    }
+
+    /** Answers are what they are, whatever a client says it accepts: what was done cannot be answered with 406. */
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+        configurer.ignoreAcceptHeader(true).defaultContentType(MediaType.ALL);
     }
 
     @Bean

@@ -134,6 +134,18 @@ class TransportTest {
                 .isEqualTo("{}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "text/event-stream", "json", "image/png;q=x"})
+    void whateverIsAcceptedTheAnswerIsJson(String accepted) {
+        HttpResponse<String> answer = exchange(HttpRequest.newBuilder(uri("/api/open/echo"))
+                .header("Accept", accepted)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"a\":1}")));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"a\":1}");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+    }
+
     @Test
     void formsAreReadAsTheSameDataInJson() {
         assertThat(post(
