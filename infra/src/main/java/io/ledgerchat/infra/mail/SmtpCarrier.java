@@ -29,20 +29,26 @@ final class SmtpCarrier implements LetterCarrier {
         configure(sender.getJavaMailProperties(), account);
     }
 
-    private static void configure(Properties mail, Smtp account) {
+    static void configure(Properties mail, Smtp account) {
         mail.setProperty("mail.transport.protocol", "smtp");
         mail.setProperty("mail.smtp.auth", Boolean.toString(account.username() != null));
         mail.setProperty("mail.smtp.ssl.enable", Boolean.toString(account.encryption() == Encryption.TLS));
         mail.setProperty("mail.smtp.starttls.enable", "true");
         mail.setProperty("mail.smtp.starttls.required", Boolean.toString(account.encryption() == Encryption.STARTTLS));
-        // The certificate's name is checked unless the operator trusts any certificate or named another name for it.
-        boolean check = !account.anyCertificate() && account.hostname() == null;
-        mail.setProperty("mail.smtp.ssl.checkserveridentity", Boolean.toString(check));
-        if (account.anyCertificate()) {
-            mail.setProperty("mail.smtp.ssl.trust", "*");
-        }
+        checkIdentity(mail, account);
         for (String wait : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
             mail.setProperty("mail.smtp." + wait, PATIENCE_MS);
+        }
+    }
+
+    /** The certificate bears the server's name, or the one that the operator gave, unless any certificate is trusted. */
+    private static void checkIdentity(Properties mail, Smtp account) {
+        boolean underItsName = !account.anyCertificate() && account.hostname() == null;
+        mail.setProperty("mail.smtp.ssl.checkserveridentity", Boolean.toString(underItsName));
+        if (account.anyCertificate()) {
+            mail.setProperty("mail.smtp.ssl.trust", "*");
+        } else if (account.hostname() != null) {
+            mail.put("mail.smtp.ssl.hostnameverifier", new CertificateName(account.hostname()));
         }
     }
 
