@@ -230,6 +230,7 @@ class SharesIT {
         assertThat(json(ada.get("/api/share?search=TAP")).get("links")).hasSize(1);
         assertThat(json(eve.get("/api/share")).get("links")).isEmpty();
         expect(400, ada.get("/api/share?cursor=nonsense"));
+        expect(200, ada.get("/api/share?cursor=2026-03-04T05:06Z"));
         expect(200, ada.get("/api/share?cursor=nonsense&sortBy=title"));
         expect(400, ada.get("/api/share?search=" + "x".repeat(257)));
     }

@@ -1,5 +1,6 @@
 package io.ledgerchat.query.share;
 
+import io.ledgerchat.event.StorableTime;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.MessageId;
@@ -8,7 +9,6 @@ import io.ledgerchat.query.view.Storable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ class ShareQueries {
         }
         return after.primary() == null
                 ? OffsetDateTime.MIN
-                : Instant.parse(after.primary()).atOffset(ZoneOffset.UTC);
+                : StorableTime.parse(after.primary()).atOffset(ZoneOffset.UTC);
     }
 
     private OffsetDateTime now() {
