@@ -111,9 +111,13 @@ public class Roles {
     }
 
     private static Optional<Boolean> written(ConfigurationFile file, PermissionType type, Permission permission) {
-        boolean memoryOff = file.memory().isPresent() && !file.memoryEnabled();
-        if (type == PermissionType.MEMORIES && memoryOff) {
-            return Optional.of(false);
+        if (type == PermissionType.MEMORIES && file.memory().isPresent()) {
+            if (!file.memoryEnabled()) {
+                return Optional.of(false);
+            }
+            if (permission == Permission.USE) {
+                return Optional.of(true);
+            }
         }
         InterfaceSection interfaces = file.interfaces();
         boolean shortFormCovers = permission == Permission.USE || type == PermissionType.SHARED_LINKS;

@@ -93,6 +93,12 @@ class RolesTest {
     }
 
     @Test
+    void memoryThatIsSwitchedOnIsUsedWhateverTheInterfaceSays() {
+        assertThat(memories("interface: {memories: false}")).contains(false);
+        assertThat(memories("{memory: {}, interface: {memories: false}}")).containsOnly(true);
+    }
+
+    @Test
     void aRoleWithoutTheFlagIsRefused() {
         Roles roles = roles("");
         roles.require(ADMIN, PermissionType.REMOTE_AGENTS, Permission.USE);
