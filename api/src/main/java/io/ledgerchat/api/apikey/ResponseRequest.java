@@ -4,6 +4,7 @@ import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.model.ModelMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -106,11 +107,19 @@ record ResponseRequest(JsonNode body, List<ModelMessage> messages, List<String> 
         }
         var text = new StringBuilder();
         for (JsonNode part : content) {
-            if (TEXTS.contains(part.path("type").asString(""))) {
-                text.append(text.isEmpty() ? "" : "\n").append(part.path("text").asString(""));
-            }
+            words(part)
+                    .ifPresent(words -> text.append(text.isEmpty() ? "" : "\n").append(words));
         }
         return text.toString();
+    }
+
+    /** Of a file, which cannot be read here, the model is told that there is one. */
+    private static Optional<String> words(JsonNode part) {
+        String type = part.path("type").asString("");
+        if (type.equals("input_file")) {
+            return Optional.of("[File: " + part.path("filename").asString("unknown") + "]");
+        }
+        return TEXTS.contains(type) ? Optional.of(part.path("text").asString("")) : Optional.empty();
     }
 
     /** Only images that come along: nothing is fetched from addresses that a caller names. */

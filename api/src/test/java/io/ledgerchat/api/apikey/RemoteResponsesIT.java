@@ -59,6 +59,21 @@ class RemoteResponsesIT {
     }
 
     @Test
+    void ofAFileTheModelIsToldThatThereIsOne() {
+        var parts = List.of(
+                Map.of("type", "input_text", "text", "Read"),
+                Map.of("type", "input_file", "filename", "plan.pdf", "file_data", "data:application/pdf;base64,AAAA"),
+                Map.of("type", "input_file", "file_id", "file_1"));
+        var answer = json(expect(
+                200,
+                program.post(
+                        RESPONSES,
+                        Map.of("model", agent.id(), "input", List.of(Map.of("role", "user", "content", parts))))));
+        assertThat(answer.at("/output/0/content/0/text").asString())
+                .isEqualTo("Read\n[File: plan.pdf]\n[File: unknown]");
+    }
+
+    @Test
     void aToolCallAndItsOutputAreItemsOfTheirOwn() {
         var answer = json(expect(200, program.post(RESPONSES, body("tool:calculator:{\"input\":\"6*7\"}", false))));
         assertThat(answer.at("/output/0/type").asString()).isEqualTo("function_call");
