@@ -92,7 +92,17 @@ class LedgerProofConfiguration {
         @Nullable
         Witness witness =
                 witnessUrl.isBlank() ? null : new Witness(witnessUrl, keyOf(witnessKey), sql, tree, checkpoints);
-        return new SealingThread(sealing, witness, name.isBlank() ? drawnName() : name.strip(), PAUSE_MILLIS);
+        return new SealingThread(sealing, witness, origin(name), PAUSE_MILLIS);
+    }
+
+    /** The name that signatures carry for good: it is written once, and stands as one word in each of their lines. */
+    static String origin(String name) {
+        String origin = name.isBlank() ? drawnName() : name.strip();
+        if (!origin.matches("[^\\s\\p{Z}\\p{C}+]{1,200}")) {
+            throw new CannotStart("LEDGERCHAT_LEDGER_NAME is the name of the log in its checkpoints: please write it"
+                    + " without spaces and without +, in at most 200 characters.");
+        }
+        return origin;
     }
 
     private static WitnessKey keyOf(String witness) {

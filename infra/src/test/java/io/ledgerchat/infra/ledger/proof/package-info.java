@@ -1,0 +1,4 @@
+@NullMarked
+package io.ledgerchat.infra.ledger.proof;
+
+import org.jspecify.annotations.NullMarked;
