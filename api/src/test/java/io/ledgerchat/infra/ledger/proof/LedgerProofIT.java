@@ -33,6 +33,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,6 +124,23 @@ class LedgerProofIT {
         assertThat(handover.isSignedBy(fresh)).isTrue();
         assertThat(SignedNote.parse(covered().note()).isSignedBy(fresh)).isTrue();
         assertThat(ledger.verify(Optional.empty(), told -> {}).findings()).isEmpty();
+    }
+
+    @Test
+    void aNewKeyWaitsForWhoSealsAtThatMoment() throws Exception {
+        var sql = SERVER.bean(JdbcClient.class);
+        var sealing = new TransactionTemplate(SERVER.bean(PlatformTransactionManager.class));
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> fresh = sealing.execute(status -> {
+                sql.sql("select size from ledger.tree for update").query().singleRow();
+                var asked = executor.submit(ledger::rotateKey);
+                Awaitility.await().during(Duration.ofMillis(300)).until(() -> !asked.isDone());
+                return asked;
+            });
+
+            String made = fresh.get();
+            assertThat(ledger.publicKeys()).first().isEqualTo(made);
+        }
     }
 
     @Test

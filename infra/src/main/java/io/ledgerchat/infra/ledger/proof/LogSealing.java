@@ -62,8 +62,8 @@ public final class LogSealing {
 
     /** Names the log and makes its first key, unless that is done. */
     public void prepare(String origin) {
-        tree.begin(origin);
         transaction.executeWithoutResult(status -> {
+            tree.begin(origin);
             Optional<Reach> reach = tree.hold();
             if (reach.isPresent() && keys.known().isEmpty()) {
                 introduced.accept(keys.make(reach.get().origin()).toString());
@@ -137,11 +137,13 @@ public final class LogSealing {
         return signed;
     }
 
-    /** A new key signs from now on; a checkpoint signed by the old one too hands over to it. */
+    /**
+     * A new key signs from now on; a checkpoint signed by the old one too hands over to it. Waits for whoever seals at this
+     * moment.
+     */
     public String rotate() {
         return Objects.requireNonNull(transaction.execute(status -> {
-            Reach reach = tree.hold()
-                    .orElseThrow(() -> new IllegalStateException("The log is being sealed; please try again"));
+            Reach reach = tree.held();
             refuseIfRewritten(checkpoints.latest());
             String fresh = keys.make(reach.origin()).toString();
             introduced.accept(fresh);

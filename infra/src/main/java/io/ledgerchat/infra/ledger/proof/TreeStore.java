@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -79,12 +80,11 @@ public final class TreeStore {
                 .optional();
     }
 
-    /** Throws the tree away; its checkpoints stay. */
-    void clear() {
-        for (String table : List.of("leaf_tile", "leaf", "tree_node")) {
-            sql.sql("delete from ledger." + table).update();
-        }
-        sql.sql("update ledger.tree set size = 0, position = -1").update();
+    /** The same, waiting for another node that holds it. */
+    Reach held() {
+        return sql.sql("select origin, size, position from ledger.tree for update")
+                .query(Reach.class)
+                .single();
     }
 
     /** Adds leaves behind what is there; within a transaction that holds the reach. */
@@ -175,13 +175,13 @@ public final class TreeStore {
     }
 
     /**
-     * Leaves {@code from} to {@code to - 1}, as far as they are there. Those that fill no tile are read first: when one is
-     * filled meanwhile they are found twice, and not missed.
+     * Leaves {@code from} to {@code to - 1}, as far as they are there and can be read. Those that fill no tile are read
+     * first: when one is filled meanwhile they are found twice, and not missed.
      */
     public List<Leaf> leaves(long from, long to) {
         var leaves = new TreeMap<Long, Leaf>();
-        sql.sql("select index, position, hash from ledger.leaf where index >= ? and index < ?")
-                .params(from, to)
+        sql.sql("select index, position, hash from ledger.leaf where index >= ? and index < ? and length(hash) = ?")
+                .params(from, to, Hash.BYTES)
                 .query((row, _) -> new Leaf(row.getLong(1), row.getLong(2), Hash.of(row.getBytes(3))))
                 .list()
                 .forEach(leaf -> leaves.put(leaf.index(), leaf));
@@ -195,12 +195,15 @@ public final class TreeStore {
 
     private static List<Leaf> tile(ResultSet row) throws SQLException {
         long first = row.getLong("number") * TILE;
-        Long[] positions = (Long[]) row.getArray("positions").getArray();
+        @Nullable Long[] positions = (Long[]) row.getArray("positions").getArray();
         byte[] hashes = row.getBytes("hashes");
-        var leaves = new ArrayList<Leaf>(positions.length);
-        for (int i = 0; i < positions.length && (i + 1) * Hash.BYTES <= hashes.length; i++) {
+        var leaves = new ArrayList<Leaf>(TILE);
+        for (int i = 0; i < Math.min(TILE, positions.length) && (i + 1) * Hash.BYTES <= hashes.length; i++) {
             byte[] hash = Arrays.copyOfRange(hashes, i * Hash.BYTES, (i + 1) * Hash.BYTES);
-            leaves.add(new Leaf(first + i, positions[i], Hash.of(hash)));
+            @Nullable Long position = positions[i];
+            if (position != null) {
+                leaves.add(new Leaf(first + i, position, Hash.of(hash)));
+            }
         }
         return leaves;
     }
