@@ -20,6 +20,7 @@ final class Findings {
     private final Map<Hash, Leaf> changedLeaves = new HashMap<>();
     private final Map<Leaf, StoredEvent> changed = new HashMap<>();
     private final List<Leaf> cut = new ArrayList<>();
+    private @Nullable Leaf firstCut;
     private long found;
 
     void changed(Leaf leaf, StoredEvent event) {
@@ -33,6 +34,7 @@ final class Findings {
 
     /** A leaf whose event is not there; it was the end of the log unless an event follows. */
     void missing(Leaf leaf) {
+        firstCut = cut.isEmpty() ? leaf : firstCut;
         cut.add(leaf);
         if (cut.size() > MOST) {
             cut.removeFirst();
@@ -51,6 +53,7 @@ final class Findings {
                                     leaf.index(), leaf.position(), leaf.hash().hex()));
         }
         cut.clear();
+        firstCut = null;
     }
 
     void inserted(StoredEvent event) {
@@ -66,8 +69,8 @@ final class Findings {
 
     /** Names what can only be named when all is known. */
     void conclude() {
-        if (!cut.isEmpty()) {
-            Leaf first = cut.getFirst();
+        @Nullable Leaf first = firstCut;
+        if (first != null) {
             say(
                     "truncated",
                     first.position(),

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
 
 /**
  * Compares the log with the tree event by event, and the tree with every checkpoint that was ever signed.
@@ -71,8 +72,8 @@ public final class LogVerification {
                     "%d leaves were verified once, the log has %d".formatted(from, whole.size()));
             return new Verification(from, whole.size(), 0, 0, 0, 0, findings.found(), findings.named());
         }
-        if (from > 0) {
-            beginAt(from);
+        if (from > 0 && !canBeginAt(from)) {
+            return new Verification(from, whole.size(), 0, 0, 0, 0, findings.found(), findings.named());
         }
         long enough = checkpoints.above(from, 1).stream()
                 .mapToLong(next -> Math.max(next.size(), from + most))
@@ -83,14 +84,20 @@ public final class LogVerification {
                 : run(from, whole, true, told -> {});
     }
 
-    private void beginAt(long from) {
-        leaves = LeafRange.of(0, from, tree.merkle().subtrees(0, from));
+    private boolean canBeginAt(long from) {
+        try {
+            leaves = LeafRange.of(0, from, tree.merkle().subtrees(0, from));
+        } catch (IllegalArgumentException | IncorrectResultSizeDataAccessException unreadable) {
+            findings.say("tree", -1, "the inner nodes of the tree below leaf " + from + " cannot be read");
+            return false;
+        }
         checkpoints
                 .ofSize(from)
                 .ifPresentOrElse(
                         this::check,
                         () -> findings.say(
                                 "checkpoint", -1, "the checkpoint of " + from + " leaves, verified once, is gone"));
+        return true;
     }
 
     /** Of the last event in a tree of that size. */
@@ -184,7 +191,13 @@ public final class LogVerification {
 
     private void check(SignedCheckpoint checkpoint) {
         String name = "the checkpoint of " + checkpoint.size() + " leaves";
-        Checkpoint said = signed(name, checkpoint.note());
+        Checkpoint said;
+        try {
+            said = signed(name, checkpoint.note());
+        } catch (IllegalArgumentException unreadable) {
+            findings.say("checkpoint", checkpoint.position(), name + " is no signed note");
+            return;
+        }
         if (said.size() != checkpoint.size()) {
             findings.say("checkpoint", -1, name + " is signed for another size");
         }
@@ -220,12 +233,20 @@ public final class LogVerification {
                     "tree",
                     reach.position(),
                     "the tree says it has %d leaves, but has %d".formatted(reach.size(), leaves.end()));
-        } else if (!tree.merkle().root(reach.size()).equals(leaves.root())) {
+        } else if (!areInnerNodesAbove(reach.size())) {
             findings.say("tree", reach.position(), "the inner nodes of the tree do not fit its leaves");
         }
         boolean more = !tree.leaves(reach.size(), reach.size() + TreeStore.TILE).isEmpty();
         if (more && tree.reach().size() == reach.size()) {
             findings.say("tree", reach.position(), "the tree has leaves behind its end");
+        }
+    }
+
+    private boolean areInnerNodesAbove(long size) {
+        try {
+            return tree.merkle().root(size).equals(leaves.root());
+        } catch (IllegalArgumentException | IncorrectResultSizeDataAccessException unreadable) {
+            return false;
         }
     }
 
