@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
@@ -15,16 +14,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps which generations of which views exist, and makes, publishes and drops their places. */
 public final class Generations {
-    private static final int ATTEMPTS = 5;
-
     private final JdbcClient sql;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final ShownViews shown;
 
     public Generations(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.sql = JdbcClient.create(jdbc);
         this.transaction = new TransactionTemplate(transactions);
+        this.shown = new ShownViews(jdbc, transaction);
+    }
+
+    /** The live ones that are filled together. */
+    GroupRow group() {
+        return new GroupRow(sql, this);
     }
 
     public List<Generation> of(View view) {
@@ -56,12 +60,16 @@ public final class Generations {
                 .single();
     }
 
-    /** Makes room for the next generation. Two nodes that do so at once get the same one. */
+    /**
+     * Makes room for the next generation, or finds the one that was begun. Two nodes that do so at once get the same one.
+     * One that readers saw before, and that is kept or could not be dropped yet, is not taken: it has no token any more.
+     */
     public Generation begin(View view) {
         return transaction.execute(status -> {
             lock();
+            int live = live(view).map(Generation::number).orElse(0);
             var building = of(view).stream()
-                    .filter(known -> known.version() == view.version() && !known.live())
+                    .filter(known -> known.version() == view.version() && known.number() > live)
                     .findFirst();
             if (building.isPresent()) {
                 return building.get();
@@ -80,15 +88,22 @@ public final class Generations {
 
     /** Lets readers see this generation instead of any other, in one transaction. */
     public Generation publish(View view, Generation generation) {
-        return transaction.execute(status -> {
+        change(turn -> show(turn, view, generation, false));
+        return new Generation(generation.view(), generation.version(), generation.number(), true, false);
+    }
+
+    /** Changes what there is, and what readers may hold of it: one node at a time, and giving way to readers. */
+    void change(ShownViews.Change change) {
+        shown.change(turn -> {
             lock();
-            return show(view, generation, false);
+            change.make(turn);
         });
     }
 
-    private Generation show(View view, Generation generation, boolean grouped) {
+    /** Within a change. */
+    void show(ShownViews.Turn turn, View view, Generation generation, boolean grouped) {
         if (view instanceof RelationalView relational && !generation.live()) {
-            showToReaders(relational, new ViewSchema(generation.place()));
+            turn.show(relational, new ViewSchema(generation.place()));
         }
         // The former one first: one statement may come to the other row before, and two live ones are refused.
         sql.sql("update ledger.view_generation set live = false, grouped = false where view = ? and number <> ?")
@@ -97,137 +112,29 @@ public final class Generations {
         sql.sql("update ledger.view_generation set live = true, grouped = ? where view = ? and number = ?")
                 .params(grouped, view.name(), generation.number())
                 .update();
-        return new Generation(generation.view(), generation.version(), generation.number(), true, grouped);
     }
 
-    /** Number of the present group of live views; counts up with each change of its members, 0 before the first one. */
-    long epoch() {
-        return sql.sql("select epoch from ledger.view_group").query(Long.class).single();
-    }
-
-    /** Name of the processor, and so of the token, of the group of that number. */
-    static String groupName(long epoch) {
-        return "views-" + epoch;
-    }
-
-    /** Whether another node than this one is changing the group, so that this one must leave it alone. */
-    boolean isHeldByAnother(String node) {
-        return sql.sql("select holder <> ? and held_until > now() from ledger.view_group where holder is not null")
-                .param(node)
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
-    }
-
-    /** Takes, or keeps, the right to change the group; others let go of it within a second. */
-    boolean hold(String node) {
-        return sql.sql("""
-                        update ledger.view_group set holder = :node, held_until = now() + interval '30 seconds'
-                        where holder is null or holder = :node or held_until < now()""").param("node", node).update() == 1;
-    }
-
-    void release(String node) {
-        sql.sql("update ledger.view_group set holder = null, held_until = null where holder = ?")
-                .param(node)
-                .update();
-    }
-
-    /**
-     * Changes the members of the group, in one transaction with what readers see: the group's token goes on under the
-     * next name, those who join give up theirs, those who leave get a copy. A group without members takes over the token
-     * of one who joins.
-     *
-     * <p>All of them are at the same event, and the group's token is claimed by this node.
-     *
-     * @param epoch the group as it is
-     * @param hadMembers whether it has any yet, and so a token that this node has claimed
-     * @throws IllegalStateException if another node has changed the group or taken it over meanwhile
-     */
-    void regroup(long epoch, boolean hadMembers, String node, List<Filling> joining, List<Filling> leaving) {
-        againAfterDeadlock(() -> transaction.executeWithoutResult(status -> {
-            lock();
-            String before = groupName(epoch);
-            String after = groupName(epoch + 1);
-            expectOne(sql.sql("update ledger.view_group set epoch = epoch + 1 where epoch = ? and holder = ?")
-                    .params(epoch, node)
-                    .update());
-            leaving.forEach(filling -> copyToken(before, filling.place()));
-            if (hadMembers) {
-                expectOne(sql.sql(
-                                "update ledger.token_entry set processor_name = ?, owner = null where processor_name = ?"
-                                        + " and owner = ?")
-                        .params(after, before, node)
-                        .update());
-            } else {
-                deleteToken(before);
-                copyToken(joining.getFirst().place(), after);
-            }
-            leaving.forEach(filling -> sql.sql(
-                            "update ledger.view_generation set grouped = false where view = ? and number = ?")
-                    .params(filling.name(), filling.generation().number())
-                    .update());
-            joining.forEach(filling -> {
-                show(filling.view(), filling.generation(), true);
-                deleteToken(filling.place());
-            });
-        }));
-    }
-
-    /** A reader of several views holds one of them and waits for another: of the two of us the database may choose this one. */
-    private static void againAfterDeadlock(Runnable change) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                change.run();
-                return;
-            } catch (PessimisticLockingFailureException deadlock) {
-                if (attempt == ATTEMPTS) {
-                    throw deadlock;
-                }
-            }
-        }
-    }
-
-    private static void expectOne(int rows) {
-        if (rows != 1) {
-            throw new IllegalStateException("Another node has changed which views are filled together");
-        }
-    }
-
-    private void copyToken(String from, String to) {
-        expectOne(sql.sql("""
-                        insert into ledger.token_entry (processor_name, segment, token, token_type, timestamp)
-                        select ?, segment, token, token_type, timestamp from ledger.token_entry
-                        where processor_name = ? and segment = 0""").params(to, from).update());
-    }
-
-    private void deleteToken(String processor) {
+    void deleteToken(String processor) {
         sql.sql("delete from ledger.token_entry where processor_name = ?")
                 .param(processor)
                 .update();
     }
 
-    /** Forgets a generation that nobody reads: its tables, its token, its name. */
+    /** Forgets a generation that nobody reads any more: its tables, its token, its name. */
     public void drop(View view, Generation generation) {
-        transaction.executeWithoutResult(status -> {
-            lock();
-            drop(view, generation, "and not live");
-        });
+        change(turn -> drop(turn, view, generation, "and not live"));
     }
 
     /** Forgets the generations of the view's version whose tables are gone, also the one that was live. */
     void forgetLost(RelationalView view) {
-        transaction.executeWithoutResult(status -> {
-            lock();
-            of(view).stream()
-                    .filter(generation -> generation.version() == view.version() && !isThere(view, generation))
-                    .forEach(generation -> drop(view, generation, ""));
-        });
+        change(turn -> of(view).stream()
+                .filter(generation -> generation.version() == view.version() && !isThere(view, generation))
+                .forEach(generation -> drop(turn, view, generation, "")));
     }
 
-    private void drop(View view, Generation generation, String condition) {
+    private void drop(ShownViews.Turn turn, View view, Generation generation, String condition) {
         if (view instanceof RelationalView) {
-            sql.sql("drop schema if exists " + new ViewSchema(generation.place()).name() + " cascade")
-                    .update();
+            turn.take("drop schema if exists " + new ViewSchema(generation.place()).name() + " cascade");
         }
         deleteToken(generation.place());
         sql.sql("delete from ledger.view_generation where view = ? and number = ? " + condition)
@@ -288,14 +195,5 @@ public final class Generations {
             }
             return true;
         });
-    }
-
-    private void showToReaders(RelationalView view, ViewSchema schema) {
-        jdbc.execute("create schema if not exists views");
-        for (String table : view.tables()) {
-            // A new version may have other columns: a database view cannot lose columns, so it is made anew.
-            jdbc.execute("drop view if exists views." + table);
-            jdbc.execute("create view views." + table + " as select * from " + schema.table(table));
-        }
     }
 }

@@ -25,7 +25,7 @@ final class GroupChange {
 
     /** Takes the right to change the group; false when another node has it. */
     boolean begin() {
-        return generations.hold(node);
+        return generations.group().hold(node);
     }
 
     void awaitBegin() {
@@ -43,11 +43,11 @@ final class GroupChange {
     }
 
     void end() {
-        generations.release(node);
+        generations.group().release(node);
     }
 
     boolean areAnothers() {
-        return generations.isHeldByAnother(node);
+        return generations.group().isHeldByAnother(node);
     }
 
     /** The generations become members of the group and what readers see. The group is stopped after it. */

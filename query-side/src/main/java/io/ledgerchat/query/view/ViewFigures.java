@@ -25,7 +25,7 @@ public final class ViewFigures {
     public record Figure(String view, int generation, long position, long bytes, long deadLetters, long skipped) {}
 
     public List<Figure> all() {
-        String group = Generations.groupName(
+        String group = GroupRow.name(
                 sql.sql("select epoch from ledger.view_group").query(Long.class).single());
         return sql
                 .sql("select view, version, number, live, grouped from ledger.view_generation where live order by view")

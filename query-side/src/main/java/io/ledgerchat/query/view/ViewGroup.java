@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The relational views that readers see, filled together: an event is read once and all its rows are written in one
  * transaction, so that a write waits for one commit, however many views there are.
  *
- * <p>Members change only while this node holds the group (see {@link Generations#hold}). The caller sees to it that one
+ * <p>Members change only while this node holds the group (see {@link GroupRow#hold}). The caller sees to it that one
  * thread at a time changes it; asking where it is may be done by any.
  */
 final class ViewGroup {
@@ -72,7 +72,7 @@ final class ViewGroup {
     }
 
     boolean isOutdated() {
-        return generations.epoch() != state.epoch();
+        return generations.group().epoch() != state.epoch();
     }
 
     /**
@@ -81,7 +81,7 @@ final class ViewGroup {
      */
     void join(List<View> known) {
         stop();
-        long epoch = generations.epoch();
+        long epoch = generations.group().epoch();
         var members = new ArrayList<Filling>();
         boolean able = true;
         for (View view : known) {
@@ -94,7 +94,7 @@ final class ViewGroup {
         }
         trouble.set(null);
         boolean start = able && !members.isEmpty();
-        String name = Generations.groupName(epoch);
+        String name = GroupRow.name(epoch);
         progress.lookUp(name);
         state = new State(epoch, List.copyOf(members), start ? factory.start(name, members, this::failed) : null);
     }
@@ -159,7 +159,7 @@ final class ViewGroup {
     }
 
     private static String name(State state) {
-        return Generations.groupName(state.epoch());
+        return GroupRow.name(state.epoch());
     }
 
     /**
@@ -191,7 +191,7 @@ final class ViewGroup {
 
     /** Changes the members; the group is stopped and claimed, and all are at the same event. */
     void change(List<Filling> joining, List<Filling> leaving) {
-        generations.regroup(state.epoch(), !isEmpty(), node, joining, leaving);
+        generations.group().regroup(state.epoch(), !isEmpty(), node, joining, leaving);
         progress.forget(name(state));
     }
 }
