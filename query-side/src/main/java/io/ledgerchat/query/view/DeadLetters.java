@@ -3,10 +3,11 @@ package io.ledgerchat.query.view;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +22,18 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final JdbcClient sql;
     private final TransactionTemplate apart;
-    private volatile @Nullable Set<String> skipped;
+    private volatile @Nullable Known known;
+
+    /** What is kept about whom, as it was a moment ago: other nodes write as well. */
+    private record Known(Set<String> skipped, Set<String> waiting, long readAt) {
+        boolean isFresh() {
+            return System.nanoTime() - readAt < FRESH.toNanos();
+        }
+    }
 
     public DeadLetters(JdbcClient sql, PlatformTransactionManager transactions) {
         this.sql = sql;
@@ -34,11 +43,25 @@ public final class DeadLetters {
 
     /** Whether this view goes on without this event. */
     boolean isSkipped(String view, String event) {
-        Set<String> known = skipped;
-        if (known == null) {
-            known = load();
+        Known now = known;
+        if (now == null || !now.isFresh()) {
+            now = load();
         }
-        return !known.isEmpty() && known.contains(key(view, event));
+        return isAmong(now.skipped(), view, event);
+    }
+
+    /** The view could take an event; within the transaction in which it does. It does not wait at it any longer. */
+    void taken(String view, String event) {
+        Known now = known;
+        if (now != null && isAmong(now.waiting(), view, event)) {
+            sql.sql("delete from ledger.dead_letter where view = ? and event_id = ? and skipped_at is null")
+                    .params(view, event)
+                    .update();
+        }
+    }
+
+    private static boolean isAmong(Set<String> keys, String view, String event) {
+        return !keys.isEmpty() && keys.contains(key(view, event));
     }
 
     /** Keeps that a view could not take an event; in a transaction of its own, as the view's is rolled back. */
@@ -82,13 +105,17 @@ public final class DeadLetters {
         return rows == 1;
     }
 
-    private Set<String> load() {
-        Set<String> keys = ConcurrentHashMap.newKeySet();
-        keys.addAll(sql.sql("select view, event_id from ledger.dead_letter where skipped_at is not null")
-                .query((row, number) -> key(row.getString(1), row.getString(2)))
-                .list());
-        skipped = keys;
-        return keys;
+    private Known load() {
+        var skipped = new HashSet<String>();
+        var waiting = new HashSet<String>();
+        long now = System.nanoTime();
+        sql.sql("select view, event_id, skipped_at is not null from ledger.dead_letter")
+                .query(row -> {
+                    (row.getBoolean(3) ? skipped : waiting).add(key(row.getString(1), row.getString(2)));
+                });
+        var read = new Known(Set.copyOf(skipped), Set.copyOf(waiting), now);
+        known = read;
+        return read;
     }
 
     private static String key(String view, String event) {

@@ -54,10 +54,6 @@ public final class ViewProcessor {
         return name;
     }
 
-    List<Filling> fillings() {
-        return fillings;
-    }
-
     /** The one view of a processor that fills no group. */
     Filling filling() {
         return fillings.getFirst();
@@ -315,6 +311,7 @@ public final class ViewProcessor {
             CurrentUnitOfWork.get().root().resources().put(ViewBatch.VIEW, view);
             try {
                 super.handle(message, segment);
+                deadLetters.taken(view, message.getIdentifier());
             } catch (Exception failed) {
                 throw ViewFailure.of(view, message.getIdentifier(), failed);
             }
