@@ -2,6 +2,7 @@ package io.ledgerchat.api;
 
 import io.ledgerchat.infra.ledger.ViewsAtHand;
 import io.ledgerchat.query.view.Rebuild;
+import io.ledgerchat.query.view.RebuildOrder;
 import io.ledgerchat.query.view.Rebuilds;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Has the running server fill a view anew beside the live one, compare both, and switch readers over.",
+            "Has the running server fill a view anew beside the live one, compare both, and switch readers over",
+            "if they are the same.",
             "It goes on when this command ends, and after a crash. Nobody has to wait for it meanwhile.",
             ""
         })
@@ -30,6 +32,12 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Option(names = "--polite", description = "Slower, so that live reads stay fast.")
     private boolean polite;
+
+    @Option(names = "--accept-differences", description = "Switches also when the two differ or cannot be compared.")
+    private boolean acceptDifferences;
+
+    @Option(names = "--keep-old", description = "Keeps the one before, to be looked at, until the next rebuild.")
+    private boolean keepOld;
 
     @Option(names = "--stop", description = "Stops the one under way; what is filled stays.")
     private boolean stop;
@@ -73,7 +81,7 @@ final class RebuildCommand implements Callable<Integer> {
             }
         }
         long id = open.map(Rebuild::id)
-                .or(() -> rebuilds.request(view, polite, "command line"))
+                .or(() -> rebuilds.request(new RebuildOrder(view, polite, acceptDifferences, keepOld, "command line")))
                 .orElseThrow(() -> new IllegalStateException("Another one was asked for at this moment"));
         return follow(rebuilds, id);
     }

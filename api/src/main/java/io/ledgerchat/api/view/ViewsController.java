@@ -5,6 +5,7 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.ledger.Auditing;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.query.view.Rebuild;
+import io.ledgerchat.query.view.RebuildOrder;
 import io.ledgerchat.query.view.Rebuilds;
 import io.ledgerchat.query.view.ViewFigures;
 import io.ledgerchat.query.view.ViewProcessors;
@@ -64,7 +65,9 @@ class ViewsController {
             summary = "Fill a view anew beside the live one, and switch",
             description = "Compares both before it switches, and answers with lines of progress. It goes on when "
                     + "the client leaves, and when the node dies another takes it over; the header `Ledgerchat-"
-                    + "Rebuild` is its id. `polite` leaves pauses to others. 409 while another rebuild of the "
+                    + "Rebuild` is its id. `polite` leaves pauses to others. It ends as failed, and readers keep the old "
+                    + "one, when the two differ, unless `acceptDifferences`; `keepOld` keeps the one before until the "
+                    + "next rebuild. 409 while another rebuild of the "
                     + "view is under way. Administrators only.",
             responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain")))
     @PostMapping("/{name}/rebuild")
@@ -72,12 +75,16 @@ class ViewsController {
             Caller caller,
             @PathVariable String name,
             @RequestParam(defaultValue = "false") boolean polite,
+            @RequestParam(defaultValue = "false") boolean acceptDifferences,
+            @RequestParam(defaultValue = "false") boolean keepOld,
             HttpServletResponse response)
             throws IOException {
         Auditing.requireAdministrator(caller);
         KnownViews.require(views, name);
         accesses.record(caller, "rebuild", "view:" + name, null);
-        long id = rebuilds.request(name, polite, caller.id().value())
+        var order = new RebuildOrder(
+                name, polite, acceptDifferences, keepOld, caller.id().value());
+        long id = rebuilds.request(order)
                 .orElseThrow(() -> Answer.message(409, "A rebuild of this view is under way, or stopped"));
         response.setContentType("text/plain;charset=utf-8");
         response.setHeader("Ledgerchat-Rebuild", Long.toString(id));

@@ -10,6 +10,7 @@ import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.FakeEndpoint;
+import io.ledgerchat.api.support.Rebuilding;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.command.Refusal;
@@ -237,7 +238,7 @@ class AxonServerIT {
 
         for (var view : processors.views()) {
             if (view instanceof RelationalView) {
-                assertThat(processors.rebuild(view.name()).run(told -> {}).differences())
+                assertThat(Rebuilding.of(server, view.name()).differences())
                         .as(view.name())
                         .isZero();
             }

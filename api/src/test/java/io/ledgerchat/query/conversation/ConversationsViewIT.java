@@ -2,6 +2,7 @@ package io.ledgerchat.query.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.api.support.Rebuilding;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
@@ -16,7 +17,6 @@ import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.query.conversation.FindConversations.Sort;
 import io.ledgerchat.query.conversation.FindOwnedConversationIds.Which;
 import io.ledgerchat.query.support.Recorder;
-import io.ledgerchat.query.view.ViewProcessors;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,9 +200,7 @@ class ConversationsViewIT {
             }
             ada.awaitViews(); // so that the live one got small batches
         }
-        var outcome =
-                application.bean(ViewProcessors.class).rebuild("conversation").run(line -> {});
-        assertThat(outcome.differences()).isZero();
+        assertThat(Rebuilding.of(application, "conversation").differences()).isZero();
         assertThat(list(ada, false)).hasSize(4);
     }
 

@@ -2,6 +2,7 @@ package io.ledgerchat.query.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.api.support.Rebuilding;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.conversation.ConversationId;
@@ -16,7 +17,6 @@ import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.message.SentText;
 import io.ledgerchat.query.message.FindMessagePage.Sort;
 import io.ledgerchat.query.support.Recorder;
-import io.ledgerchat.query.view.ViewProcessors;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -263,8 +263,7 @@ class MessagesViewIT {
         var running = ada.begin(other, MessageId.ROOT);
         ada.awaitViews().delete(other);
         ada.complete(other, running, new ContentPart.Text("Too late"));
-        var outcome = application.bean(ViewProcessors.class).rebuild("message").run(line -> {});
-        assertThat(outcome.differences()).isZero();
+        assertThat(Rebuilding.of(application, "message").differences()).isZero();
         assertThat(messages()).hasSize(8);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ledgerchat.api.command.Ids;
+import io.ledgerchat.api.support.Rebuilding;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
@@ -13,7 +14,6 @@ import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
 import io.ledgerchat.event.message.MessageEvent.MessageTextEdited;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.query.support.Recorder;
-import io.ledgerchat.query.view.ViewProcessors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -233,8 +233,7 @@ class SearchIT {
         var other = ada.start("Other");
         ada.say(other, MessageId.ROOT, "rebuilding too");
         ada.delete(other);
-        var outcome = application.bean(ViewProcessors.class).rebuild("search").run(line -> {});
-        assertThat(outcome.differences()).isZero();
+        assertThat(Rebuilding.of(application, "search").differences()).isZero();
         assertThat(find("rebuilding")).containsExactlyInAnyOrder(question, reply);
         assertThat(find("solution")).containsExactly(reply);
         assertThat(find("answer")).isEmpty();

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ledgerchat.api.support.ChatTurn;
+import io.ledgerchat.api.support.Rebuilding;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,12 +60,97 @@ class RebuildDeskIT {
     }
 
     @Test
+    void oneThatWasToStopWhenItsNodeDiedIsStoppedAndCanGoOn() {
+        long id = sql.sql("insert into ledger.rebuild (view, polite, wanted, state, requested_by, node, beat)"
+                        + " values ('forgetting', false, 'stop', 'filling', 'test', 'dead', now() - interval '1 minute')"
+                        + " returning id")
+                .query(Long.class)
+                .single();
+
+        await().atMost(BOUND)
+                .until(() -> rebuilds.find(id).orElseThrow().state().equals("stopped"));
+
+        assertThat(rebuilds.resume(id)).isTrue();
+        await().atMost(BOUND)
+                .until(() -> rebuilds.find(id).orElseThrow().state().equals("done"));
+    }
+
+    @Test
+    void oneWithoutItsNodeIsStoppedAtOnce() {
+        sql.sql("delete from ledger.rebuild where view = 'nobody fills it'").update();
+        long id = sql.sql("insert into ledger.rebuild (view, polite, wanted, state, requested_by, node, beat)"
+                        + " values ('nobody fills it', false, 'stop', 'comparing', 'test', 'dead', now()) returning id")
+                .query(Long.class)
+                .single();
+        assertThat(rebuilds.stop(id)).isTrue();
+        assertThat(rebuilds.find(id).orElseThrow().state()).isEqualTo("comparing");
+        sql.sql("update ledger.rebuild set beat = now() - interval '21 seconds' where id = ?")
+                .param(id)
+                .update();
+
+        rebuilds.stop(id);
+
+        assertThat(rebuilds.find(id).orElseThrow().state()).isEqualTo("stopped");
+        sql.sql("delete from ledger.rebuild where id = ?").param(id).update();
+    }
+
+    @Test
+    void oneThatDiffersIsShownToReadersOnlyWhenThatIsAccepted() {
+        expect(200, SERVER.signedIn().post("/api/tags", Map.of("tag", "spoiled")));
+        sql.sql("update " + place("bookmark") + ".bookmark set description = 'by hand' where tag = 'spoiled'")
+                .update();
+        String live = place("bookmark");
+
+        Rebuild refused = Rebuilding.of(SERVER, "bookmark");
+
+        assertThat(refused.line()).contains("failed").contains("differences found: 2");
+        assertThat(refused.differences()).isEqualTo(2);
+        assertThat(place("bookmark")).isEqualTo(live);
+
+        String lines = expect(
+                        200,
+                        admin.post("/api/ledgerchat/views/bookmark/rebuild?acceptDifferences=true&keepOld=true", null))
+                .body();
+
+        assertThat(lines).contains("readers see the new one; differences found: 2");
+        assertThat(place("bookmark")).isNotEqualTo(live);
+        assertThat(descriptions(live)).contains("by hand");
+        assertThat(descriptions("views")).doesNotContain("by hand");
+
+        assertThat(Rebuilding.of(SERVER, "bookmark").differences()).isZero();
+        assertThat(generations("bookmark")).hasSize(1);
+    }
+
+    private String place(String view) {
+        return generations(view).stream()
+                .filter(Generation::live)
+                .findFirst()
+                .orElseThrow()
+                .place();
+    }
+
+    private List<Generation> generations(String view) {
+        return SERVER.bean(Generations.class)
+                .of(SERVER.bean(ViewProcessors.class).views().stream()
+                        .filter(known -> known.name().equals(view))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private List<String> descriptions(String schema) {
+        return sql.sql("select coalesce(description, '') from " + schema + ".bookmark")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void aStoppedRebuildGoesOnWhenItIsResumed() {
         long id = sql.sql("insert into ledger.rebuild (view, polite, wanted, state, requested_by)"
                         + " values ('audit', false, 'stop', 'stopped', 'test') returning id")
                 .query(Long.class)
                 .single();
-        assertThat(rebuilds.request("audit", false, "test")).isEmpty();
+        assertThat(rebuilds.request(new RebuildOrder("audit", false, false, false, "test")))
+                .isEmpty();
         assertThat(rebuilds.stop(id)).isFalse();
 
         assertThat(rebuilds.resume(id)).isTrue();
@@ -77,15 +164,7 @@ class RebuildDeskIT {
     void anEventThatAViewCannotTakeIsPassedOverWithAReason() {
         TestClient person = SERVER.signedIn();
         ChatTurn turn = ChatTurn.say(person, "before the venom");
-        long generation = sql.sql("select number from ledger.view_generation where view = 'conversation' and live")
-                .query(Long.class)
-                .single();
-        int version = SERVER.bean(ViewProcessors.class).views().stream()
-                .filter(view -> view.name().equals("conversation"))
-                .findFirst()
-                .orElseThrow()
-                .version();
-        String table = "conversation_v" + version + "_g" + generation + ".conversation";
+        String table = place("conversation") + ".conversation";
         sql.sql("alter table " + table + " add constraint venom check (title is distinct from 'Venom')")
                 .update();
         try {
@@ -113,6 +192,37 @@ class RebuildDeskIT {
         assertThat(expect(200, person.get("/api/convos/" + turn.conversationId()))
                         .body())
                 .doesNotContain("Venom");
+    }
+
+    @Test
+    void anEventThatAViewCanTakeAfterAllIsNotWaitedAtAnyLonger() {
+        TestClient person = SERVER.signedIn();
+        ChatTurn turn = ChatTurn.say(person, "before the antidote");
+        String table = place("conversation") + ".conversation";
+        sql.sql("alter table " + table + " add constraint dose check (title is distinct from 'Dose')")
+                .update();
+        JsonNode letter;
+        try {
+            expect(
+                    201,
+                    person.post(
+                            "/api/convos/update",
+                            Map.of("arg", Map.of("conversationId", turn.conversationId(), "title", "Dose"))));
+            letter = await().atMost(BOUND).until(this::waiting, found -> found != null);
+        } finally {
+            sql.sql("alter table " + table + " drop constraint dose").update();
+        }
+
+        expect(200, admin.post("/api/ledgerchat/dead-letters/conversation/retry", null));
+
+        await().atMost(BOUND).until(() -> waiting() == null);
+        String skip = "/api/ledgerchat/dead-letters/conversation/"
+                + letter.get("eventId").asString() + "/skip";
+        expect(404, admin.post(skip, Map.of("reason", "too late")));
+        assertThat(json(person.get("/api/convos/" + turn.conversationId()))
+                        .get("title")
+                        .asString())
+                .isEqualTo("Dose");
     }
 
     private JsonNode waiting() {

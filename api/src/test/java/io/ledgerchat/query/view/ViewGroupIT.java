@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ledgerchat.api.support.ChatTurn;
+import io.ledgerchat.api.support.Rebuilding;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,7 +40,7 @@ class ViewGroupIT {
     void aRebuildOnOneNodeIsFollowedByTheOther() {
         try (RunningLedgerChat other = SERVER.alongside(Map.of("ALLOW_REGISTRATION", "true", "REGISTER_MAX", "1000"))) {
             TestClient person = other.signedIn();
-            SERVER.bean(ViewProcessors.class).rebuild("conversation").run(line -> {});
+            assertThat(Rebuilding.of(SERVER, "conversation").differences()).isZero();
             await().atMost(BOUND)
                     .untilAsserted(() -> assertThat(status(other, "conversation"))
                             .usingRecursiveComparison()

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A rebuild of a view, wanted, under way or past.
  *
  * @param state {@code waiting}, {@code filling}, {@code comparing}, {@code done}, {@code failed} or {@code stopped}
+ * @param acceptDifferences whether it takes the live one's place whatever the comparison says
+ * @param keepOld whether the one before stays, for people to look at, until the next rebuild
  * @param position of the last event in the new generation
  * @param head of the log
  * @param speed in events per second, lately
@@ -16,6 +18,8 @@ public record Rebuild(
         long id,
         String view,
         boolean polite,
+        boolean acceptDifferences,
+        boolean keepOld,
         String state,
         String requestedBy,
         Instant requestedAt,

@@ -56,9 +56,13 @@ public final class RebuildDesk implements SmartLifecycle {
         var done = new AtomicBoolean();
         Thread beating = Thread.ofVirtual().name("view-rebuild-beat").start(() -> beat(wanted.id(), done));
         try {
-            var outcome = processors.rebuild(wanted.view()).run(new Telling(wanted), new Pace(sql, wanted.polite()));
+            ViewRebuild rebuild = processors.rebuild(wanted.view());
+            if (rebuilds.isToBeginAnew(wanted)) {
+                rebuild.forgetUnpublished();
+            }
+            var outcome = rebuild.run(wanted, new Telling(wanted), new Pace(sql, wanted.polite()));
             if (outcome.isPresent()) {
-                rebuilds.end(wanted.id(), node, "done", outcome.get().differences(), null);
+                end(wanted, outcome.get());
             } else if (running.get()) {
                 rebuilds.end(wanted.id(), node, "stopped", null, null);
             }
@@ -71,6 +75,24 @@ public final class RebuildDesk implements SmartLifecycle {
         } finally {
             done.set(true);
             beating.interrupt();
+        }
+    }
+
+    private void end(Rebuild wanted, ViewRebuild.Outcome outcome) {
+        long differences = outcome.differences();
+        if (outcome.switched()) {
+            rebuilds.end(wanted.id(), node, "done", differences, null);
+        } else {
+            String found = differences < 0
+                    ? "the live one lags behind and could not be compared"
+                    : "differences found: " + differences;
+            rebuilds.end(
+                    wanted.id(),
+                    node,
+                    "failed",
+                    differences,
+                    found + "; the new one is " + outcome.generation().place()
+                            + ", a rebuild that accepts differences switches to it");
         }
     }
 

@@ -14,6 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * so that a rebuild outlives the node that works on it.
  */
 public final class Rebuilds {
+    /** Its node has not been heard of for twenty seconds. */
+    private static final String LEFT_ALONE =
+            "state in ('filling', 'comparing') and beat < now() - interval '20 seconds'";
+
     private final JdbcClient sql;
 
     public Rebuilds(JdbcClient sql) {
@@ -21,11 +25,11 @@ public final class Rebuilds {
     }
 
     /** Empty when one of this view is under way, or was stopped and not resumed. */
-    public Optional<Long> request(String view, boolean polite, String by) {
+    public Optional<Long> request(RebuildOrder order) {
         try {
-            return sql.sql("insert into ledger.rebuild (view, polite, wanted, state, requested_by)"
-                            + " values (?, ?, 'run', 'waiting', ?) returning id")
-                    .params(view, polite, by)
+            return sql.sql("insert into ledger.rebuild (view, polite, accept_differences, keep_old, wanted, state,"
+                            + " requested_by) values (?, ?, ?, ?, 'run', 'waiting', ?) returning id")
+                    .params(order.view(), order.polite(), order.acceptDifferences(), order.keepOld(), order.by())
                     .query(Long.class)
                     .optional();
         } catch (DuplicateKeyException underWay) {
@@ -33,12 +37,14 @@ public final class Rebuilds {
         }
     }
 
-    /** It stops within a second or two; what is filled stays. */
+    /** It stops within a second or two, at once when no node works on it; what is filled stays. */
     public boolean stop(long id) {
-        return sql.sql("""
-                        update ledger.rebuild set wanted = 'stop',
-                          state = case when state = 'waiting' then 'stopped' else state end
-                        where id = ? and state in ('waiting', 'filling', 'comparing')""").param(id).update() == 1;
+        return sql.sql("update ledger.rebuild set wanted = 'stop', state = case when state = 'waiting' or " + LEFT_ALONE
+                                + " then 'stopped' else state end"
+                                + " where id = ? and state in ('waiting', 'filling', 'comparing')")
+                        .param(id)
+                        .update()
+                == 1;
     }
 
     /** It goes on where it was stopped. */
@@ -64,14 +70,28 @@ public final class Rebuilds {
                 .list();
     }
 
-    /** The next to work on: a new one, or one whose node has not been heard of for twenty seconds. */
+    /** The next to work on: a new one, or one that its node has left alone. What was to be stopped then is stopped. */
     Optional<Rebuild> take(String node) {
-        return sql.sql("""
-                        update ledger.rebuild set state = 'filling', node = ?, beat = now() where id = (
-                          select id from ledger.rebuild where wanted = 'run' and (state = 'waiting'
-                            or state in ('filling', 'comparing') and beat < now() - interval '20 seconds')
-                          order by id limit 1 for update skip locked)
-                        returning *""").param(node).query(Rebuilds::read).optional();
+        sql.sql("update ledger.rebuild set state = 'stopped' where wanted = 'stop' and " + LEFT_ALONE)
+                .update();
+        return sql.sql("update ledger.rebuild set state = 'filling', node = ?, beat = now() where id = ("
+                        + "select id from ledger.rebuild where wanted = 'run' and (state = 'waiting' or " + LEFT_ALONE
+                        + ") order by id limit 1 for update skip locked) returning *")
+                .param(node)
+                .query(Rebuilds::read)
+                .optional();
+    }
+
+    /** Whether nothing was done for it yet, and what the one before filled was found to differ. */
+    boolean isToBeginAnew(Rebuild rebuild) {
+        return rebuild.position() < 0
+                && !rebuild.acceptDifferences()
+                && sql.sql("select state = 'failed' and differences is not null from ledger.rebuild"
+                                + " where view = ? and id < ? order by id desc limit 1")
+                        .params(rebuild.view(), rebuild.id())
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(false);
     }
 
     /** Says how far it is; false when it is to stop, or when another node has taken it over. */
@@ -109,6 +129,8 @@ public final class Rebuilds {
                 row.getLong("id"),
                 row.getString("view"),
                 row.getBoolean("polite"),
+                row.getBoolean("accept_differences"),
+                row.getBoolean("keep_old"),
                 row.getString("state"),
                 row.getString("requested_by"),
                 row.getTimestamp("requested_at").toInstant(),

@@ -16,6 +16,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Fills the views, started with the application and stopped with it: the relational ones that readers see as one group,
@@ -156,14 +157,22 @@ public final class ViewProcessors implements SmartLifecycle {
         processor.resume();
     }
 
-    private void retireOld(View view) {
+    void retireOld(View view) {
         for (Generation old : generations.of(view)) {
             if (!old.live()) {
                 if (view instanceof SearchView search) {
                     search.drop(old.place());
                 }
-                generations.drop(view, old);
+                drop(view, old);
             }
+        }
+    }
+
+    private void drop(View view, Generation old) {
+        try {
+            generations.drop(view, old);
+        } catch (DataAccessException inUse) {
+            LOG.warn("{} is still being read; the next rebuild drops it: {}", old.place(), inUse.toString());
         }
     }
 
@@ -365,7 +374,7 @@ public final class ViewProcessors implements SmartLifecycle {
     }
 
     /** Fills the next generation beside the live one, compares, and switches. */
-    public ViewRebuild rebuild(String viewName) {
+    ViewRebuild rebuild(String viewName) {
         View view = views.stream()
                 .filter(known -> known.name().equals(viewName))
                 .findFirst()
@@ -395,9 +404,9 @@ public final class ViewProcessors implements SmartLifecycle {
         }
     }
 
-    /** Lets readers see a generation that has caught up, and drops the one before it. */
-    Generation publish(ViewProcessor building) {
-        return locked(() -> {
+    /** Lets readers see a generation that has caught up, and drops those before it. */
+    void publish(ViewProcessor building, boolean keepOld) {
+        locked(() -> {
             View view = building.filling().view();
             if (view instanceof SearchView search) {
                 search.publish(building.filling().place());
@@ -415,8 +424,9 @@ public final class ViewProcessors implements SmartLifecycle {
                     openLive();
                 }
             }
-            retireOld(view);
-            return generations.live(view).orElseThrow();
+            if (!keepOld) {
+                retireOld(view);
+            }
         });
     }
 

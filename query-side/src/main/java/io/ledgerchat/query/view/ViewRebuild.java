@@ -2,15 +2,14 @@ package io.ledgerchat.query.view;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.axonframework.eventhandling.TrackingToken;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the next generation of a view beside the live one, compares both as they were at the same event, and switches
- * readers over. Interrupted at any point it leaves the live view as it was; started again it goes on where it stopped.
+ * readers over if the two are the same, or if that does not matter to who wanted it. Interrupted at any point it leaves
+ * the live view as it was; started again it goes on where it stopped.
  */
-public final class ViewRebuild {
+final class ViewRebuild {
     private static final Duration STEP = Duration.ofSeconds(1);
 
     private final View view;
@@ -33,11 +32,13 @@ public final class ViewRebuild {
     }
 
     /**
-     * How it ended.
+     * What came of it.
      *
-     * @param differences rows (or documents) by which the two generations differed; -1 when they were not comparable
+     * @param switched whether readers see the new generation; otherwise it is there beside the live one, to be looked at,
+     *     until a next rebuild that accepts the differences takes it, or another drops it
+     * @param differences rows (or documents) by which the two differed; -1 when they were not comparable
      */
-    public record Outcome(Generation published, long differences) {}
+    record Outcome(boolean switched, long differences, Generation generation) {}
 
     /** Follows a rebuild, and may end it. */
     interface Watcher {
@@ -51,26 +52,19 @@ public final class ViewRebuild {
         boolean goOn(String state, long position, long head);
     }
 
-    /** @param told gets a line of progress about once a second */
-    public Outcome run(Consumer<String> told) {
-        return run(
-                        (state, position, head) -> {
-                            told.accept(view.name() + ": " + state + ", event " + position + " of " + head);
-                            return true;
-                        },
-                        null)
-                .orElseThrow();
+    /** What was filled before is dropped, if readers do not see it. */
+    void forgetUnpublished() {
+        processors.retireOld(view);
     }
 
     /** Empty when it was stopped. */
-    Optional<Outcome> run(Watcher watcher, @Nullable Pace pace) {
+    Optional<Outcome> run(Rebuild wanted, Watcher watcher, Pace pace) {
         Generation next = generations.begin(view);
-        var filling = new Filling(view, next);
-        ViewProcessor building = pace == null ? factory.start(filling) : factory.start(filling, pace);
+        ViewProcessor building = factory.start(new Filling(view, next), pace);
         try {
             boolean catchesUp = fill(building, watcher, pace);
             if (catchesUp) {
-                complete(building, pace != null && pace.isPolite());
+                complete(building, pace.isPolite());
                 catchesUp = fill(building, watcher, pace);
             }
             if (!catchesUp
@@ -82,7 +76,13 @@ public final class ViewRebuild {
                 return Optional.empty();
             }
             long differences = processors.compare(building);
-            return Optional.of(new Outcome(processors.publish(building), differences));
+            boolean switched = differences == 0 || wanted.acceptDifferences();
+            if (switched) {
+                processors.publish(building, wanted.keepOld());
+            } else {
+                building.stop();
+            }
+            return Optional.of(new Outcome(switched, differences, next));
         } catch (RuntimeException failed) {
             building.stop();
             throw failed;
@@ -90,15 +90,13 @@ public final class ViewRebuild {
     }
 
     /** Until it has caught up; false when it was stopped before. */
-    private boolean fill(ViewProcessor building, Watcher watcher, @Nullable Pace pace) {
+    private boolean fill(ViewProcessor building, Watcher watcher, Pace pace) {
         TrackingToken head = log.head();
         while (!building.awaitPassed(head, STEP)) {
             if (!watcher.goOn("filling", building.position(), head.position().orElse(-1))) {
                 return false;
             }
-            if (pace != null) {
-                pace.adapt();
-            }
+            pace.adapt();
             head = log.head();
         }
         return true;
