@@ -13,10 +13,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -203,6 +205,35 @@ class AgentFilesIT {
         assertThat(preview(bob, file).get("text").asString()).isEqualTo("Knowledge.");
 
         Awaitility.await().untilAsserted(() -> assertThat(readers(file)).containsExactly(bob.accountId()));
+    }
+
+    @Test
+    void whoCouldReadItThroughTheAgentIsKnownAfterwards() {
+        var file = json(expect(200, upload(ada, "file_search")));
+        agent.share(server, bob, "editor");
+        String both = momentWith(file, 2);
+        expect(200, bob.delete("/api/files", deletion(file, "agent_id", agent.id(), "tool_resource", "file_search")));
+
+        assertThat(whoCouldRead(file, momentWith(file, 1))).containsExactly("user:" + ada.accountId());
+        assertThat(whoCouldRead(file, both)).containsOnly("user:" + ada.accountId(), "user:" + bob.accountId());
+    }
+
+    /** The moment at which so many people can read it. */
+    private String momentWith(JsonNode file, int people) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> Instant.now().toString(),
+                        now -> Set.copyOf(whoCouldRead(file, now)).size() == people);
+    }
+
+    private List<String> whoCouldRead(JsonNode file, String moment) {
+        var readers = json(expect(
+                200, server.administrator().get("/api/ledgerchat/history/file/" + id(file) + "/readers/" + moment)));
+        return readers.get("readers")
+                .valueStream()
+                .map(reader -> reader.get("principal").asString())
+                .toList();
     }
 
     private static JsonNode preview(TestClient person, JsonNode file) {

@@ -86,6 +86,20 @@ class SharedFilesIT {
     }
 
     @Test
+    void whoMayOpenTheLinkIsAmongTheReadersOfItsFiles() {
+        String file = upload("note.txt", "text/plain");
+        String readers = "/api/ledgerchat/history/file/" + file + "/readers/2999-01-01";
+        TestClient auditor = RunningLedgerChat.shared().administrator();
+        String conversation = talkAbout(file);
+        assertThat(expect(200, auditor.get(readers)).body()).doesNotContain("access:");
+
+        share(conversation, Map.of("snapshotFiles", true));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> expect(200, auditor.get(readers)).body().contains("access:"));
+    }
+
+    @Test
     void aFileIsOpenedUnderTheLinkItBelongsToAlone() {
         String file = upload("note.txt", "text/plain");
         String other = share(talkAbout(upload("other.txt", "text/plain")), Map.of("snapshotFiles", true));

@@ -28,6 +28,7 @@ final class HistoryProjection {
     private final ViewBatch batch;
     private final EventCatalogue catalogue;
     private final AccessHistory access;
+    private final LentFiles lent;
     private final EventPositions positions = new EventPositions();
     private final String write;
 
@@ -35,6 +36,7 @@ final class HistoryProjection {
         this.batch = batch;
         this.catalogue = catalogue;
         this.access = new AccessHistory(batch, schema);
+        this.lent = new LentFiles(batch, schema);
         this.write = EventMoment.AT + """
                 , ended as (
                   update %1$s set to_position = here.position, to_time = ? from here
@@ -52,6 +54,7 @@ final class HistoryProjection {
             version(event, changed, at);
         }
         access.follow(event, at);
+        lent.follow(event, at);
     }
 
     /** What was read, asked, paid or refused leaves things as they are. */

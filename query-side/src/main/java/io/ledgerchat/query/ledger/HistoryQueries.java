@@ -19,6 +19,13 @@ class HistoryQueries {
     private static final String VALID =
             "from_position <= :position and (to_position is null or to_position > :position)";
 
+    /** Whose own readers could read a file: an agent, or a conversation of the file's owner, as a link shows no other's. */
+    private static final String LENDERS =
+            "select lender from views.history_lent where file = :thing and " + VALID + """
+             and (lender like 'agent:%' or exists (
+              select from views.history_access talked join views.history_access owned using (principal, role)
+              where talked.thing = lender and owned.thing = :thing and role = 'owner'))""";
+
     private final JdbcClient sql;
 
     HistoryQueries(JdbcClient sql) {
@@ -110,8 +117,9 @@ class HistoryQueries {
 
     @QueryHandler
     List<PastReader> handle(FindReaders query) {
-        return sql.sql("with valid as (select * from views.history_access where " + VALID + " and (thing = :thing"
-                        + " or thing in (select access from views.history_shared_as where thing = :thing)))"
+        return sql.sql("with lenders as (" + LENDERS + "), valid as (select * from views.history_access where " + VALID
+                        + " and (thing = :thing or thing in (select access from views.history_shared_as"
+                        + " where thing = :thing or thing in (select lender from lenders))))"
                         + " select principal, role, thing, from_time, to_time from valid"
                         + " union all select member.principal, valid.role, member.thing, member.from_time, member.to_time"
                         + " from valid join views.history_access member on member.thing = valid.principal"

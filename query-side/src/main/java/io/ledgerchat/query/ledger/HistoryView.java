@@ -26,7 +26,7 @@ public final class HistoryView implements RelationalView {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class HistoryView implements RelationalView {
 
     @Override
     public Set<String> tables() {
-        return Set.of("history", "history_access", "history_shared_as");
+        return Set.of("history", "history_access", "history_shared_as", "history_lent");
     }
 
     @Override

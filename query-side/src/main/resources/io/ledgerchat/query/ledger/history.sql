@@ -36,3 +36,16 @@ create table history_shared_as (
     access text collate "C" not null,
     primary key (thing, access)
 );
+
+-- A file is read by others through what lends it: an agent to one of its tools, or a conversation by its links.
+create table history_lent (
+    file          text collate "C" not null,
+    lender        text collate "C" not null,
+    tool          text collate "C" not null,
+    from_position bigint not null,
+    from_time     timestamptz not null,
+    to_position   bigint,
+    to_time       timestamptz,
+    primary key (file, lender, tool, from_position)
+);
+create index history_lent_open on history_lent (lender) where to_position is null;
