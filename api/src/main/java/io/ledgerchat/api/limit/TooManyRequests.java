@@ -8,19 +8,13 @@ public final class TooManyRequests extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final transient Limiter limiter;
     private final transient Limit limit;
     private final boolean perPerson;
 
     TooManyRequests(Limiter limiter, Limit limit, boolean perPerson) {
         super(limiter.message(limit), null, false, false);
-        this.limiter = limiter;
         this.limit = limit;
         this.perPerson = perPerson;
-    }
-
-    public Limiter limiter() {
-        return limiter;
     }
 
     public Limit limit() {
