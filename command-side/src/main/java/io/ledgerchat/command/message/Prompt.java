@@ -8,13 +8,18 @@ import java.util.Map;
 
 /**
  * What a model is told, and how much of its context that fills. The oldest messages are left out when there is no room;
- * the instructions and the newest message always stay (contract 30 §18).
+ * the instructions and the newest message always stay (contract 30 §18). What is told never begins with an answer, which
+ * some providers refuse: an answer whose question was left out goes with it, and where the conversation itself begins with
+ * one, as a fork may, that is said before it.
  */
 record Prompt(List<ModelMessage> messages, ContextUsage usage) {
     /** What a provider's chat format adds to each message, and to the whole. */
     private static final int PER_MESSAGE = 4;
 
     private static final int PER_CALL = 3;
+
+    private static final ModelMessage BEGUN_BY_ANSWER =
+            new ModelMessage.User("(This conversation begins with your answer.)");
 
     /** Roughly; providers count by size and detail. */
     private static final int PER_IMAGE = 1_000;
@@ -38,14 +43,18 @@ record Prompt(List<ModelMessage> messages, ContextUsage usage) {
         int used = PER_CALL;
         boolean room = true;
         for (List<ModelMessage> turn : turns.reversed()) {
-            int tokens =
-                    turn.stream().mapToInt(message -> tokens(message, counter)).sum();
+            int tokens = tokens(turn, counter);
             all += tokens;
             room = kept.isEmpty() || (room && instructionTokens + used + tokens <= budget);
             if (room) {
                 kept.addFirst(turn);
                 used += tokens;
             }
+        }
+        used -= withoutQuestion(kept, kept.size() < turns.size(), counter);
+        if (isAnswer(kept.getFirst())) {
+            kept.addFirst(List.of(BEGUN_BY_ANSWER));
+            used += tokens(BEGUN_BY_ANSWER, counter);
         }
         var messages = new ArrayList<ModelMessage>();
         if (!instructions.isBlank()) {
@@ -56,6 +65,23 @@ record Prompt(List<ModelMessage> messages, ContextUsage usage) {
         return new Prompt(
                 List.copyOf(messages),
                 new ContextUsage(contextTokens, budget, instructionTokens, tools, count, used, all));
+    }
+
+    /** Takes away the first answers whose questions were left out, and tells how many tokens they had. */
+    private static int withoutQuestion(List<List<ModelMessage>> kept, boolean pruned, TokenCounter counter) {
+        int tokens = 0;
+        while (pruned && kept.size() > 1 && isAnswer(kept.getFirst())) {
+            tokens += tokens(kept.removeFirst(), counter);
+        }
+        return tokens;
+    }
+
+    private static boolean isAnswer(List<ModelMessage> turn) {
+        return !turn.isEmpty() && turn.getFirst() instanceof ModelMessage.Assistant;
+    }
+
+    private static int tokens(List<ModelMessage> turn, TokenCounter counter) {
+        return turn.stream().mapToInt(message -> tokens(message, counter)).sum();
     }
 
     /** Roughly: text has a token for four bytes; in others there is much besides, and providers count pages. */

@@ -51,6 +51,35 @@ class PromptTest {
     }
 
     @Test
+    void anAnswerGoesWithItsQuestion() {
+        var prompt = Prompt.within(
+                40,
+                "",
+                Map.of(),
+                List.of(said("a".repeat(30)), answered("b"), said("c"), answered("d"), said("e")),
+                String::length);
+        assertThat(prompt.messages())
+                .containsExactly(new ModelMessage.User("c"), answered("d").getFirst(), new ModelMessage.User("e"));
+        assertThat(prompt.usage().messageTokens()).isEqualTo(18);
+        assertThat(prompt.usage().messageCount()).isEqualTo(3);
+    }
+
+    @Test
+    void aConversationThatBeginsWithAnAnswerIsToldAsOne() {
+        var prompt = Prompt.within(1000, "", Map.of(), List.of(answered("d"), said("e")), String::length);
+        assertThat(prompt.messages()).hasSize(3).endsWith(answered("d").getFirst(), new ModelMessage.User("e"));
+        assertThat(prompt.messages().getFirst()).isInstanceOf(ModelMessage.User.class);
+    }
+
+    private static List<ModelMessage> said(String text) {
+        return List.of(new ModelMessage.User(text));
+    }
+
+    private static List<ModelMessage> answered(String text) {
+        return List.of(new ModelMessage.Assistant(text, List.of()));
+    }
+
+    @Test
     void instructionsAndTheNewestMessageAlwaysStay() {
         var prompt = prompt(10, "i".repeat(50), "old", "n".repeat(50));
         assertThat(prompt.messages())
