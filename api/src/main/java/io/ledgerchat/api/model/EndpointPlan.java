@@ -65,6 +65,7 @@ final class EndpointPlan {
                                 .orElse(Map.of())
                         : Map.of(),
                 Map.of(),
+                Map.of(),
                 List.of(),
                 false,
                 openAi,
@@ -86,6 +87,7 @@ final class EndpointPlan {
                 endpoint.baseUrl(),
                 new Models(endpoint.models(), endpoint.fetch(), endpoint.userIdQuery(), false),
                 endpoint.headers(),
+                defaults(endpoint),
                 addParams,
                 endpoint.dropParams(),
                 endpoint.directEndpoint(),
@@ -101,6 +103,7 @@ final class EndpointPlan {
                 key,
                 address,
                 new Models(List.of(model), false, false, false),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 List.of(),
@@ -133,6 +136,21 @@ final class EndpointPlan {
         return endpoint.customParams().get("reasoningKey") instanceof String key
                 ? key
                 : isOpenRouter(endpoint) ? "reasoning" : DEFAULT_REASONING_KEY;
+    }
+
+    /** What clients show where nothing is set, and therefore do not send. */
+    private static Map<String, Object> defaults(CustomEndpoint endpoint) {
+        Map<String, Object> defaults = new LinkedHashMap<>();
+        if (endpoint.customParams().get("paramDefinitions") instanceof List<?> definitions) {
+            for (Object each : definitions) {
+                if (each instanceof Map<?, ?> definition
+                        && definition.get("key") instanceof String key
+                        && definition.get("default") instanceof Object value) {
+                    defaults.put(key, value);
+                }
+            }
+        }
+        return defaults;
     }
 
     private static Map<String, Object> withoutNulls(Map<String, @Nullable Object> map) {

@@ -85,6 +85,15 @@ class TurnRequestTest {
         assertThat(ContextWindows.of("gpt-4o", Map.of("maxContextTokens", -1))).isEqualTo(121_125);
     }
 
+    @Test
+    void roomIsKeptForTheAnswer() {
+        assertThat(ContextWindows.of("gpt-4o", Map.of("max_tokens", 16_384))).isEqualTo(105_560);
+        assertThat(ContextWindows.of("llama", Map.of("max_tokens", 100_000))).isEqualTo(15_200);
+        assertThat(ContextWindows.of("claude-sonnet-4", Map.of())).isEqualTo(159_600);
+        assertThat(ContextWindows.of("claude-sonnet-4", Map.of("maxOutputTokens", 8_000)))
+                .isEqualTo(182_400);
+    }
+
     private static TurnRequest read(String body) {
         return TurnRequest.read(JsonMapper.builder().build().readTree(body));
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl the address, {@link #USER_PROVIDED}, or absent for the provider's own
  * @param models what it offers and how to find out
  * @param headers values may hold {@code {{LIBRECHAT_USER_…}}} and {@code {{LIBRECHAT_BODY_…}}}
+ * @param defaults parameters that hold where the caller sets none
  */
 public record EndpointSettings(
         Offer offer,
@@ -21,6 +22,7 @@ public record EndpointSettings(
         @Nullable String baseUrl,
         Models models,
         Map<String, String> headers,
+        Map<String, Object> defaults,
         Map<String, Object> addParams,
         List<String> dropParams,
         boolean directEndpoint,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicOnly whether {@code baseUrl} may lead out to the public network only, because a person brought it
  * @param apiKey never logged; {@link #toString()} hides it
  * @param headers sent with every request, values resolved
+ * @param defaults parameters that hold where the caller sets none
  * @param addParams merged over the caller's parameters
  * @param dropParams removed from the request, last
  * @param directEndpoint {@code baseUrl} is the full URL of the completion call
@@ -27,6 +28,7 @@ public record ModelEndpoint(
         boolean publicOnly,
         String apiKey,
         Map<String, String> headers,
+        Map<String, Object> defaults,
         Map<String, Object> addParams,
         List<String> dropParams,
         boolean directEndpoint,

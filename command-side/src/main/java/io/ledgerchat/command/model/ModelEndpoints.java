@@ -22,6 +22,14 @@ public interface ModelEndpoints {
     List<String> models(String endpointName, AccountId caller);
 
     /**
+     * Whether {@link #models} is all that the endpoint offers; not as long as a provider that is to be asked for its list
+     * has not given one.
+     */
+    default boolean knowsModels(String endpointName, AccountId caller) {
+        return true;
+    }
+
+    /**
      * @param type {@code custom} for endpoints of the configuration file, else absent
      * @param displayLabel the configured label of the model's sender
      * @param titleModel {@code current_model} or absent means the conversation's own

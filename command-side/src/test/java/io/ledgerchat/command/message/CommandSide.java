@@ -172,6 +172,7 @@ final class CommandSide implements AutoCloseable {
                     "key",
                     Map.of(),
                     Map.of(),
+                    Map.of(),
                     List.of(),
                     false,
                     false,

@@ -28,7 +28,7 @@ final class AnthropicModelClient implements ModelClient {
     @Override
     public void stream(ModelCall call, Consumer<ModelEvent> sink, Cancellation cancellation) {
         var parameters = AnthropicParameters.of(call);
-        var request = AnthropicRequest.of(call, parameters, parameters.stream());
+        var request = AnthropicRequest.of(call, parameters);
         var listener = new Listener(sink);
         attempts(call, cancellation, listener)
                 .make(
@@ -49,7 +49,7 @@ final class AnthropicModelClient implements ModelClient {
 
     @Override
     public Completion complete(ModelCall call, Cancellation cancellation) {
-        var request = AnthropicRequest.of(call, AnthropicParameters.of(call), false);
+        var request = AnthropicRequest.of(call, AnthropicParameters.of(call, false));
         var told = new Told();
         attempts(call, cancellation, new Listener(event -> {}))
                 .make(

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What goes into a message call beside the messages: LibreChat's parameters in Anthropic's names, {@code addParams} over
- * the caller's, less {@code dropParams}. Thinking is asked for only where {@code thinking} is on; such calls, and newer
- * models, take no sampling parameters.
+ * the caller's, these over the endpoint's defaults, less {@code dropParams}. Thinking is asked for only where {@code
+ * thinking} is on; such calls, and newer models, take no sampling parameters.
  *
- * @param maxTokens Anthropic wants a limit always; without one the model's own, as far as it is known
+ * @param stream whether the answer comes in pieces
+ * @param maxTokens Anthropic wants a limit always; without one the model's own, as far as it is known and as there is room
+ *     beside the messages
  * @param body in the names of the wire, without the limit
  */
 record AnthropicParameters(String model, boolean stream, long maxTokens, Map<String, Object> body) {
@@ -37,17 +39,39 @@ record AnthropicParameters(String model, boolean stream, long maxTokens, Map<Str
 
     private static final long USUAL_BUDGET = 2_000;
     private static final long SMALLEST_BUDGET = 1_024;
+    private static final long SMALLEST_ANSWER = 8_192;
+
+    /** Of an answer that comes as a whole: the library refuses what might take too long. */
     private static final long LONGEST_UNSTREAMED = 8_192;
+
+    /** Older models refuse a call whose messages and limit together are more than this. */
+    private static final long WINDOW = 200_000;
 
     private static final Set<String> SAMPLING = Set.of("temperature", "top_p", "top_k");
 
     private static final Pattern WITHOUT_SAMPLING = Pattern.compile("claude-[a-z]+-(4-[7-9]|[5-9])\\b");
     private static final Pattern CHOOSES_ITS_BUDGET = Pattern.compile("claude-[a-z]+-(4-[6-9]|[5-9])\\b");
 
+    /** For an answer in pieces, unless the caller or the endpoint wants it whole. */
     static AnthropicParameters of(ModelCall call) {
-        var given = new HashMap<>(call.parameters());
+        var whole = OpenAiParameters.isTrue(given(call).get("disableStreaming"));
+        return of(call, !whole);
+    }
+
+    private static Map<String, Object> given(ModelCall call) {
+        var given = new HashMap<>(call.endpoint().defaults());
+        call.parameters().forEach((name, value) -> {
+            if (OpenAiParameters.isGiven(value)) {
+                given.put(name, value);
+            }
+        });
+        given.putAll(call.endpoint().addParams());
+        return given;
+    }
+
+    static AnthropicParameters of(ModelCall call, boolean stream) {
+        var given = given(call);
         var added = call.endpoint().addParams();
-        given.putAll(added);
         var body = new LinkedHashMap<String, Object>();
         given.forEach((name, value) -> {
             if (WIRE_NAMES.containsKey(name) && OpenAiParameters.isGiven(value)) {
@@ -59,8 +83,8 @@ record AnthropicParameters(String model, boolean stream, long maxTokens, Map<Str
         body.computeIfPresent("stop_sequences", (name, stop) -> stop instanceof List ? stop : List.of(stop));
         body.putIfAbsent("metadata", Map.of("user_id", call.userId()));
         var model = body.remove("model") instanceof String other && !other.isBlank() ? other : call.model();
-        boolean stream = !OpenAiParameters.isTrue(given.get("disableStreaming"));
-        long maxTokens = body.remove("max_tokens") instanceof Number limit ? limit.longValue() : limitOf(model);
+        long wanted = body.remove("max_tokens") instanceof Number limit ? limit.longValue() : room(model, call);
+        long maxTokens = stream ? wanted : Math.min(wanted, LONGEST_UNSTREAMED);
         if (WITHOUT_SAMPLING.matcher(model).find()) {
             body.keySet().removeAll(SAMPLING);
         }
@@ -69,11 +93,6 @@ record AnthropicParameters(String model, boolean stream, long maxTokens, Map<Str
             body.remove(WIRE_NAMES.getOrDefault(name, name));
         }
         return new AnthropicParameters(model, stream, maxTokens, body);
-    }
-
-    /** For a call whose answer comes as a whole: the library refuses what might take too long. */
-    long unstreamedMaxTokens() {
-        return Math.min(maxTokens, LONGEST_UNSTREAMED);
     }
 
     private static void applySwitches(
@@ -97,12 +116,19 @@ record AnthropicParameters(String model, boolean stream, long maxTokens, Map<Str
         if (CHOOSES_ITS_BUDGET.matcher(model).find()) {
             body.put("thinking", Map.of("type", "adaptive"));
         } else if (maxTokens > SMALLEST_BUDGET) {
-            budget = Math.clamp(budget, SMALLEST_BUDGET, maxTokens - 1);
+            budget = budget < maxTokens ? budget : maxTokens * 9 / 10;
+            budget = Math.max(budget, SMALLEST_BUDGET);
             body.put("thinking", Map.of("type", "enabled", "budget_tokens", budget));
         } else {
             return;
         }
         body.keySet().removeAll(SAMPLING);
+    }
+
+    /** As much as the model may say, and as the messages leave room for. */
+    private static long room(String model, ModelCall call) {
+        long limit = limitOf(model);
+        return Math.clamp(WINDOW - PromptSize.tokens(call), Math.min(SMALLEST_ANSWER, limit), limit);
     }
 
     private static long limitOf(String model) {

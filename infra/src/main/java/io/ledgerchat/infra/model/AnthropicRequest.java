@@ -31,10 +31,8 @@ final class AnthropicRequest {
 
     private AnthropicRequest() {}
 
-    static MessageCreateParams of(ModelCall call, AnthropicParameters parameters, boolean stream) {
-        var request = MessageCreateParams.builder()
-                .model(parameters.model())
-                .maxTokens(stream ? parameters.maxTokens() : parameters.unstreamedMaxTokens());
+    static MessageCreateParams of(ModelCall call, AnthropicParameters parameters) {
+        var request = MessageCreateParams.builder().model(parameters.model()).maxTokens(parameters.maxTokens());
         addAll(call.messages(), request);
         var tools = tools(call, parameters);
         if (!tools.isEmpty()) {
@@ -81,7 +79,7 @@ final class AnthropicRequest {
     /** The results of one answer's calls belong into one message. */
     private static void addAll(List<ModelMessage> messages, MessageCreateParams.Builder request) {
         var results = new ArrayList<ContentBlockParam>();
-        for (var message : messages) {
+        for (var message : withoutTrailingBlanks(messages)) {
             if (message instanceof ModelMessage.ToolResult result) {
                 results.add(ContentBlockParam.ofToolResult(ToolResultBlockParam.builder()
                         .toolUseId(result.callId())
@@ -93,6 +91,18 @@ final class AnthropicRequest {
             add(message, request);
         }
         flush(results, request);
+    }
+
+    /** An answer that is to be continued may not end with blanks. */
+    private static List<ModelMessage> withoutTrailingBlanks(List<ModelMessage> messages) {
+        if (messages.isEmpty() || !(messages.getLast() instanceof ModelMessage.Assistant begun)) {
+            return messages;
+        }
+        var all = new ArrayList<>(messages);
+        all.set(
+                all.size() - 1,
+                new ModelMessage.Assistant(begun.text().stripTrailing(), begun.toolCalls(), begun.thoughts()));
+        return all;
     }
 
     private static void flush(List<ContentBlockParam> results, MessageCreateParams.Builder request) {

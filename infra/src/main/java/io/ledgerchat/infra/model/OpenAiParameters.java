@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes into a chat completion beside the messages (contract 30 §18): the caller's parameters, over them the
- * endpoint's {@code addParams}, less what the model does not take, less {@code dropParams}. Where the contract notes
- * that the original loses a parameter ({@code top_p}, {@code verbosity}, the length limit of newer models) it is sent.
+ * What goes into a chat completion beside the messages (contract 30 §18): the endpoint's defaults, over them the caller's
+ * parameters, over these the endpoint's {@code addParams}, less what the model does not take, less {@code dropParams}.
+ * Where the contract notes that the original loses a parameter ({@code top_p}, {@code verbosity}, the length limit of
+ * newer models) it is sent.
  *
  * @param stream whether an answer may come in pieces
  * @param body in the names of the wire
@@ -64,7 +65,7 @@ record OpenAiParameters(String model, boolean stream, Map<String, Object> body) 
         var endpoint = call.endpoint();
         var body = new LinkedHashMap<String, Object>();
         for (var name : COPIED) {
-            var value = call.parameters().get(name);
+            var value = given(call, name);
             if (isGiven(value)) {
                 body.put(name, value);
             }
@@ -137,8 +138,12 @@ record OpenAiParameters(String model, boolean stream, Map<String, Object> body) 
     }
 
     private static boolean isOn(ModelCall call, String name) {
-        return isTrue(
-                call.endpoint().addParams().getOrDefault(name, call.parameters().get(name)));
+        return isTrue(call.endpoint().addParams().getOrDefault(name, given(call, name)));
+    }
+
+    private static @Nullable Object given(ModelCall call, String name) {
+        var set = call.parameters().get(name);
+        return isGiven(set) ? set : call.endpoint().defaults().get(name);
     }
 
     static boolean isTrue(@Nullable Object value) {

@@ -78,6 +78,7 @@ final class Rehearsal implements Runnable {
                 "none",
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 List.of(),
                 false,
                 true,

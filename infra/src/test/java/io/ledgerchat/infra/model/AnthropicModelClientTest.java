@@ -112,6 +112,22 @@ class AnthropicModelClientTest {
     }
 
     @Test
+    void anAnswerThatIsContinuedDoesNotEndWithBlanks() throws Exception {
+        Heard.from(
+                client,
+                question()
+                        .after(
+                                new ModelMessage.User("What is a fjord?"),
+                                new ModelMessage.Assistant("Edited start. ", List.of())));
+        assertThat(provider.requests()
+                        .getLast()
+                        .json()
+                        .at("/messages/1/content/0/text")
+                        .asText())
+                .isEqualTo("Edited start.");
+    }
+
+    @Test
     void thinkingComesAsReasoning() {
         var heard = Heard.from(client, question().saying("reasoning:let me think|the answer"));
 

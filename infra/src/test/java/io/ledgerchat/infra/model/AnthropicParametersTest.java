@@ -40,6 +40,32 @@ class AnthropicParametersTest {
     }
 
     @Test
+    void anAnswerWithoutALimitFitsBesideTheMessages() {
+        assertThat(of(question().saying("word ".repeat(90_000))).maxTokens()).isBetween(40_000L, 60_000L);
+        assertThat(of(question().saying("word ".repeat(200_000))).maxTokens()).isEqualTo(8_192);
+        assertThat(of(question().saying("word ".repeat(90_000)).with(Map.of("maxOutputTokens", 64_000)))
+                        .maxTokens())
+                .isEqualTo(64_000);
+    }
+
+    @Test
+    void thinkingFitsIntoAnAnswerThatComesAsAWhole() {
+        var call = question()
+                .with(Map.of("thinking", true, "thinkingBudget", 16_000, "disableStreaming", true))
+                .call();
+        var parameters = AnthropicParameters.of(call);
+        assertThat(parameters.maxTokens()).isEqualTo(8_192);
+        assertThat(parameters.body()).containsEntry("thinking", Map.of("type", "enabled", "budget_tokens", 7372L));
+    }
+
+    @Test
+    void whatTheEndpointUsuallySetsHoldsUntilTheCallerSetsIt() {
+        var usually = question().usually(Map.of("temperature", 0.2, "topK", 5));
+        assertThat(of(usually).body()).containsEntry("temperature", 0.2).containsEntry("top_k", 5);
+        assertThat(of(usually.with(Map.of("temperature", 0.9))).body()).containsEntry("temperature", 0.9);
+    }
+
+    @Test
     void theCallerIsNamedUnlessThatIsDropped() {
         assertThat(of(question()).body()).containsEntry("metadata", Map.of("user_id", Question.USER));
         assertThat(of(question().dropping("user")).body()).isEmpty();
@@ -59,7 +85,7 @@ class AnthropicParametersTest {
     void theBudgetStaysBelowTheLimit() {
         assertThat(of(question().with(Map.of("thinking", true, "thinkingBudget", 90_000, "maxOutputTokens", 5000)))
                         .body())
-                .containsEntry("thinking", Map.of("type", "enabled", "budget_tokens", 4999L));
+                .containsEntry("thinking", Map.of("type", "enabled", "budget_tokens", 4500L));
         assertThat(of(question().with(Map.of("thinking", true, "maxOutputTokens", 500)))
                         .body())
                 .doesNotContainKey("thinking");

@@ -49,6 +49,14 @@ class OpenAiParametersTest {
     }
 
     @Test
+    void whatTheEndpointUsuallySetsHoldsUntilTheCallerSetsIt() {
+        var usually = question().usually(Map.of("temperature", 0.2, "unknown", true));
+        assertThat(bodyOf(usually)).isEqualTo(Map.of("temperature", 0.2));
+        assertThat(bodyOf(usually.with(Map.of("temperature", 0)))).isEqualTo(Map.of("temperature", 0));
+        assertThat(bodyOf(usually.adding(Map.of("temperature", 1)))).isEqualTo(Map.of("temperature", 1));
+    }
+
+    @Test
     void emptyValuesAreNotSent() {
         var empty = new HashMap<String, Object>();
         empty.put("stop", List.of());

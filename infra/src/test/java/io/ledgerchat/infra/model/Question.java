@@ -27,6 +27,7 @@ final class Question {
     private String model = "fake-echo";
     private List<ModelMessage> messages = List.of(new ModelMessage.User("hello big world"));
     private Map<String, Object> parameters = Map.of();
+    private Map<String, Object> defaults = Map.of();
     private Map<String, Object> added = Map.of();
     private List<String> dropped = List.of();
     private Map<String, String> headers = Map.of();
@@ -70,6 +71,11 @@ final class Question {
 
     Question with(Map<String, Object> given) {
         parameters = given;
+        return this;
+    }
+
+    Question usually(Map<String, Object> endpointDefaults) {
+        defaults = endpointDefaults;
         return this;
     }
 
@@ -121,7 +127,18 @@ final class Question {
 
     ModelCall call() {
         var endpoint = new ModelEndpoint(
-                name, protocol, address, publicOnly, key, headers, added, dropped, direct, usage, "reasoning_content");
+                name,
+                protocol,
+                address,
+                publicOnly,
+                key,
+                headers,
+                defaults,
+                added,
+                dropped,
+                direct,
+                usage,
+                "reasoning_content");
         return new ModelCall(endpoint, model, messages, parameters, USER, timeout, tools, NOBODYS);
     }
 }

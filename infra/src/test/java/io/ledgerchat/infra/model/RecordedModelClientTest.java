@@ -120,6 +120,7 @@ class RecordedModelClientTest {
                 "key",
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 List.of(),
                 false,
                 true,

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,13 @@ public record CustomEndpoint(
         models.get().end();
         section.end();
         return Optional.of(read);
+    }
+
+    /** What of {@code customParams} is written and only handed to clients. */
+    List<String> withoutEffect() {
+        return Stream.of("reasoningFormat", "includeReasoningContent", "includeReasoningHistory")
+                .filter(customParams::containsKey)
+                .toList();
     }
 
     private static List<String> modelNames(Section models) {

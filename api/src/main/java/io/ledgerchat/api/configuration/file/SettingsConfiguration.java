@@ -35,6 +35,13 @@ class SettingsConfiguration {
     Settings settings(Variables variables, ConfigurationFile file) {
         Settings settings = Settings.from(variables);
         WithoutEffect.among(variables).forEach(name -> LOG.warn("{} is set, but has no effect in this version", name));
+        file.endpoints()
+                .custom()
+                .forEach(endpoint -> endpoint.withoutEffect()
+                        .forEach(name -> LOG.warn(
+                                "customParams.{} of the endpoint {} has no effect on the server in this version",
+                                name,
+                                endpoint.name())));
         return settings.with(file.rateLimits().over(settings.limits()));
     }
 }

@@ -54,6 +54,7 @@ public final class ConfiguredEndpoints implements ModelEndpoints, AutoCloseable 
                 resolved.publicOnly(),
                 resolved.apiKey(),
                 templates.fill(endpoint.headers(), turn),
+                endpoint.defaults(),
                 endpoint.addParams(),
                 endpoint.dropParams(),
                 endpoint.directEndpoint(),
@@ -72,6 +73,14 @@ public final class ConfiguredEndpoints implements ModelEndpoints, AutoCloseable 
         }
         List<String> listed = fetched(endpoint, caller);
         return listed.isEmpty() ? endpoint.models().known() : listed;
+    }
+
+    @Override
+    public boolean knowsModels(String endpointName, AccountId caller) {
+        EndpointSettings endpoint = endpoints.get(endpointName);
+        return endpoint == null
+                || !endpoint.models().fetch()
+                || !fetched(endpoint, caller).isEmpty();
     }
 
     private List<String> fetched(EndpointSettings endpoint, AccountId caller) {

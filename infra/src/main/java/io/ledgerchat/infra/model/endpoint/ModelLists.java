@@ -2,9 +2,11 @@ package io.ledgerchat.infra.model.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.ledgerchat.infra.model.ProxyAddress;
 import io.ledgerchat.infra.model.PublicNames;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -27,12 +30,18 @@ import okhttp3.Response;
 
 /**
  * Asks providers for their models, at most once in two minutes for one address and key; callers that come meanwhile share the
- * answer. A provider that fails, or takes longer than five seconds, has no models; that too is remembered, but not for long.
+ * answer. Only the first waits for it: later ones are told the list that is known while it is asked for anew behind them. A
+ * provider that fails, or takes longer than five seconds, keeps its list; without one it has no models, and is asked again
+ * soon.
  */
 final class ModelLists implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration FRESH = Duration.ofMinutes(2);
     private static final Duration FRESH_FAILURE = Duration.ofSeconds(20);
+
+    /** How long a list is kept for which nobody asks. */
+    private static final Duration KEPT = Duration.ofDays(7);
+
     private static final int MAX_BYTES = 4 * 1024 * 1024;
     private static final int MAX_MODELS = 2_000;
     private static final int MAX_LISTS = 1_000;
@@ -55,14 +64,21 @@ final class ModelLists implements AutoCloseable {
     private final OkHttpClient outward;
     private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
 
-    private final AsyncCache<Source, List<String>> lists = Caffeine.newBuilder()
-            .maximumSize(MAX_LISTS)
-            .expireAfter(
-                    Expiry.<Source, List<String>>writing((source, models) -> models.isEmpty() ? FRESH_FAILURE : FRESH))
-            .buildAsync();
+    private final AsyncLoadingCache<Source, List<String>> lists;
 
     /** @param proxy through which all are asked, if there is one; it finds their addresses itself */
     ModelLists(Optional<URI> proxy) {
+        this(proxy, Ticker.systemTicker());
+    }
+
+    ModelLists(Optional<URI> proxy, Ticker time) {
+        lists = Caffeine.newBuilder()
+                .maximumSize(MAX_LISTS)
+                .expireAfter(Expiry.<Source, List<String>>writing(
+                        (source, models) -> models.isEmpty() ? FRESH_FAILURE : KEPT))
+                .refreshAfterWrite(FRESH)
+                .ticker(time)
+                .buildAsync(new Asking());
         var client = new OkHttpClient.Builder()
                 .callTimeout(PATIENCE)
                 .followRedirects(false)
@@ -76,11 +92,20 @@ final class ModelLists implements AutoCloseable {
 
     /** The models that the provider lists; empty when it lists none or cannot be asked. Never waits longer than 5 s. */
     List<String> of(Source source) {
-        return lists.get(
-                        source,
-                        (asked, executor) -> CompletableFuture.supplyAsync(() -> fetch(asked), asking)
-                                .completeOnTimeout(List.of(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
-                .join();
+        return lists.get(source).join();
+    }
+
+    private final class Asking implements AsyncCacheLoader<Source, List<String>> {
+        @Override
+        public CompletableFuture<List<String>> asyncLoad(Source source, Executor executor) {
+            return CompletableFuture.supplyAsync(() -> fetch(source), asking)
+                    .completeOnTimeout(List.of(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public CompletableFuture<List<String>> asyncReload(Source source, List<String> known, Executor executor) {
+            return asyncLoad(source, executor).thenApply(models -> models.isEmpty() ? known : models);
+        }
     }
 
     private List<String> fetch(Source source) {

@@ -2,6 +2,7 @@ package io.ledgerchat.infra.model.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import io.ledgerchat.command.account.ProviderKeys.ProviderKey;
@@ -21,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +49,7 @@ class ConfiguredEndpointsTest {
     private final Map<String, String> ada = new HashMap<>();
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch mayAnswer = new CountDownLatch(1);
+    private volatile CountDownLatch answersAgain = new CountDownLatch(0);
     private volatile String answer = "{\"data\":[{\"id\":\"m-a\"},{\"id\":\"m-b\"}]}";
     private volatile int status = 200;
     private @Nullable HttpServer provider;
@@ -59,6 +63,7 @@ class ConfiguredEndpointsTest {
                     + exchange.getRequestHeaders().getFirst("Authorization"));
             try {
                 mayAnswer.await();
+                answersAgain.await();
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
@@ -173,6 +178,54 @@ class ConfiguredEndpointsTest {
         assertThat(endpoints(custom("C", "k", base(), true)).models("C", ADA)).containsExactly("known");
         assertThat(endpoints(custom("D", "k", "http://127.0.0.1:1/v1", true)).models("D", ADA))
                 .containsExactly("known");
+    }
+
+    @Test
+    void aListThatCannotBeFetchedAgainStays() {
+        mayAnswer.countDown();
+        var now = new AtomicLong();
+        var source = new ModelLists.Source(List.of(URI.create(base() + "/models")), false, Map.of());
+        try (var lists = new ModelLists(Optional.empty(), now::get)) {
+            assertThat(lists.of(source)).containsExactly("m-a", "m-b");
+            status = 500;
+            now.addAndGet(Duration.ofMinutes(3).toNanos());
+            assertThat(lists.of(source)).containsExactly("m-a", "m-b");
+            await().until(() -> requests.size() == 2);
+            assertThat(lists.of(source)).containsExactly("m-a", "m-b");
+            status = 200;
+            answer = "{\"data\":[{\"id\":\"m-c\"}]}";
+            await().untilAsserted(() -> {
+                now.addAndGet(Duration.ofMinutes(3).toNanos());
+                assertThat(lists.of(source)).containsExactly("m-c");
+            });
+        }
+    }
+
+    @Test
+    void nobodyWaitsForAListThatIsKnown() {
+        var now = new AtomicLong();
+        var source = new ModelLists.Source(List.of(URI.create(base() + "/models")), false, Map.of());
+        mayAnswer.countDown();
+        try (var lists = new ModelLists(Optional.empty(), now::get)) {
+            assertThat(lists.of(source)).hasSize(2);
+            answersAgain = new CountDownLatch(1);
+            now.addAndGet(Duration.ofMinutes(3).toNanos());
+            assertThat(lists.of(source)).hasSize(2);
+            await().until(() -> requests.size() == 2);
+            answersAgain.countDown();
+        }
+    }
+
+    @Test
+    void whatAProviderOffersIsKnownOnceItHasToldIt() {
+        mayAnswer.countDown();
+        assertThat(endpoints(custom("A", "k", base(), false)).knowsModels("A", ADA))
+                .isTrue();
+        assertThat(endpoints(custom("A", "k", base(), true)).knowsModels("A", ADA))
+                .isTrue();
+        status = 500;
+        assertThat(endpoints(custom("A", "k", base(), true)).knowsModels("A", ADA))
+                .isFalse();
     }
 
     @Test
@@ -294,6 +347,7 @@ class ConfiguredEndpointsTest {
                 baseUrl,
                 new Models(List.of("known"), fetch, false, false),
                 headers,
+                Map.of(),
                 Map.of(),
                 List.of(),
                 false,
