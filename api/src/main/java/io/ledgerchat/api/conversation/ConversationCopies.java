@@ -187,7 +187,9 @@ public class ConversationCopies {
                                 message.files(),
                                 message.attachments().stream()
                                         .map(WireContent::readAttachment)
-                                        .toList()),
+                                        .toList(),
+                                message.metadata(),
+                                message.feedback()),
                         message.endpoint(),
                         message.model(),
                         message.iconUrl(),

@@ -4,6 +4,7 @@ import static io.ledgerchat.api.support.TestClient.expect;
 import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.event.conversation.ConversationId;
@@ -89,6 +90,21 @@ class ForkIT {
         assertThat(attachment.get("messageId")).isEqualTo(reply.get("messageId"));
         assertThat(attachment.get("conversationId"))
                 .isEqualTo(copy.get("conversation").get("conversationId"));
+    }
+
+    @Test
+    void usageAndRatingAreCopiedToo() {
+        var turn = ChatTurn.say(ada, "usage:one two");
+        var rating = Map.of("feedback", Map.of("rating", "thumbsDown", "tag", "inaccurate", "text", "no"));
+        expect(200, ada.put("/api/messages/" + turn.conversationId() + "/" + turn.replyId() + "/feedback", rating));
+        var copy =
+                json(expect(201, ada.post("/api/convos/duplicate", Map.of("conversationId", turn.conversationId()))));
+
+        var source = json(ada.get("/api/messages/" + turn.conversationId())).get(1);
+        var reply = copy.get("messages").get(1);
+        assertThat(source.at("/metadata/usage/input").asInt()).isPositive();
+        assertThat(reply.get("metadata")).isEqualTo(source.get("metadata"));
+        assertThat(reply.get("feedback")).isEqualTo(source.get("feedback"));
     }
 
     @Test

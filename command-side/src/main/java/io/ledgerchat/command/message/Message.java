@@ -81,6 +81,16 @@ class Message {
         static Rating of(String word, @Nullable String tag, @Nullable Personal<String> text) {
             return new Rating(word, tag, text == null ? TextMark.NONE : TextMark.of(text));
         }
+
+        /** As clients know it; nothing if there is none. */
+        static @Nullable Rating of(Map<String, Object> feedback) {
+            return feedback.get("rating") instanceof String word
+                    ? new Rating(
+                            word,
+                            feedback.get("tag") instanceof String tag ? tag : null,
+                            feedback.get("text") instanceof String text ? TextMark.of(text) : TextMark.NONE)
+                    : null;
+        }
     }
 
     /** One part of a reply; {@code text} marks nothing for kinds that cannot be edited. */
@@ -321,9 +331,9 @@ class Message {
         return Objects.requireNonNull(at);
     }
 
-    /** Whether it is part of this conversation of this owner. */
+    /** Whether it is part of this conversation of this owner, and was not deleted. */
     boolean belongsTo(AccountId actor, ConversationId where) {
-        return actor.equals(owner) && where.equals(conversation);
+        return !deleted && actor.equals(owner) && where.equals(conversation);
     }
 
     @EventSourcingHandler
@@ -386,7 +396,10 @@ class Message {
         at = event.createdAt();
         kind = event.byPerson() ? Kind.SENT : Kind.REPLY_ENDED;
         text = TextMark.of(event.content().map(CopiedContent::text));
-        event.content().value().ifPresent(said -> said.parts().forEach(part -> parts.add(partOf(part))));
+        event.content().value().ifPresent(said -> {
+            said.parts().forEach(part -> parts.add(partOf(part)));
+            rating = Rating.of(said.feedback());
+        });
     }
 
     @EventSourcingHandler

@@ -16,6 +16,7 @@ import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
 import io.ledgerchat.event.message.MessageId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,40 @@ class MessageRatingTest {
                 .when(new WithdrawRating(REPLY, CHAT, ADA, NOW))
                 .expectEvents(new RatingWithdrawn(REPLY, CHAT, ADA, NOW));
         message.given(COPIED).when(new WithdrawRating(REPLY, CHAT, ADA, NOW)).expectNoEvents();
+    }
+
+    @Test
+    void aCopyKeepsItsRating() {
+        var feedback = Map.<String, Object>of("rating", "thumbsDown", "tag", "inaccurate", "text", "no");
+        var content = new CopiedContent(
+                "GPT-4",
+                "",
+                List.of(),
+                List.of(new ContentPart.Text("Good day")),
+                List.of(),
+                List.of(),
+                Map.of(),
+                feedback);
+        var rated = new MessageCopied(
+                REPLY,
+                CHAT,
+                ADA,
+                DOCUMENT,
+                MessageId.ROOT,
+                false,
+                Personal.of(CHAT, content),
+                "openAI",
+                "gpt-4",
+                null,
+                2,
+                false,
+                null,
+                NOW.minusSeconds(9000),
+                NOW.minusSeconds(60));
+        message.given(rated).when(rate("thumbsDown", "inaccurate", "no")).expectNoEvents();
+        message.given(rated)
+                .when(new WithdrawRating(REPLY, CHAT, ADA, NOW))
+                .expectEvents(new RatingWithdrawn(REPLY, CHAT, ADA, NOW));
     }
 
     @Test

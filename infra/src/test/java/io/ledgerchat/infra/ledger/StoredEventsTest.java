@@ -69,7 +69,17 @@ class StoredEventsTest {
                 "65f0c0ffee0000000000d001",
                 MessageId.ROOT,
                 false,
-                Personal.of(talk, new CopiedContent("GPT", "", List.of(), List.of(), List.of(), left)),
+                Personal.of(
+                        talk,
+                        new CopiedContent(
+                                "GPT",
+                                "",
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                left,
+                                Map.of("usage", Map.of("input", 21)),
+                                Map.of("rating", "thumbsUp"))),
                 "openAI",
                 null,
                 null,

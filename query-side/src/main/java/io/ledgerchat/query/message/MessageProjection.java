@@ -30,6 +30,7 @@ import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -68,9 +69,10 @@ final class MessageProjection {
         this.copied = """
                 insert into %s
                  (message_id, document_id, conversation_id, owner, parent_message_id, by_person, sender, text, quotes,
-                  files, content, attachments, parallel, endpoint, model, icon_url, token_count, ending, expires_at,
-                  created_at, updated_at)
-                select ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                  files, content, attachments, metadata, feedback, parallel, endpoint, model, icon_url, token_count,
+                  ending, expires_at, created_at, updated_at)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?,
+                  ?, ?, ?, ?, ?
                 where not exists (select 1 from %s where conversation_id = ?)
                 on conflict (message_id) do nothing""".formatted(table, gone);
     }
@@ -226,6 +228,8 @@ final class MessageProjection {
                 files(said.map(CopiedContent::files).orElse(List.of())),
                 reply ? json(WireContent.of(parts)) : null,
                 left.isEmpty() ? null : attachments(left, event),
+                unlessEmpty(said.map(CopiedContent::metadata).orElse(Map.of())),
+                unlessEmpty(said.map(CopiedContent::feedback).orElse(Map.of())),
                 parts.stream().anyMatch(ContentPart::ofAdded),
                 text(event.endpoint()),
                 text(event.model()),
@@ -236,6 +240,10 @@ final class MessageProjection {
                 time(event.createdAt()),
                 time(event.createdAt()),
                 event.conversationId().value());
+    }
+
+    private static @Nullable String unlessEmpty(Map<String, Object> fields) {
+        return fields.isEmpty() ? null : json(fields);
     }
 
     @EventHandler

@@ -23,7 +23,7 @@ public final class MessagesView implements RelationalView {
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override
