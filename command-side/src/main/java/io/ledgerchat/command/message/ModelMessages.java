@@ -6,7 +6,6 @@ import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.SentText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Says in a model's words what was said before (contract 30 §18). */
 final class ModelMessages {
@@ -60,10 +59,7 @@ final class ModelMessages {
             calls.forEach(call -> messages.add(
                     new ModelMessage.ToolResult(call.id(), call.name(), call.output() == null ? "" : call.output())));
         }
-        String text = content.stream()
-                .filter(ContentPart.Text.class::isInstance)
-                .map(part -> ((ContentPart.Text) part).text())
-                .collect(Collectors.joining("\n"));
+        String text = ReplyContent.said(all);
         if (!text.isBlank()) {
             messages.add(assistant(text));
         }

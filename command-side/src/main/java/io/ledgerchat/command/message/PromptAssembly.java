@@ -3,6 +3,7 @@ package io.ledgerchat.command.message;
 import io.ledgerchat.command.message.SendMessage.EditedAnswer;
 import io.ledgerchat.command.message.SendMessage.Voice;
 import io.ledgerchat.command.model.Cancellation;
+import io.ledgerchat.command.model.ModelFailure;
 import io.ledgerchat.command.model.ModelMessage;
 import io.ledgerchat.command.model.TokenCounter;
 import io.ledgerchat.event.file.FileId;
@@ -16,22 +17,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Gathers what a model is told for a turn: instructions, what was said before, and what is said now. */
 @Component
 class PromptAssembly {
-    /** How long the views may take to know the message that this turn follows. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final ConversationHistory history;
     private final Enclosures enclosures;
+    private final Duration patience;
 
-    PromptAssembly(ConversationHistory history, Enclosures enclosures) {
+    /** @param patience how long the views may take to know the message that a turn follows */
+    PromptAssembly(
+            ConversationHistory history,
+            Enclosures enclosures,
+            @Value("${ledgerchat.replies.history-patience:15s}") Duration patience) {
         this.history = history;
         this.enclosures = enclosures;
+        this.patience = patience;
     }
 
     /**
@@ -62,7 +67,10 @@ class PromptAssembly {
         }
     }
 
-    /** @param cancellation ends the waiting for what is not known yet; what is assembled then is told to nobody */
+    /**
+     * @param cancellation ends the waiting for what is not known yet; what is assembled then is told to nobody
+     * @throws ModelFailure when the views do not come to know what was said before
+     */
     Draft assemble(ReplyOrder order, Voice voice, Cancellation cancellation) {
         var question = order.head().question();
         var before = before(order, cancellation);
@@ -125,18 +133,21 @@ class PromptAssembly {
         return resources;
     }
 
+    /** A model that is not told what was said before would answer as if nothing had been; so rather none is asked. */
     private List<HistoryMessage> before(ReplyOrder order, Cancellation cancellation) {
         var head = order.historyHead();
         if (head.equals(MessageId.ROOT)) {
             return new ArrayList<>();
         }
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             var chain = history.chain(order.head().owner(), order.head().conversationId(), head);
             boolean complete = !chain.isEmpty() && !chain.getLast().running();
-            boolean hurried = cancellation.isCancelled() || System.nanoTime() > deadline;
-            if (complete || !order.historyRecorded() || hurried) {
+            if (complete || !order.historyRecorded() || cancellation.isCancelled()) {
                 return new ArrayList<>(chain);
+            }
+            if (System.nanoTime() > deadline) {
+                throw new ModelFailure(0, "what was said before is not at hand yet, try again in a moment");
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

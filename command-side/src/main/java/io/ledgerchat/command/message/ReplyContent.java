@@ -3,6 +3,7 @@ package io.ledgerchat.command.message;
 import io.ledgerchat.event.message.ContentPart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The content of a reply as it is kept. */
 final class ReplyContent {
@@ -74,6 +75,14 @@ final class ReplyContent {
             };
         }
         return weight;
+    }
+
+    /** What the first of those who answered said, without thoughts and calls. */
+    static String said(List<ContentPart> content) {
+        return ofFirst(content).stream()
+                .filter(ContentPart.Text.class::isInstance)
+                .map(part -> ((ContentPart.Text) part).text())
+                .collect(Collectors.joining("\n"));
     }
 
     /** Everything that was said or thought, for estimating tokens. */

@@ -11,12 +11,16 @@ import io.ledgerchat.command.model.ModelEndpoints.Offer;
 import io.ledgerchat.command.model.ModelFailure;
 import io.ledgerchat.command.model.ModelMessage;
 import io.ledgerchat.command.model.ModelOccasion;
+import io.ledgerchat.event.file.AttachedFile;
+import io.ledgerchat.event.message.SentText;
 import io.ledgerchat.event.model.CallReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
@@ -32,7 +36,10 @@ class Titles {
     private static final Logger LOG = LoggerFactory.getLogger(Titles.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(45);
     private static final Duration LONGEST_REPLY = Duration.ofHours(1);
-    private static final List<String> OUTPUT_LIMITS = List.of("max_tokens", "maxOutputTokens", "maxTokens");
+
+    /** A title is short, and needs no thought. */
+    private static final List<String> NOT_FOR_TITLES =
+            List.of("max_tokens", "maxOutputTokens", "maxTokens", "thinking", "thinkingBudget", "thinkingLevel");
 
     private final ModelClient models;
     private final ModelEndpoints endpoints;
@@ -73,7 +80,7 @@ class Titles {
             if (afterwards) {
                 reply.awaitEnd(LONGEST_REPLY);
             }
-            String answer = afterwards ? ReplyContent.text(reply.stream().content()) : "";
+            String answer = afterwards ? ReplyContent.said(reply.stream().content()) : "";
             String title = TitleText.tidy(ask(order, offer, answer));
             fresh.put(head.owner(), head.conversationId(), title);
             fresh.settled(head.owner(), head.conversationId());
@@ -101,6 +108,7 @@ class Titles {
 
     private String ask(ReplyOrder order, Offer offer, String answer) {
         var head = order.head();
+        var persona = head.reply().voice().persona();
         String endpoint = offer.titleEndpoint() == null ? offer.name() : offer.titleEndpoint();
         var turn = new ModelEndpoints.Turn(
                 head.owner(),
@@ -108,17 +116,16 @@ class Titles {
                 head.question().id().value(),
                 head.reply().id().value());
         String model = offer.titleModel() == null || offer.titleModel().equals("current_model")
-                ? head.reply().voice().persona().model()
+                ? persona.model()
                 : offer.titleModel();
-        var parameters = new HashMap<>(head.reply().voice().persona().parameters());
-        OUTPUT_LIMITS.forEach(parameters::remove);
+        boolean sameModel = endpoint.equals(persona.endpoint()) && model.equals(persona.model());
         var prompt =
-                TitleText.prompt(offer.titlePrompt(), head.question().content().text(), answer);
+                TitleText.prompt(offer.titlePrompt(), question(head.question().content()), answer);
         var call = new ModelCall(
                 endpoints.resolve(endpoint, turn),
                 model,
                 List.of(new ModelMessage.User(prompt)),
-                parameters,
+                sameModel ? parameters(persona) : Map.of(),
                 head.owner().value(),
                 TIMEOUT,
                 new ModelOccasion(
@@ -126,5 +133,19 @@ class Titles {
                         head.owner(),
                         Provenance.automated(order.cause())));
         return models.complete(call, new Cancellation()).text();
+    }
+
+    /** What was set for the model that answers; another one may refuse it. */
+    private static Map<String, Object> parameters(Persona persona) {
+        var parameters = new HashMap<>(persona.parameters());
+        NOT_FOR_TITLES.forEach(parameters::remove);
+        return parameters;
+    }
+
+    /** Of a question that consists of files alone, their names. */
+    private static String question(SentText said) {
+        return said.text().isBlank()
+                ? said.files().stream().map(AttachedFile::name).collect(Collectors.joining(", "))
+                : said.text();
     }
 }

@@ -65,6 +65,11 @@ class TurnTaking {
                 command.conversationId(), command.reply().id(), order.head().startedAt(), false, true);
     }
 
+    @CommandHandler
+    Taken handle(RecallTurn command) {
+        return require(command.replyId()).invoke(reply -> reply.taken(command.actor()));
+    }
+
     private Instant begin(SendMessage command) throws Exception {
         conversations.newInstance(() -> new Conversation(
                 command.conversationId(),

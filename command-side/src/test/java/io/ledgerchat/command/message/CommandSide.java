@@ -55,7 +55,8 @@ final class CommandSide implements AutoCloseable {
         axon = configurer.buildConfiguration();
         commands = axon.commandGateway();
         var endpoints = new OneEndpoint();
-        var prompts = new PromptAssembly((owner, conversation, head) -> chain(head.value()), shelf.enclosures());
+        var prompts = new PromptAssembly(
+                (owner, conversation, head) -> chain(head.value()), shelf.enclosures(), Duration.ofMillis(300));
         desk = new ReplyDesk(
                 model,
                 endpoints,
@@ -104,8 +105,12 @@ final class CommandSide implements AutoCloseable {
     }
 
     static ModelEndpoints.Offer offer(String titleTiming) {
+        return offer(titleTiming, null);
+    }
+
+    static ModelEndpoints.Offer offer(String titleTiming, @Nullable String titleModel) {
         return new ModelEndpoints.Offer(
-                "MyAI", "custom", "MyAI", true, null, null, titleTiming, null, 0, DocumentIntake.WORDS);
+                "MyAI", "custom", "MyAI", true, titleModel, null, titleTiming, null, 0, DocumentIntake.WORDS);
     }
 
     <R> R send(Object command) {

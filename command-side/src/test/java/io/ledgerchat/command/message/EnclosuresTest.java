@@ -12,6 +12,7 @@ import io.ledgerchat.command.model.ModelMessage;
 import io.ledgerchat.event.file.AttachedFile;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.message.SentText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -159,7 +160,7 @@ class EnclosuresTest {
                 Given.NOW,
                 false,
                 new GenericMessage<>("cause"));
-        var draft = new PromptAssembly((owner, conversation, head) -> List.of(), shelf.enclosures())
+        var draft = new PromptAssembly((owner, conversation, head) -> List.of(), shelf.enclosures(), Duration.ZERO)
                 .assemble(order, asked.voice(), new Cancellation());
         return (ModelMessage.User) draft.turns().getLast().getFirst();
     }

@@ -104,6 +104,19 @@ final class Given {
         return send(said(message(1), MessageId.ROOT, text), message(2));
     }
 
+    /** The same to a model with these parameters. */
+    static SendMessage firstTurn(String text, Map<String, Object> parameters) {
+        var usual = firstTurn(text);
+        return new SendMessage(
+                CHAT,
+                ADA,
+                usual.conversationDocumentId(),
+                usual.turn(),
+                usual.question(),
+                asked(message(2), parameters),
+                NOW);
+    }
+
     static ReplyHead head() {
         return new ReplyHead(CHAT, ADA, said(message(1), MessageId.ROOT, "What is a fjord?"), asked(message(2)), NOW);
     }

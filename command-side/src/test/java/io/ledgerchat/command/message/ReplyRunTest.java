@@ -28,6 +28,7 @@ import io.ledgerchat.command.message.ReplyFrame.TokensCounted;
 import io.ledgerchat.command.message.SendMessage.Asked;
 import io.ledgerchat.command.message.SendMessage.Edit;
 import io.ledgerchat.command.message.SendMessage.EditedAnswer;
+import io.ledgerchat.command.model.ModelCall;
 import io.ledgerchat.command.model.ModelEvent.Opened;
 import io.ledgerchat.command.model.ModelEvent.ReasoningDelta;
 import io.ledgerchat.command.model.ModelEvent.TextDelta;
@@ -327,6 +328,29 @@ class ReplyRunTest {
     }
 
     @Test
+    void noModelIsAskedWithoutWhatWasSaidBefore() throws Exception {
+        side.model.says(new TextDelta("A sea inlet."));
+        side.converse(firstTurn("What is a fjord?"));
+        side.converse(send(said(message(3), message(2), "Deep?"), message(4)));
+
+        assertThat(side.model.calls).hasSize(1);
+        assertThat(side.recorded(ReplyFailed.class).content().orElse(List.of()))
+                .singleElement()
+                .asString()
+                .contains("what was said before is not at hand yet");
+    }
+
+    @Test
+    void whatWasDeletedIsNotWaitedFor() throws Exception {
+        side.model.says(new TextDelta("A sea inlet."));
+        side.converse(firstTurn("What is a fjord?"));
+        side.send(new DeleteMessage(message(2), CHAT, ADA, Given.NOW));
+        side.converse(send(said(message(3), message(2), "Deep?"), message(4)));
+
+        assertThat(side.model.calls.getLast().messages()).containsExactly(new ModelMessage.User("Deep?"));
+    }
+
+    @Test
     void anEditedAnswerIsToldAsTheLastMessageAndContinuedInItsLastPart() throws Exception {
         side.model.says(new TextDelta("A sea inlet."));
         side.converse(firstTurn("What is a fjord?"));
@@ -368,6 +392,57 @@ class ReplyRunTest {
                         side.recorded(ConversationTitled.class).title().value())
                 .contains("What a Fjord Is"));
         assertThat(side.fresh.take(ADA, CHAT, Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void anotherModelIsAskedForTheTitleWithoutWhatWasSetForThisOne() throws Exception {
+        side.offer = CommandSide.offer("immediate", "title-model");
+        side.model.says(new TextDelta("A sea inlet."));
+        side.converse(titled(firstTurn("What is a fjord?", Map.of("temperature", 1.5, "reasoning_effort", "high"))));
+
+        assertThat(title().parameters()).isEmpty();
+    }
+
+    @Test
+    void theSameModelMakesItsTitleWithoutThinking() throws Exception {
+        side.model.says(new TextDelta("A sea inlet."));
+        side.converse(titled(
+                firstTurn("What is a fjord?", Map.of("temperature", 0.3, "thinking", true, "thinkingBudget", 16_000))));
+
+        assertThat(title().parameters()).isEqualTo(Map.of("temperature", 0.3));
+    }
+
+    @Test
+    void aQuestionOfFilesAloneGetsItsTitleFromTheirNames() throws Exception {
+        var file = side.shelf.document(1, "fjords.txt", "Fjords are deep.", null);
+        var question = new SendMessage.NewMessage(
+                message(1), "66ab00000000000000000001", MessageId.ROOT, new SentText("", List.of(), List.of(file)), 9);
+        side.model.says(new TextDelta("A sea inlet."));
+        side.converse(titled(send(question, message(2))));
+
+        assertThat(title().messages()).asString().contains("User: fjords.txt");
+    }
+
+    @Test
+    void aTitleIsMadeOfWhatIsSaidAndNotOfWhatIsThought() throws Exception {
+        side.offer = CommandSide.offer("final");
+        side.model.says(new ReasoningDelta("Hm."), new TextDelta("A sea inlet."));
+        side.converse(titled(firstTurn("What is a fjord?")));
+
+        assertThat(title().messages()).asString().contains("AI: A sea inlet.");
+    }
+
+    /** The call that asks for a title, which is made beside the reply. */
+    private ModelCall title() {
+        await().until(() -> side.model.calls.stream().anyMatch(ReplyRunTest::isForTitle));
+        return side.model.calls.stream()
+                .filter(ReplyRunTest::isForTitle)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isForTitle(ModelCall call) {
+        return call.messages().toString().contains("Conversation:");
     }
 
     @Test

@@ -72,6 +72,8 @@ class TurnTakingTest {
     void aFollowUpIsLaterThanWhatItFollowsAndRecordsNoSettingsAgain() throws Exception {
         side.converse(firstTurn("What is a fjord?"));
         side.recorded().clear();
+        side.history.add(new HistoryMessage(
+                message(2), MessageId.ROOT, false, "A sea inlet.", List.of(), List.of(), List.of(), false));
         side.converse(send(said(message(3), message(2), "And an atoll?"), message(4)));
 
         assertThat(side.recorded())
@@ -120,6 +122,19 @@ class TurnTakingTest {
         Taken again = side.send(firstTurn("What is a fjord?"));
         assertThat(again.repeated()).isTrue();
         assertThat(again.running()).isFalse();
+    }
+
+    @Test
+    void whetherARequestWasTakenCanBeAskedWithoutTakingIt() throws Exception {
+        var recall = new RecallTurn(CHAT, ADA, message(2));
+        assertThatThrownBy(() -> side.send(recall)).isInstanceOf(Refusal.class);
+        assertThat(side.recorded()).isEmpty();
+        side.converse(firstTurn("What is a fjord?"));
+        Taken taken = side.send(recall);
+        assertThat(taken.repeated()).isTrue();
+        assertThat(taken.running()).isFalse();
+        assertThatThrownBy(() -> side.send(new RecallTurn(CHAT, EVE, message(2))))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
