@@ -51,7 +51,7 @@ public final class MessageDocuments {
         }
         document.put("unfinished", message.isUnfinished());
         document.put("error", false);
-        document.put("isTemporary", message.expiresAt() != null);
+        document.put("isTemporary", message.temporary());
         document.put("expiredAt", message.expiresAt() == null ? null : IsoTime.of(message.expiresAt()));
         document.put("createdAt", IsoTime.of(message.createdAt()));
         document.put("updatedAt", IsoTime.of(message.updatedAt()));

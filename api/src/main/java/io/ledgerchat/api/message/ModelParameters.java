@@ -3,6 +3,7 @@ package io.ledgerchat.api.message;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +51,18 @@ public final class ModelParameters {
             "examples");
 
     private ModelParameters() {}
+
+    /** Those among the fields of a prepared turn. */
+    static Map<String, Object> among(Map<String, @Nullable Object> fields) {
+        var parameters = new LinkedHashMap<String, Object>();
+        for (String name : NAMES) {
+            Object value = fields.get(name);
+            if (value != null) {
+                parameters.put(name, value);
+            }
+        }
+        return parameters;
+    }
 
     /** Those that were sent, as they were sent; a null counts as not sent. */
     public static Map<String, Object> sentIn(JsonNode body) {

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +28,8 @@ class PlainModels {
     Answering answering(Caller caller, TurnRequest request, Offer offer, Optional<PresetSpec> spec) {
         String model = request.model().orElse("");
         var named = named(spec, offer);
-        var parameters = parameters(request, spec, model);
+        var remembered = remembered(request, model);
+        var parameters = spec.map(prepared -> prepared.over(remembered)).orElse(remembered);
         var persona = new Persona(
                 offer.name(),
                 model,
@@ -45,21 +48,25 @@ class PlainModels {
                 label(request),
                 spec.map(PresetSpec::iconUrl).orElse(null),
                 agentId(offer.name(), model, named),
-                parameters,
+                remembered,
                 persona,
-                ContextWindows.of(model, parameters));
+                ContextWindows.of(model, remembered));
     }
 
     private String instructions(TurnRequest request, Map<String, Object> parameters) {
-        String own = parameters.get("promptPrefix") instanceof String prefix ? prefix : "";
+        String own = Stream.of("promptPrefix", "additional_instructions")
+                .map(parameters::get)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n\n"));
         Object artifacts = request.artifacts().<Object>map(mode -> mode).orElse(parameters.get("artifacts"));
         return switches.offers("artifacts") ? ArtifactInstructions.after(own, artifacts) : own;
     }
 
-    private static Map<String, Object> parameters(TurnRequest request, Optional<PresetSpec> spec, String model) {
-        var sent = request.parameters();
-        var parameters =
-                new LinkedHashMap<>(spec.map(prepared -> prepared.over(sent)).orElse(sent));
+    /** What the conversation is to know, and clients are shown: nothing of what the operator kept back. */
+    private static Map<String, Object> remembered(TurnRequest request, String model) {
+        var parameters = new LinkedHashMap<>(request.parameters());
         parameters.putIfAbsent("resendFiles", true);
         parameters.put("maxContextTokens", ContextWindows.of(model, parameters));
         return parameters;

@@ -1,9 +1,7 @@
 package io.ledgerchat.api.message;
 
-import io.ledgerchat.api.configuration.file.ConfigurationFile;
-import io.ledgerchat.api.configuration.file.ModelSpecsSection;
+import io.ledgerchat.api.startup.ModelSpecs;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,60 +10,85 @@ import org.springframework.stereotype.Component;
 /** What the operator prepared for turns (contract 20 §A3): part of it is kept from clients and added here. */
 @Component
 class PresetSpecs {
-    /** Clients never see these, so they cannot send them. */
-    private static final List<String> HIDDEN = List.of("promptPrefix", "instructions", "system", "examples");
+    private final ModelSpecs specs;
 
-    private final Optional<ModelSpecsSection> section;
-
-    PresetSpecs(ConfigurationFile file) {
-        this.section = file.modelSpecs();
+    PresetSpecs(ModelSpecs specs) {
+        this.specs = specs;
     }
 
-    /** A prepared turn; {@code preset} as the operator wrote it. */
-    record PresetSpec(String name, String label, @Nullable String iconUrl, Map<?, ?> preset) {
-        /** What was sent, with what was prepared and kept back. */
+    /**
+     * A prepared turn.
+     *
+     * @param preset as the operator wrote it, with an endpoint
+     * @param enforced whether turns take model, agent and parameters from it alone
+     */
+    record PresetSpec(
+            String name,
+            String label,
+            @Nullable String iconUrl,
+            Map<String, @Nullable Object> preset,
+            boolean enforced) {
+        /** What is asked of whom: where specs are enforced only what was prepared, as far as it was. */
+        TurnRequest governing(TurnRequest request) {
+            if (!enforced) {
+                return request;
+            }
+            var shown = new LinkedHashMap<>(preset);
+            shown.keySet().removeAll(ModelSpecs.KEPT_ON_THE_SERVER);
+            return request.preparedWith(
+                    text("agent_id").or(request::agentId),
+                    text("model").or(request::model),
+                    ModelParameters.among(shown));
+        }
+
+        /** The same parameters with what was prepared and kept from clients; what a person set stays. */
         Map<String, Object> over(Map<String, Object> sent) {
             var parameters = new LinkedHashMap<>(sent);
-            HIDDEN.forEach(name -> {
+            for (String name : ModelSpecs.KEPT_ON_THE_SERVER) {
                 Object prepared = preset.get(name);
-                if (prepared != null) {
+                boolean set = !sent.getOrDefault(name, "").toString().isBlank();
+                if (prepared != null && !set) {
                     parameters.put(name, prepared);
                 }
-            });
+            }
             return parameters;
+        }
+
+        private Optional<String> text(String field) {
+            return preset.get(field) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
+        }
+
+        private boolean isFor(TurnRequest request) {
+            return text("endpoint").equals(request.endpoint());
         }
     }
 
     /**
      * The spec that this turn names.
      *
-     * @throws UnreadableTurn where specs are enforced and this turn follows none
+     * @throws UnreadableTurn where it is for another endpoint, or where specs are enforced and this turn follows none
      */
     Optional<PresetSpec> of(TurnRequest request) {
-        boolean enforced = section.filter(ModelSpecsSection::enforce).isPresent();
-        if (enforced && request.spec().isEmpty()) {
+        if (specs.enforced() && request.spec().isEmpty()) {
             throw new UnreadableTurn("No model spec selected");
         }
         var spec = request.spec().flatMap(this::named);
-        if (enforced && spec.isEmpty()) {
+        if (specs.enforced() && spec.isEmpty()) {
             throw new UnreadableTurn("Invalid model spec");
         }
-        if (enforced
-                && !request.endpoint().orElse("").equals(spec.get().preset().get("endpoint"))) {
+        if (spec.filter(named -> !named.isFor(request)).isPresent()) {
             throw new UnreadableTurn("Model spec mismatch");
         }
         return spec;
     }
 
     private Optional<PresetSpec> named(String name) {
-        return section.stream()
-                .flatMap(specs -> specs.list().stream())
-                .filter(entry -> name.equals(entry.get("name")))
-                .findFirst()
+        return specs.named(name)
                 .map(entry -> new PresetSpec(
                         name,
                         String.valueOf(entry.get("label")),
-                        entry.get("iconURL") instanceof String icon ? icon : null,
-                        entry.get("preset") instanceof Map<?, ?> preset ? preset : Map.of()));
+                        entry.get("iconURL") instanceof String icon && !icon.isBlank() ? icon : null,
+                        ModelSpecs.preset(entry),
+                        specs.enforced()));
     }
 }

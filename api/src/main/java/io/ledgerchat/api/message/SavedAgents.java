@@ -2,6 +2,7 @@ package io.ledgerchat.api.message;
 
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.configuration.file.ConfigurationFile;
+import io.ledgerchat.api.message.PresetSpecs.PresetSpec;
 import io.ledgerchat.api.permission.Permission;
 import io.ledgerchat.api.permission.PermissionType;
 import io.ledgerchat.api.permission.Roles;
@@ -69,7 +70,7 @@ public class SavedAgents {
                 : new Answer(404, Map.of("error", "Not Found", "message", "agent not found"));
     }
 
-    Answering answering(Caller caller, Agent agent) {
+    Answering answering(Caller caller, Agent agent, Optional<PresetSpec> spec) {
         var persona = persona(caller, agent);
         int contextTokens = contextTokens(persona);
         var remembered = new LinkedHashMap<String, Object>();
@@ -83,7 +84,7 @@ public class SavedAgents {
                 agent.agentId().value(),
                 SenderNames.ofFamily(persona.endpoint(), persona.model()),
                 name == null || name.isBlank() ? null : name,
-                null,
+                spec.map(PresetSpec::iconUrl).orElse(null),
                 agent.agentId().value(),
                 remembered,
                 persona,

@@ -111,6 +111,29 @@ record TurnRequest(
                 Optional.empty());
     }
 
+    /** The same turn for whom the operator prepared, with the parameters that were prepared. */
+    TurnRequest preparedWith(Optional<String> preparedAgent, Optional<String> preparedModel, Map<String, Object> set) {
+        return new TurnRequest(
+                said,
+                files,
+                conversation,
+                parent,
+                again,
+                edit,
+                endpoint,
+                endpointType,
+                preparedAgent,
+                preparedModel,
+                spec,
+                switchedOn,
+                artifacts,
+                temporary,
+                zone,
+                requestId,
+                set,
+                added);
+    }
+
     private TurnRequest with(TurnRequest beside) {
         return new TurnRequest(
                 said,

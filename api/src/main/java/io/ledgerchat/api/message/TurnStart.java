@@ -12,6 +12,7 @@ import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.message.LiveReplies;
 import io.ledgerchat.command.message.LiveReply;
 import io.ledgerchat.command.message.Persona;
+import io.ledgerchat.command.message.RecallTurn;
 import io.ledgerchat.command.message.ReplyHead;
 import io.ledgerchat.command.message.SendMessage;
 import io.ledgerchat.command.message.SendMessage.Taken;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 /** Starts a turn: checks what must hold before anything is recorded, and answers before the model does. */
 @Component
 class TurnStart {
-    private static final String ILLEGAL_MODEL = "illegal_model_request";
+    private static final String NOT_LOADED = "endpoint_models_not_loaded";
     private static final Map<String, String> NOT_FOR_TWO =
             Map.of("error", "Forbidden", "message", "Multi-conversation feature is not enabled");
     private static final Answering UNKNOWN_AGENT = new Answering(
@@ -93,16 +94,40 @@ class TurnStart {
     }
 
     /** Nobody only for an administrator who names an agent that does not exist. */
-    private Optional<Answering> answering(Caller caller, TurnRequest request, Optional<PresetSpec> spec) {
+    private Optional<Answering> answering(Caller caller, TurnRequest sent, Optional<PresetSpec> spec) {
+        var request = spec.map(prepared -> prepared.governing(sent)).orElse(sent);
         return SavedAgents.areAsked(request)
-                ? agents.asked(caller, request).map(agent -> agents.answering(caller, agent))
+                ? agents.asked(caller, request).map(agent -> agents.answering(caller, agent, spec))
                 : Optional.of(plain.answering(caller, request, offer(request), spec));
     }
 
+    /** Why no reply can begin, in the words that clients understand (contract 30 §14.2). */
+    private record Objection(String error, boolean illegalModel) {
+        static Objection of(String error) {
+            return new Objection(error, false);
+        }
+    }
+
     private Started start(SendMessage order) {
-        return objection(order)
-                .map(error -> new Started(refused(order, error), error.contains(ILLEGAL_MODEL)))
-                .orElseGet(() -> new Started(taken(send(order)), false));
+        var objection = objection(order);
+        if (objection.isEmpty()) {
+            return new Started(taken(send(order)), false);
+        }
+        return takenBefore(order)
+                .map(taken -> new Started(taken(taken), false))
+                .orElseGet(() -> new Started(
+                        refused(order, objection.get().error()), objection.get().illegalModel()));
+    }
+
+    /** What speaks against a request only now does not concern the reply that it started. */
+    private Optional<Taken> takenBefore(SendMessage order) {
+        try {
+            Taken taken = commands.sendWithoutWaiting(new RecallTurn(
+                    order.conversationId(), order.actor(), order.reply().id()));
+            return Optional.of(taken);
+        } catch (Refusal never) {
+            return Optional.empty();
+        }
     }
 
     /** The endpoint that is meant, or one that only exists by its name, of which the stream then tells. */
@@ -119,8 +144,7 @@ class TurnStart {
         return new Offer(name, "custom", name, false, null, null, "immediate", null, 0, DocumentIntake.WORDS);
     }
 
-    /** Why no reply can begin, in the words that clients understand (contract 30 §14.2). */
-    private Optional<String> objection(SendMessage order) {
+    private Optional<Objection> objection(SendMessage order) {
         return Stream.of(
                         Optional.of(order.reply().voice()),
                         Optional.ofNullable(order.reply().added()))
@@ -130,14 +154,13 @@ class TurnStart {
                 .findFirst();
     }
 
-    private Optional<String> objection(SendMessage order, Persona persona) {
+    private Optional<Objection> objection(SendMessage order, Persona persona) {
         if (endpoints.offer(persona.endpoint()).isEmpty()) {
-            return Optional.of(typed(
-                    persona.agentId() == null ? "endpoint_models_not_loaded" : "invalid_agent_provider",
-                    persona.endpoint()));
+            return Optional.of(Objection.of(
+                    typed(persona.agentId() == null ? NOT_LOADED : "invalid_agent_provider", persona.endpoint())));
         }
         if (persona.model().isEmpty()) {
-            return Optional.of(typed("missing_model", persona.endpoint()));
+            return Optional.of(Objection.of(typed("missing_model", persona.endpoint())));
         }
         try {
             endpoints.resolve(
@@ -148,11 +171,18 @@ class TurnStart {
                             order.question().id().value(),
                             order.reply().id().value()));
         } catch (ModelEndpoints.Unavailable unavailable) {
-            return Optional.of(String.valueOf(unavailable.getMessage()));
+            return Optional.of(Objection.of(String.valueOf(unavailable.getMessage())));
         }
         return endpoints.models(persona.endpoint(), order.actor()).contains(persona.model())
-                ? shortage(order, persona)
-                : Optional.of(typed(ILLEGAL_MODEL, persona.endpoint() + "|" + persona.model()));
+                ? shortage(order, persona).map(Objection::of)
+                : Optional.of(unknownModel(order, persona));
+    }
+
+    /** Nobody is to blame for a provider that does not tell what it offers. */
+    private Objection unknownModel(SendMessage order, Persona persona) {
+        return endpoints.knowsModels(persona.endpoint(), order.actor())
+                ? new Objection(typed("illegal_model_request", persona.endpoint() + "|" + persona.model()), true)
+                : Objection.of(typed(NOT_LOADED, persona.endpoint()));
     }
 
     /** What the question alone would cost is more than is left. */

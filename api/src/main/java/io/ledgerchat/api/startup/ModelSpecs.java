@@ -23,7 +23,8 @@ public class ModelSpecs {
     private static final Set<String> BUILT_IN = Set.of(
             "azureOpenAI", "openAI", "google", "anthropic", "assistants", "azureAssistants", "agents", "bedrock");
 
-    private static final Set<String> KEPT_ON_THE_SERVER =
+    /** What a preset tells its model, and nobody else. */
+    public static final Set<String> KEPT_ON_THE_SERVER =
             Set.of("promptPrefix", "instructions", "additional_instructions", "system", "context", "examples");
 
     private final Optional<ModelSpecsSection> written;
@@ -40,12 +41,14 @@ public class ModelSpecs {
                 .toList();
     }
 
-    /** The preset of this name with everything in it, for use in a conversation. */
-    public Optional<Map<String, @Nullable Object>> preset(String name) {
-        return usable.stream()
-                .filter(spec -> name.equals(spec.get("name")))
-                .findFirst()
-                .map(ModelSpecs::preset);
+    /** What was prepared under this name, with everything in it, for use in a conversation. */
+    public Optional<Map<String, @Nullable Object>> named(String name) {
+        return usable.stream().filter(spec -> name.equals(spec.get("name"))).findFirst();
+    }
+
+    /** Whether turns may be taken only as they were prepared. */
+    public boolean enforced() {
+        return written.filter(ModelSpecsSection::enforce).isPresent();
     }
 
     Optional<List<String>> addedEndpoints() {
@@ -98,8 +101,8 @@ public class ModelSpecs {
         return shown;
     }
 
-    /** A copy. */
-    private static Map<String, @Nullable Object> preset(Map<String, @Nullable Object> spec) {
+    /** A copy of what it sets, its endpoint among it. */
+    public static Map<String, @Nullable Object> preset(Map<String, @Nullable Object> spec) {
         Map<String, @Nullable Object> preset = new LinkedHashMap<>();
         ((Map<?, ?>) Objects.requireNonNull(spec.get("preset")))
                 .forEach((key, value) -> preset.put(String.valueOf(key), value));

@@ -36,6 +36,7 @@ final class MessageSamples {
                 Map.of(),
                 List.of(),
                 false,
+                false,
                 null,
                 NOW,
                 NOW);

@@ -261,6 +261,20 @@ class ChatIT {
                         Recorded.body("chat.start/same clientRequestId after the end, protocol 1")));
     }
 
+    @Test
+    void whatSpeaksAgainstARepetitionOnlyNowLeavesTheReplyAlone() {
+        var payload = ChatTurn.payload("slow:60:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11", Map.of());
+        var started = TestClient.json(TestClient.expect(200, ada.post("/api/agents/chat/Fake", payload)));
+        payload.put("model", "no-longer-offered");
+        var again = TestClient.json(TestClient.expect(200, ada.post("/api/agents/chat/Fake", payload)));
+        assertThat(again.get("status").asString()).isEqualTo("resumed");
+        assertThat(again.get("generationCreatedAt")).isEqualTo(started.get("generationCreatedAt"));
+        assertThat(ChatTurn.hear(ada, started).end().get("final").asBoolean()).isTrue();
+        var after = TestClient.json(TestClient.expect(200, ada.post("/api/agents/chat/Fake", payload)));
+        assertThat(after.get("status").asString()).isEqualTo("resumed");
+        assertThat(after.has("generationCreatedAt")).isFalse();
+    }
+
     private void assertSame(String text, String step) {
         assertThat(Recorded.comparable(ChatTurn.say(ada, text).frames())).isEqualTo(Recorded.frames(step));
     }

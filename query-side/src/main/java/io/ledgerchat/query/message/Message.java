@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param feedback how its reader rated it, in the words of clients; empty if not
  * @param attachments what the tools of a reply left for the reader, in wire form
  * @param parallel whether several answered side by side
+ * @param temporary whether its conversation is one; others expire, too, where the operator says so
  */
 public record Message(
         MessageId messageId,
@@ -42,6 +43,7 @@ public record Message(
         Map<String, Object> feedback,
         List<Map<String, Object>> attachments,
         boolean parallel,
+        boolean temporary,
         @Nullable Instant expiresAt,
         Instant createdAt,
         Instant updatedAt) {

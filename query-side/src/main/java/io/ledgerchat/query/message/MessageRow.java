@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -55,6 +56,11 @@ class MessageRow {
     private @Nullable List<Map<String, Object>> attachments;
 
     private boolean parallel;
+
+    /** Absent while the conversations view does not know the conversation. */
+    @Formula("(select known.temporary from views.conversation known where known.conversation_id = conversation_id)")
+    private @Nullable Boolean temporary;
+
     private @Nullable Instant expiresAt;
     private Instant createdAt = Instant.EPOCH;
     private Instant updatedAt = Instant.EPOCH;
@@ -81,6 +87,7 @@ class MessageRow {
                 feedback == null ? Map.of() : feedback,
                 attachments == null ? List.of() : attachments,
                 parallel,
+                Boolean.TRUE.equals(temporary),
                 expiresAt,
                 createdAt,
                 updatedAt);
