@@ -12,6 +12,7 @@ import io.ledgerchat.command.conversation.RenameConversation;
 import io.ledgerchat.command.conversation.UnarchiveConversation;
 import io.ledgerchat.command.conversation.UnpinConversation;
 import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.query.bookmark.FindBookmarkedConversations;
 import io.ledgerchat.query.conversation.Conversation;
 import io.ledgerchat.query.conversation.ConversationPage;
 import io.ledgerchat.query.conversation.FindConversation;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -81,11 +83,16 @@ class ConversationController {
                 ConversationPage.class));
     }
 
-    /** What the search found; null when nothing is searched for. */
+    /** What the search found by titles and by bookmarks (contract 45 §3); null when nothing is searched for. */
     private @Nullable List<ConversationId> hits(Caller caller, String search) {
         return search.isEmpty()
                 ? null
-                : queries.list(new SearchConversations(caller.id(), search, MOST_HITS), ConversationId.class);
+                : Stream.of(
+                                new SearchConversations(caller.id(), search, MOST_HITS),
+                                new FindBookmarkedConversations(caller.id(), search, MOST_HITS))
+                        .flatMap(question -> queries.list(question, ConversationId.class).stream())
+                        .distinct()
+                        .toList();
     }
 
     private Map<String, Object> answer(ConversationPage page) {

@@ -8,6 +8,8 @@ import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.query.support.Recorder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -64,6 +66,22 @@ class BookmarksIT {
         assertThat(count("Water")).isEqualTo(1);
         expect(201, ada.delete("/api/convos", Map.of("arg", Map.of("conversationId", tapas.value()))));
         assertThat(count("Water")).isZero();
+    }
+
+    @Test
+    void conversationsAreFoundByTheirBookmarksToo() {
+        put(tapas, "Holiday 100%");
+        assertThat(found("holi 100%")).containsExactly(tapas.value());
+        assertThat(found("holi 1_0")).isEmpty();
+    }
+
+    private List<String> found(String words) {
+        var query = URLEncoder.encode(words, StandardCharsets.UTF_8);
+        return json(expect(200, ada.get("/api/convos?search=" + query)))
+                .get("conversations")
+                .valueStream()
+                .map(conversation -> conversation.get("conversationId").asString())
+                .toList();
     }
 
     @Test

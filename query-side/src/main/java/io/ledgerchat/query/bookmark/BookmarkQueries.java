@@ -2,10 +2,13 @@ package io.ledgerchat.query.bookmark;
 
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.bookmark.BookmarkId;
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.query.view.Storable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,24 @@ class BookmarkQueries {
                 .params(query.owner().value())
                 .query((row, number) -> bookmark(row))
                 .list();
+    }
+
+    @QueryHandler
+    List<ConversationId> handle(FindBookmarkedConversations query) {
+        return sql.sql("""
+                select distinct carried.conversation_id
+                from views.bookmarked_conversation carried
+                join views.bookmark bookmark on bookmark.bookmark_id = carried.bookmark_id
+                where bookmark.owner = ? and bookmark.tag ilike all (?) limit ?""")
+                .params(query.owner().value(), patterns(query.words()), query.limit())
+                .query((row, number) -> new ConversationId(row.getString(1)))
+                .list();
+    }
+
+    private static String[] patterns(String words) {
+        return Stream.of(String.valueOf(Storable.text(words)).strip().split("\\s+"))
+                .map(word -> '%' + word.replaceAll("([%_\\\\])", "\\\\$1") + '%')
+                .toArray(String[]::new);
     }
 
     private static Bookmark bookmark(ResultSet row) throws SQLException {
