@@ -4,9 +4,11 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.command.ViewsPassed;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.command.message.LiveReplies;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.query.conversation.FindConversationOwner;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -18,10 +20,12 @@ class ConversationGuard {
 
     private final Queries queries;
     private final ViewsPassed views;
+    private final LiveReplies replies;
 
-    ConversationGuard(Queries queries, ViewsPassed views) {
+    ConversationGuard(Queries queries, ViewsPassed views, LiveReplies replies) {
         this.queries = queries;
         this.views = views;
+        this.replies = replies;
     }
 
     /**
@@ -29,17 +33,29 @@ class ConversationGuard {
      * its beginning; so its first turn can be read while it runs, on any node (contract 30 §8).
      */
     ConversationId requireOwned(Caller caller, String conversationId) {
-        if (!ConversationId.isValid(conversationId)) {
+        return owned(caller, conversationId).orElseThrow(ConversationGuard::notFound);
+    }
+
+    /** The same, or nothing as long as the views know less of it than that a reply runs in it for the caller. */
+    Optional<ConversationId> requireOwnedOrLive(Caller caller, String conversationId) {
+        var known = owned(caller, conversationId);
+        if (known.isEmpty()
+                && !(ConversationId.isValid(conversationId)
+                        && replies.ownedBy(new ConversationId(conversationId), caller.id()))) {
             throw notFound();
+        }
+        return known;
+    }
+
+    private Optional<ConversationId> owned(Caller caller, String conversationId) {
+        if (!ConversationId.isValid(conversationId)) {
+            return Optional.empty();
         }
         var id = new ConversationId(conversationId);
         if (!isOwned(caller, id)) {
             views.await();
-            if (!isOwned(caller, id)) {
-                throw notFound();
-            }
         }
-        return id;
+        return Optional.of(id).filter(begun -> isOwned(caller, begun));
     }
 
     /** Refuses a body that names another conversation than the path. */

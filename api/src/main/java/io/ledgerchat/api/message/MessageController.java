@@ -62,8 +62,9 @@ class MessageController {
         if (conversationId.equals(ConversationGuard.NEW)) {
             return List.of();
         }
-        var conversation = guard.requireOwned(caller, conversationId);
-        return queries.list(new FindMessages(caller.id(), conversation), Message.class).stream()
+        return guard.requireOwnedOrLive(caller, conversationId).stream()
+                .flatMap(conversation ->
+                        queries.list(new FindMessages(caller.id(), conversation), Message.class).stream())
                 .map(MessageDocuments::shown)
                 .toList();
     }

@@ -1,35 +1,78 @@
 package io.ledgerchat.api.message;
 
 import io.ledgerchat.api.account.Caller;
+import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.message.FreshTitles;
+import io.ledgerchat.command.message.ReplyLeases.Held;
 import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.query.conversation.Conversation;
+import io.ledgerchat.query.conversation.FindConversation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Hands out the title of a new conversation, waiting for it while it is being made (contract 40 §2.3). */
+/**
+ * Hands out the title of a new conversation, waiting for it while it is being made, here or on the node that runs the reply
+ * (contract 40 §2.3).
+ */
 @RestController
 class TitleController {
     private static final Duration PATIENCE = Duration.ofMillis(15_500);
 
-    private final FreshTitles titles;
+    private static final String ROUTE = "/api/convos/gen_title/";
+    private static final String UNTITLED = "New Chat";
 
-    TitleController(FreshTitles titles) {
+    private final FreshTitles titles;
+    private final Queries queries;
+    private final OtherNodes nodes;
+    private final JsonMapper json;
+
+    TitleController(FreshTitles titles, Queries queries, OtherNodes nodes, JsonMapper json) {
         this.titles = titles;
+        this.queries = queries;
+        this.nodes = nodes;
+        this.json = json;
     }
 
-    @GetMapping("/api/convos/gen_title/{conversationId}")
-    Map<String, Object> title(Caller caller, @PathVariable String conversationId) throws InterruptedException {
-        Optional<String> title = ConversationId.isValid(conversationId)
-                ? titles.take(caller.id(), new ConversationId(conversationId), PATIENCE)
-                : Optional.empty();
-        return Map.of(
-                "title",
-                title.orElseThrow(() -> Answer.message(
-                        404, "Title not found or method not implemented for the conversation's endpoint")));
+    @GetMapping(ROUTE + "{conversationId}")
+    ResponseEntity<Object> title(Caller caller, @PathVariable String conversationId, HttpServletRequest request)
+            throws InterruptedException {
+        if (!ConversationId.isValid(conversationId)) {
+            throw notFound();
+        }
+        var id = new ConversationId(conversationId);
+        var title = titles.take(caller.id(), id, PATIENCE).or(() -> recorded(caller, id));
+        return title.isPresent()
+                ? ResponseEntity.ok(Map.of("title", title.get()))
+                : nodes.runs(conversationId, caller, request)
+                        .map(held -> elsewhere(held, conversationId, request))
+                        .orElseThrow(TitleController::notFound);
+    }
+
+    /** Another node may have made it. */
+    private Optional<String> recorded(Caller caller, ConversationId id) {
+        return queries.optional(new FindConversation(caller.id(), id), Conversation.class)
+                .map(Conversation::title)
+                .filter(title -> !title.isBlank() && !title.equals(UNTITLED));
+    }
+
+    private ResponseEntity<Object> elsewhere(Held held, String conversation, HttpServletRequest request) {
+        try {
+            var answer = nodes.ask(held, ROUTE + conversation, request, new byte[0]);
+            return ResponseEntity.status(answer.statusCode()).body(json.readTree(nodes.read(answer)));
+        } catch (OtherNodes.Unreachable gone) {
+            throw notFound();
+        }
+    }
+
+    private static Answer notFound() {
+        return Answer.message(404, "Title not found or method not implemented for the conversation's endpoint");
     }
 }

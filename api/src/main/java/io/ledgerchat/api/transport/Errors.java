@@ -41,7 +41,7 @@ class Errors {
     @ExceptionHandler
     ResponseEntity<Object> worded(Answer answer) {
         return answer.body() instanceof String text
-                ? ResponseEntity.status(answer.status()).contentType(html()).body(text)
+                ? begun(answer.status()).contentType(html()).body(text)
                 : json(answer.status(), answer.body());
     }
 
@@ -151,9 +151,15 @@ class Errors {
 
     /** Names the type, so that a client that asked for an event stream still gets its error. */
     private static ResponseEntity<Object> json(int status, Object body) {
-        return ResponseEntity.status(status)
+        return begun(status)
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
                 .body(body);
+    }
+
+    /** Who comes too early may come back soon. */
+    private static ResponseEntity.BodyBuilder begun(int status) {
+        var answer = ResponseEntity.status(status);
+        return status == 503 ? answer.header(HttpHeaders.RETRY_AFTER, "1") : answer;
     }
 
     private static MediaType html() {

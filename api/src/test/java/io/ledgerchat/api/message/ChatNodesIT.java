@@ -136,6 +136,32 @@ class ChatNodesIT {
     }
 
     @Test
+    void aTitleIsKnownOnAllNodes() {
+        try (var there = here.alongside(Map.of())) {
+            var visitor = there.client().withToken(ada.token());
+            var started = ChatTurn.start(visitor, "slow:100:hello big wide world of many words", Map.of());
+            String path =
+                    "/api/convos/gen_title/" + started.get("conversationId").asString();
+            assertThat(ada.get(path).body()).isEqualTo("{\"title\":\"Fake Title\"}");
+            ChatTurn.hear(visitor, started);
+            await().untilAsserted(() -> assertThat(ada.get(path).body()).isEqualTo("{\"title\":\"Fake Title\"}"));
+            assertThat(here.signedIn().get(path).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whoFindsNoRoomMayComeBackSoon() {
+        try (var full = here.alongside(Map.of("ledgerchat.replies.most-running", "0"))) {
+            var answer = full.client()
+                    .withToken(ada.token())
+                    .post("/api/agents/chat/Fake", ChatTurn.payload("hi", Map.of()));
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            assertThat(answer.body()).contains("SERVER_NOT_READY");
+        }
+    }
+
+    @Test
     void strangersAreNotPassedOn() {
         try (var there = here.alongside(Map.of())) {
             var visitor = there.client().withToken(ada.token());

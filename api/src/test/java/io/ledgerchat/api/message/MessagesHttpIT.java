@@ -17,10 +17,12 @@ import io.ledgerchat.query.support.Recorder;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +172,22 @@ class MessagesHttpIT {
                 200, ada.get("/api/messages/" + started.get("conversationId").asString())));
         assertThat(read.get(0).get("text").asString()).isEqualTo("slow:30:one two three");
         ChatTurn.hear(ada, started);
+    }
+
+    @Test
+    void theOwnerOfARunningReplyIsNotToldThatItsConversationIsMissing() throws SQLException {
+        var eve = SERVER.signedIn();
+        try (var connection = SERVER.bean(DataSource.class).getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table views.conversation in share mode");
+            var started = ChatTurn.start(ada, "stall:hello big world", Map.of());
+            String path = "/api/messages/" + started.get("conversationId").asString();
+            assertThat(expect(200, ada.get(path)).body()).isEqualTo("[]");
+            expect(404, eve.get(path));
+            connection.rollback();
+            expect(200, ada.post("/api/agents/chat/abort", Map.of("conversationId", started.get("conversationId"))));
+        }
     }
 
     @Test
