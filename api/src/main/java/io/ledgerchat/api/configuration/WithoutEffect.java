@@ -1,6 +1,7 @@
 package io.ledgerchat.api.configuration;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** LibreChat's variables that ask for what this version does not have; the start warns of each that is set. */
 public final class WithoutEffect {
@@ -22,9 +23,15 @@ public final class WithoutEffect {
             "SAML_ENTRY_POINT",
             "OPENID_REUSE_TOKENS");
 
+    /** Those that ask for something only when they say {@code true}. */
+    private static final List<String> SWITCHES = List.of("OPENAI_MODERATION");
+
     private WithoutEffect() {}
 
     public static List<String> among(Variables variables) {
-        return VARIABLES.stream().filter(variables::isSet).toList();
+        return Stream.concat(
+                        VARIABLES.stream().filter(variables::isSet),
+                        SWITCHES.stream().filter(variables::enabled))
+                .toList();
     }
 }

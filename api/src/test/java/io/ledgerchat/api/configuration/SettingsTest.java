@@ -140,6 +140,10 @@ class SettingsTest {
         environment.setProperty("ASSISTANTS_API_KEY", "key");
         environment.setProperty("SAML_ENTRY_POINT", " ");
         assertThat(WithoutEffect.among(new Variables(environment))).containsExactly("GOOGLE_KEY", "LDAP_URL");
+        environment.setProperty("OPENAI_MODERATION", "false");
+        assertThat(WithoutEffect.among(new Variables(environment))).hasSize(2);
+        environment.setProperty("OPENAI_MODERATION", "true");
+        assertThat(WithoutEffect.among(new Variables(environment))).endsWith("OPENAI_MODERATION");
     }
 
     private Settings settings() {
