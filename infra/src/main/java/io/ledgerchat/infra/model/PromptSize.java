@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** How many tokens a question has, roughly and rather too many: for providers with which it must fit beside the answer. */
 final class PromptSize {
     /** Scripts with more bytes for a letter have more tokens for it, too. */
-    private static final int BYTES_PER_TOKEN = 3;
+    private static final long BYTES_PER_TOKEN = 3;
 
     private static final long IMAGE = 1_600;
     private static final long BYTES_PER_DOCUMENT_TOKEN = 100;
