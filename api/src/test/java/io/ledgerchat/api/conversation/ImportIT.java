@@ -72,7 +72,9 @@ class ImportIT {
         String id = only().get("conversationId").asString();
         assertThat(json(ada.get("/api/messages/" + id))).hasSize(450);
         assertThat(SERVER.bean(JdbcClient.class)
-                        .sql("select count(*) from vault.conversation_import_part")
+                        .sql("select count(*) from vault.conversation_import_part"
+                                + " join vault.conversation_import using (import_id) where account_id = ?")
+                        .param(ada.accountId())
                         .query(Long.class)
                         .single())
                 .isZero();

@@ -271,6 +271,11 @@ class OtherStoresIT {
                         Instant.now().truncatedTo(ChronoUnit.MILLIS)));
         expect(200, bob.delete("/api/files", ofAssistant(id, assistant, null)));
         assertThat(json(ada.get("/api/files"))).isEmpty();
+        // What lies at the provider is counted by others here.
+        Awaitility.await().untilAsserted(() -> {
+            server.bean(WhenFileDeletedThenBytesAreRemoved.class).removeDue();
+            assertThat(openAi.files()).doesNotContainKey(id);
+        });
     }
 
     private static Map<String, Object> ofAssistant(String file, String assistant, @Nullable String tool) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -170,9 +171,17 @@ final class Belongings {
     }
 
     private String memory() {
-        String key = PRIVATE + "_" + Ids.objectId().replaceAll("[0-9]", "");
+        String key = PRIVATE + "_" + letters(Ids.objectId());
         expect(201, owner.post("/api/memories", Map.of("key", key, "value", PRIVATE)));
         return key;
+    }
+
+    /** A key of a memory has no digits. */
+    private static String letters(String hexadecimal) {
+        return hexadecimal
+                .chars()
+                .mapToObj(digit -> Character.toString('a' + Character.digit(digit, 16)))
+                .collect(Collectors.joining());
     }
 
     private Map<String, String> share(String kind) {

@@ -119,6 +119,8 @@ class PermissionsIT {
 
         expect(200, ADMIN.put(shares(agent), Map.of("public", false)));
         assertThat(json(ADMIN.get(shares(agent))).get("public").asBoolean()).isFalse();
+        // Else everybody has it in their list from now on: it is shared with the role of all.
+        expect(200, ADMIN.delete(agent.path(), null));
     }
 
     @Test

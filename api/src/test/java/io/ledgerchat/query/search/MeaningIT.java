@@ -1,12 +1,14 @@
 package io.ledgerchat.query.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.event.file.FileId;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +29,12 @@ class MeaningIT {
     @BeforeEach
     void aFileOfThreePassages() throws IOException {
         beans.addBean("client", client);
+        // Whoever writes to it before makes an index of that name, and the real one never gets it.
+        await().atMost(Duration.ofMinutes(3))
+                .ignoreExceptions()
+                .until(() -> client.indices()
+                        .existsAlias(request -> request.name(PassageIndex.ALIAS))
+                        .value());
         put(0, "A feline slept on the sofa.", vector(1, 0));
         put(1, "The dog barked all night.", vector(0, 1));
         put(2, "A cat flap is a small door.", vector(0.5f, 0.5f));
