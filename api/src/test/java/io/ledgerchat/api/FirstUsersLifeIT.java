@@ -64,6 +64,7 @@ class FirstUsersLifeIT {
                     "0"));
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().keySet().removeIf(name -> name.startsWith("LEDGERCHAT_") || name.equals("HOST"));
+            builder.environment().put("LEDGERCHAT_VIEWS_WAIT", "PT8S"); // as RunningLedgerChat
             Process process = builder.start();
             var address = new CompletableFuture<String>();
             var said = new StringBuffer();

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads see writes: waits until the relational views have passed everything committed so far, two seconds at most.
+ * Reads see writes: waits until the relational views have passed everything committed so far, for two seconds at most
+ * unless it is set otherwise.
  *
  * <p>When the bound is reached the caller answers all the same, and it is counted.
  */

@@ -11,6 +11,7 @@ import io.ledgerchat.api.support.TestClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,14 +67,15 @@ class AgentFilesIT {
         var missed = server.bean(MeterRegistry.class).counter("ledgerchat.views.wait.missed");
         double before = missed.count();
         CompletableFuture<HttpResponse<String>> answer;
-        try (var connection = server.bean(DataSource.class).getConnection();
+        // Of its own: the pool's transactions end after seconds, and with them the lock.
+        var log = server.backends().connections().log();
+        try (var connection = DriverManager.getConnection(log.jdbcUrl(), log.username(), log.password());
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table views.file in share mode");
             answer = CompletableFuture.supplyAsync(() -> upload(ada, "file_search"));
             Awaitility.await().until(() -> missed.count() > before);
             connection.rollback();
-            connection.setAutoCommit(true);
         }
 
         var file = json(expect(200, answer.join()));

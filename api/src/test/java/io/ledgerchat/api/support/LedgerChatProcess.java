@@ -71,6 +71,7 @@ public final class LedgerChatProcess implements AutoCloseable {
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("LEDGERCHAT_") || name.equals("HOST"));
+        builder.environment().put("LEDGERCHAT_VIEWS_WAIT", "PT8S"); // as RunningLedgerChat
         builder.environment().putAll(environment);
         return builder.start();
     }

@@ -143,6 +143,8 @@ public final class RunningLedgerChat implements AutoCloseable {
         application.setRegisterShutdownHook(false);
         var arguments = new LinkedHashMap<>(settings);
         arguments.putIfAbsent("ledgerchat.port-option", "0");
+        // What is written is read once: a machine that stands still for two seconds must not be taken for a lost write.
+        arguments.putIfAbsent("ledgerchat.views.wait", "PT8S");
         return application.run(arguments.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new));

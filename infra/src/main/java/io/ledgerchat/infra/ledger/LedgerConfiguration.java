@@ -14,6 +14,7 @@ import io.ledgerchat.query.view.ViewFigures;
 import io.ledgerchat.query.view.ViewProcessor;
 import io.ledgerchat.query.view.ViewProcessors;
 import io.ledgerchat.query.view.ViewProgress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -141,6 +142,7 @@ class LedgerConfiguration {
             JdbcTemplate jdbc,
             DeadLetters deadLetters,
             @Value("${ledgerchat.views.batch:1000}") int batchSize,
+            @Value("${ledgerchat.views.wait:PT2S}") Duration wait,
             NodeName node) {
         var factory = new ViewProcessor.Factory(
                 events,
@@ -153,7 +155,7 @@ class LedgerConfiguration {
                 () -> jdbc.execute(BEFORE_A_BATCH),
                 deadLetters,
                 batchSize);
-        return ViewProcessors.of(views, generations, progress, log, factory, tokens, transactions, node.value());
+        return ViewProcessors.of(views, generations, progress, log, factory, tokens, transactions, node.value(), wait);
     }
 
     @Bean

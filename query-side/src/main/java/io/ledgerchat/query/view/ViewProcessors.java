@@ -28,7 +28,6 @@ import org.springframework.dao.DataAccessException;
  */
 public final class ViewProcessors implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ViewProcessors.class);
-    private static final Duration WRITE_BOUND = Duration.ofSeconds(2);
     private static final Duration SLICE = Duration.ofMillis(100);
     private static final Duration TEND = Duration.ofSeconds(1);
 
@@ -38,6 +37,7 @@ public final class ViewProcessors implements SmartLifecycle {
     private final ViewProcessor.Factory factory;
     private final ViewGroup group;
     private final GroupChange changes;
+    private final Duration bound;
     /** By view: what is filled on its own although readers see it. */
     private final Map<String, ViewProcessor> alone = new ConcurrentHashMap<>();
 
@@ -51,16 +51,21 @@ public final class ViewProcessors implements SmartLifecycle {
             LogPosition log,
             ViewProcessor.Factory factory,
             ViewGroup group,
-            GroupChange changes) {
+            GroupChange changes,
+            Duration bound) {
         this.views = List.copyOf(views);
         this.generations = generations;
         this.log = log;
         this.factory = factory;
         this.group = group;
         this.changes = changes;
+        this.bound = bound;
     }
 
-    /** @param node names this run of this node among those that fill the same views */
+    /**
+     * @param node names this run of this node among those that fill the same views
+     * @param bound how long a write waits for them at most
+     */
     public static ViewProcessors of(
             List<View> views,
             Generations generations,
@@ -69,9 +74,11 @@ public final class ViewProcessors implements SmartLifecycle {
             ViewProcessor.Factory factory,
             TokenStore tokens,
             TransactionManager transactions,
-            String node) {
+            String node,
+            Duration bound) {
         var group = new ViewGroup(node, generations, tokens, transactions, factory, progress);
-        return new ViewProcessors(views, generations, log, factory, group, new GroupChange(node, generations, group));
+        return new ViewProcessors(
+                views, generations, log, factory, group, new GroupChange(node, generations, group), bound);
     }
 
     @Override
@@ -316,14 +323,14 @@ public final class ViewProcessors implements SmartLifecycle {
     }
 
     /**
-     * Waits until every relational view has passed the present head of the log, at most two seconds.
+     * Waits until every relational view has passed the present head of the log, at most as long as a write waits.
      *
      * @return false when the bound was reached, or when a view cannot take an event and would not be passed in time; the
      *     caller answers all the same
      */
     public boolean awaitHead() throws InterruptedException {
         TrackingToken head = log.head();
-        long deadline = System.nanoTime() + WRITE_BOUND.toNanos();
+        long deadline = System.nanoTime() + bound.toNanos();
         // In slices: the group, or what fills a view on its own, may be another one meanwhile.
         while (System.nanoTime() < deadline) {
             if (group.isEmpty() || group.awaitPassed(head, slice(deadline))) {
