@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -53,7 +54,7 @@ class ChatIT {
     @Test
     void theTitleComesWithTheStreamAndOnceMoreWhenAskedFor() {
         // Slow enough for a title to come in mid-reply, however busy the machine.
-        var turn = ChatTurn.say(ada, "slow:200:hello big wide world of many words");
+        var turn = ChatTurn.say(ada, "slow:500:hello big wide world of many words");
         assertThat(turn.frames())
                 .anySatisfy(
                         frame -> assertThat(frame.at("/data/title").asString()).isEqualTo("Fake Title"));
@@ -72,7 +73,7 @@ class ChatIT {
     void aFollowUpTellsTheModelWhatWasSaidBefore() {
         var first = ChatTurn.say(ada, "hello big world");
         first.then(ada, "and on we go");
-        var messages = FakeEndpoint.provider().requests().getLast().json().path("messages");
+        var messages = FakeEndpoint.told("and on we go").path("messages");
         assertThat(messages.toString())
                 .contains("hello big world")
                 .contains("and on we go")
@@ -177,7 +178,7 @@ class ChatIT {
 
     @Test
     void aReaderThatComesBackIsToldEverythingSoFarAndThenTheRest() {
-        var started = ChatTurn.start(ada, "slow:120:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11", Map.of());
+        var started = ChatTurn.start(ada, "slow:300:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11", Map.of());
         await().until(() ->
                 status(started).at("/aggregatedContent/0/text").asString().startsWith("w0 w1"));
         var frames = ChatTurn.frames(ada, stream(started) + "?resume=true&generationCreatedAt=" + generation(started));
@@ -191,7 +192,7 @@ class ChatIT {
 
     @Test
     void aRunningReplyHasAStatusAndIsActive() {
-        var started = ChatTurn.start(ada, "slow:120:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11", Map.of());
+        var started = ChatTurn.start(ada, "stall:w0 w1 w2", Map.of());
         await().until(() ->
                 status(started).at("/aggregatedContent/0/text").asString().startsWith("w0 w1"));
         assertThat(Recorded.comparable(status(started)))
@@ -212,7 +213,7 @@ class ChatIT {
 
     @Test
     void aStopKeepsWhatWasProduced() {
-        var started = ChatTurn.start(ada, "slow:60:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11 w12 w13 w14 w15", Map.of());
+        var started = ChatTurn.start(ada, "stall:w0 w1 w2 w3 w4", Map.of());
         await().until(() ->
                 status(started).at("/aggregatedContent/0/text").asString().length() > 10);
         assertThat(Recorded.comparable(stop(started))).isEqualTo(Recorded.comparable(Recorded.body("chat.abort")));
@@ -229,13 +230,11 @@ class ChatIT {
 
     @Test
     void aNewTurnReplacesTheRunningOne() {
-        var first = ChatTurn.start(ada, "slow:60:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11", Map.of());
+        var first = ChatTurn.start(ada, "stall:w0 w1 w2", Map.of());
         await().until(() ->
                 status(first).at("/aggregatedContent/0/text").asString().length() > 4);
-        var reader = Thread.ofVirtual();
-        var told = new java.util.concurrent.CompletableFuture<List<JsonNode>>();
-        reader.start(() -> told.complete(ChatTurn.frames(ada, stream(first) + "?resume=true")));
-        await().until(() -> !told.isDone());
+        var opened = ada.open(stream(first) + "?resume=true");
+        var told = CompletableFuture.supplyAsync(() -> ChatTurn.frames(opened));
         var second = ChatTurn.start(ada, "the next turn", Map.of("conversationId", first.get("conversationId")));
         assertThat(second.get("generationCreatedAt")).isNotEqualTo(first.get("generationCreatedAt"));
         assertThat(Recorded.comparable(told.join().getLast()))
@@ -247,7 +246,7 @@ class ChatIT {
 
     @Test
     void theSameRequestIsTakenOnce() {
-        var payload = ChatTurn.payload("slow:60:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11", Map.of());
+        var payload = ChatTurn.payload("slow:250:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11", Map.of());
         var started = TestClient.json(TestClient.expect(200, ada.post("/api/agents/chat/Fake", payload)));
         var again = TestClient.json(TestClient.expect(200, ada.post("/api/agents/chat/Fake", payload)));
         assertThat(Recorded.comparable(again))

@@ -43,7 +43,7 @@ class ChatReadersIT {
     @Test
     void twoThousandTokensReachAHundredReadersInOrder() throws Exception {
         String words = words(2000);
-        var started = ChatTurn.start(ada, "slow:2:" + words, Map.of());
+        var started = ChatTurn.start(ada, "slow:5:" + words, Map.of());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var readers = new ArrayList<Future<String>>();
             for (int i = 0; i < 100; i++) {

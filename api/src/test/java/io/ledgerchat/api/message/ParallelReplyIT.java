@@ -62,7 +62,7 @@ class ParallelReplyIT {
     @Test
     void aLaterTurnIsToldWhatTheFirstOneSaid() {
         both("hello both").then(ada, "and on we go");
-        var told = FakeEndpoint.provider().requests().getLast().json().path("messages");
+        var told = FakeEndpoint.told("and on we go").path("messages");
         assertThat(told.toString()).contains("and on we go");
         assertThat(told.size()).isEqualTo(3);
         assertThat(told.get(1).path("content").toString()).isEqualTo("\"hello both\"");

@@ -2,8 +2,10 @@ package io.ledgerchat.api.support;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,9 +69,13 @@ public record ChatTurn(JsonNode started, List<JsonNode> frames) {
 
     /** Every frame of a stream; an {@code event: error} appears as an object with the field {@code error}. */
     public static List<JsonNode> frames(TestClient person, String path) {
+        return frames(person.open(path));
+    }
+
+    /** The same of a stream that was opened before; by then the server had found the reply. */
+    public static List<JsonNode> frames(HttpResponse<InputStream> opened) {
         var frames = new ArrayList<JsonNode>();
-        try (var lines =
-                new BufferedReader(new InputStreamReader(person.open(path).body(), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(opened.body(), StandardCharsets.UTF_8))) {
             for (String line; (line = lines.readLine()) != null; ) {
                 if (line.startsWith("data: ") && !line.equals("data: {}")) {
                     frames.add(JSON.readTree(line.substring("data: ".length())));

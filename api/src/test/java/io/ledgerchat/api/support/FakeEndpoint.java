@@ -1,5 +1,6 @@
 package io.ledgerchat.api.support;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ledgerchat.infra.model.stub.StubModelProvider;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,16 @@ public final class FakeEndpoint {
     /** The stand-in that answers for the endpoint, one for the whole build. */
     public static StubModelProvider provider() {
         return PROVIDER;
+    }
+
+    /** The last request for a reply in which these words are; titles are asked for whenever their thread comes to it. */
+    public static JsonNode told(String words) {
+        return PROVIDER.requests().stream()
+                .filter(request -> request.body().contains(words)
+                        && request.json().path("stream").asBoolean())
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .json();
     }
 
     /** Writes {@code librechat.yaml} into the folder. */
