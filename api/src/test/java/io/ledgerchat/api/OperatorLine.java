@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 
 /** An operator at the command line, as tests see one. */
 public final class OperatorLine {
+    private static final Pattern LINK = Pattern.compile("[?&]token=([0-9a-f]{64})\\b");
+
     private final Path home;
     private String typed = "";
 
@@ -31,6 +34,14 @@ public final class OperatorLine {
         var heard = heard(command);
         assertThat(heard.code()).as(heard.out() + heard.err()).isZero();
         return heard.out().strip();
+    }
+
+    /** The token of the link that was printed; a server that runs in this process may say something beside it. */
+    public String token(String... command) {
+        String said = does(command);
+        var link = LINK.matcher(said);
+        assertThat(link.find()).as(said).isTrue();
+        return link.group(1);
     }
 
     /** What was complained by a command that did nothing. */

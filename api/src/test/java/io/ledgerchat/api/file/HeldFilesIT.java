@@ -40,8 +40,8 @@ class HeldFilesIT {
         await().atMost(BOUND).untilAsserted(() -> {
             removeDue();
             assertThat(Stored.files(server, ada.accountId())).isEmpty();
+            assertThat(waiting()).isZero();
         });
-        assertThat(waiting()).isZero();
     }
 
     @Test

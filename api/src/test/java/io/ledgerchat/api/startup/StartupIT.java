@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.MonthDay;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -121,8 +123,11 @@ class StartupIT {
     @Test
     void whoIsSignedInIsToldEverything() {
         ObjectNode config = (ObjectNode) json(expect(200, caller().get("/api/config")));
+        assertThat(config.remove("showBirthdayIcon").asBoolean())
+                .as("on the birthday alone")
+                .isEqualTo(MonthDay.now(ZoneOffset.UTC).equals(MonthDay.of(2, 11)));
         assertThat(config).isEqualTo(JSON.readTree("{" + SIGN_IN_PAGE + """
-                        ,"showBirthdayIcon":false,"helpAndFaqURL":"https://librechat.ai","sharedLinksEnabled":true,
+                        ,"helpAndFaqURL":"https://librechat.ai","sharedLinksEnabled":true,
                         "publicSharedLinksEnabled":true,"openidReuseTokens":false,"allowAccountDeletion":true,
                         "sharedLinksSnapshotFilesEnabled":true,
                         "socialLogins":["google","facebook","openid","github","discord","saml"],
