@@ -1,6 +1,8 @@
 package io.ledgerchat.api.file;
 
 import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.command.file.FileStore;
+import io.ledgerchat.infra.file.LocalFileStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,17 +14,10 @@ final class Stored {
     private Stored() {}
 
     /** What lies in the store for an account. */
-    static List<Path> files(RunningLedgerChat server, String account) {
-        Path folder = home(server).resolve("files");
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().contains(account))
-                    .toList();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    static List<FileStore.Found> files(RunningLedgerChat server, String account) {
+        try (var store = new LocalFileStore(home(server).resolve("files"));
+                var found = store.list().orElseThrow()) {
+            return found.filter(file -> file.key().contains(account)).toList();
         }
     }
 

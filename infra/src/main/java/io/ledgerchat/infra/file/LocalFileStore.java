@@ -5,14 +5,17 @@ import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -119,22 +122,40 @@ public final class LocalFileStore implements FileStore {
         Files.deleteIfExists(path(key + PART));
     }
 
+    /** Also while files come and go: one that goes before it is looked at is not there. */
     @Override
-    @SuppressWarnings("StreamResourceLeak") // the caller closes it
-    public Optional<Stream<Found>> list() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return Optional.of(Stream.empty());
-        }
-        return Optional.of(Files.walk(folder).filter(Files::isRegularFile).map(this::found));
+    public Optional<Stream<Found>> list() {
+        return Optional.of(in(folder));
     }
 
-    private Found found(Path file) {
+    private Stream<Found> in(Path parent) {
+        try (var entries = Files.list(parent)) {
+            return entries.toList().stream().flatMap(this::found);
+        } catch (NoSuchFileException gone) {
+            return Stream.empty();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Stream<Found> found(Path path) {
+        try {
+            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                return in(path);
+            }
+            var attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return attributes.isRegularFile() ? Stream.of(found(path, attributes.size())) : Stream.empty();
+        } catch (NoSuchFileException gone) {
+            return Stream.empty();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Found found(Path file, long length) {
         String key = folder.relativize(file).toString().replace(File.separatorChar, '/');
         boolean whole = !key.endsWith(PART);
-        return new Found(
-                whole ? key : key.substring(0, key.length() - PART.length()),
-                file.toFile().length(),
-                whole);
+        return new Found(whole ? key : key.substring(0, key.length() - PART.length()), length, whole);
     }
 
     private Path existing(String key) throws IOException {

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.ledgerchat.command.file.FileStore.Found;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +100,41 @@ class LocalFileStoreTest {
                     .containsExactlyInAnyOrder(new Found("uploads/a/1", 3, true), new Found("uploads/a/2", 2, false));
             store.delete("uploads/a/2");
             assertThat(listed(store)).containsExactly(new Found("uploads/a/1", 3, true));
+        }
+    }
+
+    /** As an upload that ends, whose part takes its name, or a file that is removed. */
+    @Test
+    void whatGoesWhileFilesAreListedIsNotThereAndTheRestIs() throws IOException {
+        try (var store = new LocalFileStore(folder)) {
+            put(store, "uploads/a/1");
+            put(store, "uploads/b/1");
+            var stop = new AtomicBoolean();
+            var traffic = CompletableFuture.runAsync(() -> comeAndGo(folder.resolve("uploads"), stop));
+            try {
+                for (int round = 0; round < 2_000; round++) {
+                    assertThat(listed(store))
+                            .contains(new Found("uploads/a/1", 3, true), new Found("uploads/b/1", 3, true));
+                }
+            } finally {
+                stop.set(true);
+            }
+            traffic.join();
+        }
+    }
+
+    private static void comeAndGo(Path uploads, AtomicBoolean stop) {
+        try {
+            while (!stop.get()) {
+                for (int number = 2; number < 10; number++) {
+                    Path part = Files.write(uploads.resolve("a/" + number + ".part"), new byte[2]);
+                    Files.delete(Files.move(part, uploads.resolve("a/" + number)));
+                }
+                Path left = Files.createDirectories(uploads.resolve("c"));
+                Files.delete(left);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
