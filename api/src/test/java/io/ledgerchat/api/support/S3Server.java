@@ -1,6 +1,8 @@
 package io.ledgerchat.api.support;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 
 /** A server that speaks S3, in a process of its own, with one bucket. */
@@ -40,7 +43,7 @@ public final class S3Server implements AutoCloseable {
                 .start();
         var server = new S3Server(process, port);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        Awaitility.await().atMost(Duration.ofSeconds(90)).until(server::hasBucket);
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(server::hasBucket);
         return server;
     }
 
@@ -63,10 +66,17 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
+    /** None that an outgoing connection of this process is given before the server has bound it. */
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        for (int tried = 0; tried < 50; tried++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // another is as good
+            }
         }
+        throw new BindException("no port is free");
     }
 
     @Override
