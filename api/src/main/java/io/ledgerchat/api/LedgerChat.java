@@ -13,14 +13,12 @@ import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import picocli.CommandLine;
 
 /** The one application of LedgerChat; {@code --help} says how to start it. */
 @SpringBootApplication(scanBasePackages = "io.ledgerchat")
 @EntityScan("io.ledgerchat")
 @EnableJpaRepositories(basePackages = "io.ledgerchat", nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
-@EnableScheduling
 public class LedgerChat {
     public static void main(String[] arguments) {
         if (arguments.length > 0 && !arguments[0].startsWith("-")) {
