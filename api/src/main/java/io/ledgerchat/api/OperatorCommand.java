@@ -25,7 +25,8 @@ abstract class OperatorCommand {
         return home.withRunningLog(log -> {
             var outcome = outcome(log, what, more);
             if (outcome.isEmpty()) {
-                System.err.println("The server did not answer within " + PATIENCE.toSeconds() + " s.");
+                System.err.println(
+                        "No server that knows how to do this answered within " + PATIENCE.toSeconds() + " s.");
                 return 1;
             }
             if (!outcome.get().done()) {

@@ -2,6 +2,7 @@ package io.ledgerchat.command.account;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -20,8 +21,8 @@ public interface OperatorOrders {
     /** What came of an order: done, or why not. */
     record Outcome(boolean done, String answer) {}
 
-    /** Takes the next one, which then nobody else does. */
-    Optional<Order> take();
+    /** Takes the next of these kinds, which then nobody else does; others are for servers of another version. */
+    Optional<Order> take(Set<String> known);
 
     void end(UUID order, Outcome outcome);
 }

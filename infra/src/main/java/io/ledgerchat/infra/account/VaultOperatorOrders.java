@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ledgerchat.command.account.OperatorOrders;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,16 +41,17 @@ class VaultOperatorOrders implements OperatorOrders {
 
     /** None of those that nobody waits for any more, because their command was interrupted. */
     @Override
-    public Optional<Order> take() {
+    public Optional<Order> take(Set<String> known) {
         sql.sql("""
                         delete from vault.operator_order
                         where given_at < now() - interval '30 seconds' and taken_at is null
                           or given_at < now() - interval '1 minute'""").update();
         return sql.sql("""
                         update vault.operator_order set taken_at = now() where order_id = (
-                            select order_id from vault.operator_order where taken_at is null
+                            select order_id from vault.operator_order where taken_at is null and what = any (?)
                             order by given_at limit 1 for update skip locked)
                         returning order_id, what, details""")
+                .param(known.toArray(String[]::new))
                 .query((row, number) -> new Order(
                         row.getObject("order_id", UUID.class), row.getString("what"), read(row.getString("details"))))
                 .optional();
