@@ -28,7 +28,7 @@ class CommandLineIT {
     @Test
     void theLogIsVerifiedWhileTheServerRuns() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .until(() ->
                         new CommandLine(new ExportCommand()).execute("--home", home, "--to", "0", "--out", "/dev/null")
                                 == 0);
@@ -42,7 +42,7 @@ class CommandLineIT {
         Path keys = folder.resolve("keys.txt");
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> new CommandLine(new ExportCommand())
                                 .execute("--home", home, "--out", export.toString(), "--keys", keys.toString())
                         == 0);
@@ -63,14 +63,14 @@ class CommandLineIT {
                         .execute("--home", home, "--to", folder.toString(), "--with-names"))
                 .isZero();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .until(() ->
                         new CommandLine(new ExportCommand()).execute("--home", home, "--to", "0", "--out", "/dev/null")
                                 == 0);
 
         assertThat(operatorsReads()).isEqualTo(before + 2);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(sql("""
                         select string_agg(distinct action || ' ' || actor_kind || ' ' || coalesce(actor_id, 'nobody'), ',')
                         from views.audit where aggregate in (select aggregate_identifier from ledger.domain_event_entry

@@ -37,7 +37,7 @@ class DepartureIT {
         expect(201, client.post("/api/memories", Map.of("key", "animal", "value", "okapi")));
         expect(201, client.put("/api/keys", Map.of("name", "openAI", "value", "sk-1")));
         expect(200, client.post("/api/auth/2fa/backup/regenerate", null));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(belongings.of(account)).containsKey("search"));
         var had = belongings.of(account);
         assertThat(had)
@@ -54,7 +54,7 @@ class DepartureIT {
 
         expect(200, client.delete("/api/user/delete", null));
 
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(reports(account)).hasSize(1));
         var report = JsonMapper.builder().build().readTree(reports(account).getFirst());
         assertThat(report.get("removed").get("views.message").asLong()).isEqualTo(had.get("views.message"));

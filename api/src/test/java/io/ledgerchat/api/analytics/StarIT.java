@@ -112,7 +112,7 @@ class StarIT {
                 .startsWith((byte) 'P', (byte) 'A', (byte) 'R', (byte) '1');
         expect(404, auditor.get("/api/ledgerchat/analytics/account.parquet"));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> expect(
                                 200,
                                 auditor.get("/api/admin/audit-log?resource=analytics:dim_model&actorId="
@@ -123,7 +123,7 @@ class StarIT {
 
     private static Map<String, Object> row(String sql, String parameter) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> SERVER.bean(JdbcClient.class)
                                 .sql(sql)

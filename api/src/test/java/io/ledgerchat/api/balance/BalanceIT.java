@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Credits from their start to their end (contract 20 §D). */
 class BalanceIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final int MESSAGES_A_MINUTE = 50;
     private static RunningLedgerChat server;
     private static RunningLedgerChat refilling;

@@ -200,7 +200,7 @@ class AgentFilesIT {
     void thatSomebodyReadsAnothersWordsIsRecorded() {
         var file = json(expect(200, upload(ada, "file_search")));
         agent.share(server, bob, "viewer");
-        Awaitility.await().atMost(Duration.ofSeconds(45)).until(() -> preview(ada, file), shown -> shown.has("text"));
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> preview(ada, file), shown -> shown.has("text"));
         assertThat(readers(file)).isEmpty();
 
         assertThat(preview(bob, file).get("text").asString()).isEqualTo("Knowledge.");

@@ -115,7 +115,7 @@ class KilledServerIT {
         try (var server = RunningLedgerChat.startOn(HOME, sweepingSoon)) {
             signIn(server::client);
             traffic.holds(people.getFirst());
-            Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            Awaitility.await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
                 var sound = look(server);
                 assertThat(sound.all()).isEmpty();
                 assertThat(sound.unfinished()).isZero();

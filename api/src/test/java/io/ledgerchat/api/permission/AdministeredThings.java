@@ -33,7 +33,7 @@ record AdministeredThings(TestClient administrator) {
         String size = "/checkpoints/0/size";
         return text(
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(30))
+                        .atMost(Duration.ofMinutes(1))
                         .until(
                                 () -> administrator.get("/api/ledgerchat/ledger/checkpoints"),
                                 found -> !json(found).at(size).isMissingNode()),
@@ -44,7 +44,7 @@ record AdministeredThings(TestClient administrator) {
     String momentThatKnows(String conversation) {
         String history = "/api/ledgerchat/history/conversation/" + conversation;
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> administrator.get(history + "/at/" + Instant.now()).statusCode() == 200);
         return Instant.now().toString();
     }

@@ -44,7 +44,7 @@ class SearchFiltersIT {
     void theIndexKnowsThem() {
         adas.awaitViews();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(found("search=water&limit=10")).hasSize(3));
     }
 
@@ -108,7 +108,7 @@ class SearchFiltersIT {
         }
         var said = adas.say(south, olives, "We hired rowboats");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() ->
                         assertThat(found("search=rowboats&role=user&limit=10")).hasSize(3));
 

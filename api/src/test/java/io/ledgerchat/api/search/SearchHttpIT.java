@@ -29,7 +29,7 @@ class SearchHttpIT {
 
     @BeforeEach
     void searchIsThere() {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(
                                 expect(200, ada.get("/api/search/enable")).body())
                         .isEqualTo("true"));
@@ -39,7 +39,7 @@ class SearchHttpIT {
     void aHitIsAWholeDocumentWithTheFlattenedTextAndItsConversation() {
         var reply = adas.reply(
                 fjords, MessageId.ROOT, new ContentPart.Think("musing"), new ContentPart.Text("a narrow inlet"));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(hits("inlet")).hasSize(1));
         JsonNode hit = hits("inlet").get(0);
         assertThat(hit.get("messageId").asString()).isEqualTo(reply.value());
@@ -55,7 +55,7 @@ class SearchHttpIT {
     @Test
     void archivedConversationsAreSearchedAndChatsTurnedTemporaryAreNot() {
         adas.say(fjords, MessageId.ROOT, "a narrow inlet");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(hits("inlet")).hasSize(1));
         adas.keepUntil(fjords, Instant.parse("2099-01-01T00:00:00Z"));
         adas.awaitViews();
@@ -75,7 +75,7 @@ class SearchHttpIT {
     void theListIsNarrowedByTheTitle() {
         adas.start("Glaciers");
         adas.awaitViews();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(listed("journ fjo")).hasSize(1));
         assertThat(listed("journ fjo").get(0).get("conversationId").asString()).isEqualTo(fjords.value());
         assertThat(listed("volcano")).isEmpty();
@@ -94,7 +94,7 @@ class SearchHttpIT {
         assertThat(ChatTurn.say(ada, "said in the meantime").replyText()).contains("meantime");
         expect(200, ada.get("/api/convos"));
         searchIsThere();
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(hits("meantime")).hasSize(2));
     }
 

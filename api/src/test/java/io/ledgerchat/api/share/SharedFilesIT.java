@@ -154,14 +154,14 @@ class SharedFilesIT {
     @Test
     void aLinkEndsWithTheTemporaryChatItShows() {
         var adas = new Recorder(RunningLedgerChat.shared(), ada);
-        Instant end = Instant.now().plus(Duration.ofSeconds(15));
+        Instant end = Instant.now().plus(Duration.ofSeconds(30));
         var secret = adas.start("Secret", end);
         adas.say(secret, MessageId.ROOT, "psst", end);
         adas.awaitViews();
 
         String link = share(secret.value(), Map.of());
         expect(200, stranger.get("/api/share/" + link));
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> stranger.get("/api/share/" + link).statusCode() == 404);
         assertThat(json(ada.get("/api/share")).get("links")).isEmpty();
     }

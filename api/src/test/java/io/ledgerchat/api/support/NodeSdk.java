@@ -8,13 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** LibreChat's npm SDK in a folder of its own, with the scripts of {@code src/test/sdk} that use it. */
 public record NodeSdk(Path folder) {
     private static final Path SCRIPTS = Path.of("src", "test", "sdk");
 
-    /** As the lock file says, from the registry; without Node and npm the test reports that it did not run. */
-    public static NodeSdk installed() throws Exception {
+    private static @Nullable NodeSdk installed;
+
+    /**
+     * As the lock file says, from the registry, once per build; without Node and npm the test reports that it did not
+     * run.
+     */
+    public static synchronized NodeSdk installed() throws Exception {
+        if (installed == null) {
+            installed = install();
+        }
+        return installed;
+    }
+
+    private static NodeSdk install() throws Exception {
         assumeTrue(succeeds("node", "--version") && succeeds("npm", "--version"), "Node and npm are not here");
         Path folder = Files.createDirectories(Path.of("target", "sdk"));
         List<Path> scripts;
@@ -25,7 +38,7 @@ public record NodeSdk(Path folder) {
             Files.write(folder.resolve(script.getFileName()), Files.readAllBytes(script));
         }
         var sdk = new NodeSdk(folder);
-        sdk.execute("npm", "ci", "--no-audit", "--no-fund", "--silent");
+        sdk.execute("npm", "ci", "--prefer-offline", "--fetch-retries", "5", "--no-audit", "--no-fund", "--silent");
         return sdk;
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** An index that is lost is filled again by the node that starts next, and every other node goes on with the new one. */
 class LostIndexIT {
-    private static final Duration BOUND = Duration.ofSeconds(90);
+    private static final Duration BOUND = Duration.ofMinutes(5);
 
     private final RunningLedgerChat server = RunningLedgerChat.shared();
     private final Recorder ada = new Recorder(server);

@@ -31,7 +31,7 @@ class SearchIT {
 
     @BeforeEach
     void searchIsThere() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> ada.ask(new IsSearchAvailable(), Boolean.class));
+        await().atMost(Duration.ofMinutes(3)).until(() -> ada.ask(new IsSearchAvailable(), Boolean.class));
     }
 
     /** What is said, and words by which it is found. */
@@ -240,7 +240,7 @@ class SearchIT {
     }
 
     private void eventually(String words, MessageId... messages) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(find(words)).containsExactlyInAnyOrder(messages));
     }
 

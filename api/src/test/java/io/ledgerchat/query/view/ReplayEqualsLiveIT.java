@@ -63,7 +63,7 @@ class ReplayEqualsLiveIT {
         if (view instanceof SearchView) {
             // Search lags; what is compared must have come in.
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofMinutes(1))
                     .until(() -> status(view).position() >= before.head());
         }
         String seen = person.get("/api/messages/" + turn.conversationId()).body();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is read out of documents by the process of its own, and what a hostile one can do to it: nothing but end it. */
 class DocumentReadingIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ForkedTextExtraction READING =
             new ForkedTextExtraction(new ReadingSettings(ReadingSettings.locate(), PATIENCE, 128, 20_000_000));
 
@@ -72,8 +72,9 @@ class DocumentReadingIT {
 
     @Test
     void whatNeverEndsIsStoppedAndTheNextDocumentIsRead() throws Exception {
+        // Enough for a process that has just started and reads its first document beside another one's work.
         var impatient = new ForkedTextExtraction(
-                new ReadingSettings(ReadingSettings.locate(), Duration.ofSeconds(5), 128, 20_000_000));
+                new ReadingSettings(ReadingSettings.locate(), Duration.ofSeconds(20), 128, 20_000_000));
         try {
             assertThat(refusal(impatient, TestDocuments.endlessPdf(), TestDocuments.PDF))
                     .isEqualTo(Reason.TIMEOUT);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing is certified before it is done, and what has to stay keeps nothing else from going. */
 class ForgettingIT {
-    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final Duration BOUND = Duration.ofMinutes(3);
 
     private final RunningLedgerChat server = RunningLedgerChat.shared();
     private final Queries queries = server.bean(Queries.class);

@@ -162,7 +162,7 @@ class LedgerProofIT {
         });
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> !settled.getFirst().isAlive());
     }
 
@@ -243,7 +243,7 @@ class LedgerProofIT {
         ChatTurn.say(SERVER.signedIn(), "sealed");
         LedgerStatus said = ledger.status();
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> ledger.latest()
                                 .filter(checkpoint -> checkpoint.position() >= said.head())
