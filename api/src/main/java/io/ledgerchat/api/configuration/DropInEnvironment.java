@@ -23,6 +23,9 @@ final class DropInEnvironment implements EnvironmentPostProcessor {
     private static final String COMPRESSED = "text/html,text/xml,text/plain,text/css,text/javascript,"
             + "application/javascript,application/json,application/manifest+json,image/svg+xml";
 
+    /** The one flag that is read below this module. */
+    private static final String SHARED_LIMITS = "LEDGERCHAT_SHARED_LIMITS";
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         MutablePropertySources sources = environment.getPropertySources();
@@ -32,12 +35,27 @@ final class DropInEnvironment implements EnvironmentPostProcessor {
                     StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                     new SystemEnvironmentPropertySource(".env", dotEnv));
         }
+        withoutBlankOnes(sources, StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+        withoutBlankOnes(sources, ".env");
         var variables = new Variables(environment);
         sources.addFirst(new MapPropertySource("librechat listener", corrections(variables)));
         sources.addLast(new MapPropertySource("librechat transport", transport(variables)));
     }
 
-    /** What Spring would stumble over. */
+    /** An empty variable is an absent one; a number or a duration could not be made of it. */
+    private static void withoutBlankOnes(MutablePropertySources sources, String name) {
+        if (sources.get(name) instanceof SystemEnvironmentPropertySource environment) {
+            Map<String, Object> written = new LinkedHashMap<>(environment.getSource());
+            boolean changed = written.entrySet()
+                    .removeIf(variable -> variable.getKey().startsWith("LEDGERCHAT_")
+                            && variable.getValue().toString().isBlank());
+            if (changed) {
+                sources.replace(name, new SystemEnvironmentPropertySource(name, written));
+            }
+        }
+    }
+
+    /** What Spring would stumble over, or read otherwise. */
     private static Map<String, Object> corrections(Variables variables) {
         Map<String, Object> corrections = new HashMap<>();
         if (variables.written("PORT").isPresent() && port(variables).isEmpty()) {
@@ -45,6 +63,9 @@ final class DropInEnvironment implements EnvironmentPostProcessor {
         }
         if (variables.written("HOST").filter(String::isBlank).isPresent()) {
             corrections.put("HOST", "127.0.0.1");
+        }
+        if (variables.written(SHARED_LIMITS).isPresent()) {
+            corrections.put(SHARED_LIMITS, String.valueOf(variables.enabled(SHARED_LIMITS)));
         }
         return corrections;
     }

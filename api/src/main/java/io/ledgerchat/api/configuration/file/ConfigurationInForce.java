@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
@@ -22,17 +22,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Records what a node starts with: every section of {@code librechat.yaml} and every variable of the environment that is
- * meant for this application, each by a keyed hash of its value. A start that cannot be recorded is none.
+ * meant for this application, each by a keyed hash of its value. A start that cannot be recorded is none: nobody is
+ * served before.
  */
 @Component
-class ConfigurationInForce {
+class ConfigurationInForce implements SmartLifecycle {
     /** How names begin that LibreChat or LedgerChat reads; the rest of an environment is none of our business. */
-    private static final Pattern OURS = Pattern.compile(
+    static final Pattern OURS = Pattern.compile(
             "(LEDGERCHAT|AXON|ALLOW|DISABLE|ENABLE|BAN|LOGIN|REGISTER|REGISTRATION|MESSAGE|LIMIT|CONCURRENT"
                     + "|CONFIG|CLIENT|DOMAIN|APP|CUSTOM|HELP|EMAIL|SESSION|REFRESH|JWT|CREDS|OPENAI|ANTHROPIC|GOOGLE|AZURE"
                     + "|ASSISTANTS|BEDROCK|ENDPOINTS|HOST|PORT|SEARCH|TRUST|TITLE|STATIC|INDEX|NO|MIN|HTTP|MONGO|MEILI|RAG"
                     + "|AWS|S3|FIREBASE|OPENID|GITHUB|DISCORD|FACEBOOK|APPLE|SAML|LDAP|TTS|STT|OCR|CONVO|FORK|IMPORT"
-                    + "|FILE|SHARED|CHECK|METRICS|SANDPACK|SHOW|ANALYTICS|BUILD|ADMIN|NODE_ENV)(_[A-Z0-9_]+)?");
+                    + "|FILE|SHARED|CHECK|METRICS|SANDPACK|SHOW|ANALYTICS|BUILD|ADMIN|NODE_ENV|PROXY|RESET_PASSWORD"
+                    + "|VERIFY_EMAIL|TWO_FACTOR|MAILGUN|LIBRECHAT|START_BALANCE|TEMP_CHAT|EMBEDDINGS|CONVERSATION|ILLEGAL"
+                    + "|NON_BROWSER|JAVA_OPTS)(_[A-Z0-9_]+)?");
 
     private static final JsonMapper SORTED = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -44,6 +47,7 @@ class ConfigurationInForce {
     private final KeyedHash hashes;
     private final Commands commands;
     private final Moments moments;
+    private volatile boolean recorded;
 
     ConfigurationInForce(
             ConfigurationFile file,
@@ -58,8 +62,29 @@ class ConfigurationInForce {
         this.moments = moments;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void record() {
+    @Override
+    public void start() {
+        record();
+        recorded = true;
+    }
+
+    @Override
+    public void stop() {
+        recorded = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return recorded;
+    }
+
+    /** After everything that a command needs, before the web server. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+    }
+
+    private void record() {
         Map<String, String> settings = settings();
         @Nullable String version = ConfigurationInForce.class.getPackage().getImplementationVersion();
         commands.sendWithoutWaiting(new ApplyConfiguration(
