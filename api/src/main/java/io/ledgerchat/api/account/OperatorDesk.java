@@ -43,7 +43,7 @@ class OperatorDesk {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorDesk.class);
     private static final Duration LIFE_OF_INVITES = Duration.ofDays(7);
     private static final MetaData HANDS =
-            MetaData.with(Provenance.KIND, "system").and(Provenance.SOURCE, "command-line");
+            MetaData.with(Provenance.KIND, "operator").and(Provenance.SOURCE, "command-line");
     /** In UTF-16 units, as at registration (contract 10 §B1). */
     private static final int LONGEST_NAME = 80;
 

@@ -80,6 +80,9 @@ final class AuditDocuments {
         if (entry.requestId() != null) {
             context.put("requestId", entry.requestId());
         }
+        if (entry.source() != null) {
+            context.put("source", entry.source());
+        }
         if (entry.address() != null) {
             context.put("ip", entry.address());
         }
@@ -111,7 +114,7 @@ final class AuditDocuments {
 
     private static Map<String, Object> organisationActor(AuditEntry entry) {
         var user = new LinkedHashMap<String, Object>();
-        user.put("id", entry.actorId() == null ? "system" : entry.actorId());
+        user.put("id", entry.actorId() == null ? entry.actorName() : entry.actorId());
         user.put("email", entry.actorEmail() == null ? "" : entry.actorEmail());
         if (entry.actorKind().equals("api")) {
             return Map.of("type", "api_key", "api_key", Map.of("type", "user", "user", user));

@@ -1,6 +1,5 @@
 package io.ledgerchat.api.ledger;
 
-import io.ledgerchat.api.access.AccessLog;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.ledger.AuditLog.Entry;
 import io.ledgerchat.api.transport.Answer;
@@ -30,19 +29,20 @@ class AuditFeedController {
 
     private final AuditLog log;
     private final AuditQuestion questions;
-    private final AccessLog accesses;
+    private final AuditReadings readings;
 
-    AuditFeedController(AuditLog log, AuditQuestion questions, AccessLog accesses) {
+    AuditFeedController(AuditLog log, AuditQuestion questions, AuditReadings readings) {
         this.log = log;
         this.questions = questions;
-        this.accesses = accesses;
+        this.readings = readings;
     }
 
     @Operation(
             summary = "The audit log in the form of OpenAI's organisation audit log",
             description = "For collectors of that log, whose base address is then /api/ledgerchat/v1; an API key of "
                     + "an auditor opens it too. `after` and `before` are ids of entries; ids follow the order "
-                    + "of the log.")
+                    + "of the log. A poller goes on with `before=<first_id>` until `has_more` is false, or with "
+                    + "`order=asc` and `after=<last_id>`.")
     @DescribesFeed
     @GetMapping("/api/ledgerchat/v1/organization/audit_logs")
     Map<String, Object> feed(
@@ -50,16 +50,16 @@ class AuditFeedController {
         Auditing.requireReader(caller);
         int limit = (int) questions.number(asked, "limit", 1, 100, 20);
         AuditFilter filter = filter(asked);
-        long after = position(asked, "after", Long.MIN_VALUE);
-        long before = position(asked, "before", Long.MAX_VALUE);
+        @Nullable Long after = position(asked, "after");
+        @Nullable Long before = position(asked, "before");
         boolean ascending = "asc".equals(AuditQuestion.text(asked, "order", 10));
-        accesses.record(caller, "feed", "audit-log:feed", null);
-        long end = log.end();
-        // Newest first, "after" is further down the list: what happened earlier.
+        readings.record(caller, "feed", "feed", filter);
         List<Entry> found = ascending
-                ? log.following(filter, after, Math.min(end, before), limit + 1)
-                : log.newest(filter, after == Long.MIN_VALUE ? end : Math.min(end, after), 0, limit + 1);
-        List<Entry> page = found.subList(0, Math.min(limit, found.size()));
+                ? log.following(filter, or(after, Long.MIN_VALUE), upTo(before), limit + 1)
+                : newestFirst(filter, after, before, limit + 1);
+        List<Entry> cut = found.subList(0, Math.min(limit, found.size()));
+        // Between "before" and now the page beside "before" is wanted, which is read upwards.
+        List<Entry> page = !ascending && before != null ? cut.reversed() : cut;
         var answer = new LinkedHashMap<String, Object>();
         answer.put("object", "list");
         answer.put("data", page.stream().map(AuditDocuments::organisationEntry).toList());
@@ -69,14 +69,29 @@ class AuditFeedController {
         return answer;
     }
 
+    /** Newest first, "after" is further down the list: what happened earlier; "before" is what happened since. */
+    private List<Entry> newestFirst(AuditFilter filter, @Nullable Long after, @Nullable Long before, int limit) {
+        return before == null
+                ? log.newest(filter, upTo(after), 0, limit)
+                : log.following(filter, before, upTo(after), limit);
+    }
+
+    private long upTo(@Nullable Long position) {
+        return Math.min(log.end(), or(position, Long.MAX_VALUE));
+    }
+
+    private static long or(@Nullable Long position, long otherwise) {
+        return position == null ? otherwise : position;
+    }
+
     private static String id(Entry entry) {
         return ID + AuditDocuments.id(entry.entry().position());
     }
 
-    private long position(MultiValueMap<String, String> asked, String name, long otherwise) {
+    private static @Nullable Long position(MultiValueMap<String, String> asked, String name) {
         @Nullable String id = AuditQuestion.text(asked, name, 60);
         if (id == null) {
-            return otherwise;
+            return null;
         }
         return AuditDocuments.position(id.startsWith(ID) ? id.substring(ID.length()) : id)
                 .orElseThrow(() -> Answer.error(400, name + " is not the id of an entry"));

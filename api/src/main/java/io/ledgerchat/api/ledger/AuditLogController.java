@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,14 +37,22 @@ class AuditLogController {
     private final AuditLog log;
     private final AuditQuestion questions;
     private final AuditExport exports;
+    private final AuditReadings readings;
     private final AccessLog accesses;
     private final Ledger ledger;
     private final Semaphore verifying = new Semaphore(VERIFIED_AT_ONCE);
 
-    AuditLogController(AuditLog log, AuditQuestion questions, AuditExport exports, AccessLog accesses, Ledger ledger) {
+    AuditLogController(
+            AuditLog log,
+            AuditQuestion questions,
+            AuditExport exports,
+            AuditReadings readings,
+            AccessLog accesses,
+            Ledger ledger) {
         this.log = log;
         this.questions = questions;
         this.exports = exports;
+        this.readings = readings;
         this.accesses = accesses;
         this.ledger = ledger;
     }
@@ -55,7 +64,7 @@ class AuditLogController {
         int limit = (int) questions.number(asked, "limit", 1, 500, 100);
         long cursor = questions.number(asked, "cursor", 1, Long.MAX_VALUE, 0);
         int offset = cursor > 0 ? 0 : (int) questions.number(asked, "offset", 0, Integer.MAX_VALUE, 0);
-        accesses.record(caller, "search", "audit-log:list", null);
+        readings.record(caller, "search", "list", filter);
         long end = log.end();
         long before = cursor == 0 ? end : Math.min(end, log.positionOf(cursor).orElse(end));
         List<Entry> found = log.newest(filter, before, offset, limit + 1);
@@ -75,11 +84,12 @@ class AuditLogController {
         if (position.isEmpty()) {
             throw Answer.error(400, "Invalid id");
         }
-        accesses.record(caller, "read", "audit-log:" + id, null);
         long at = position.getAsLong();
-        return log.following(AuditFilter.ALL, at - 1, at == Long.MAX_VALUE ? at : at + 1, 1).stream()
-                .findFirst()
-                .map(entry -> Map.<String, Object>of("entry", AuditDocuments.entry(entry)))
+        Optional<Entry> found = log.following(AuditFilter.ALL, at - 1, at == Long.MAX_VALUE ? at : at + 1, 1).stream()
+                .findFirst();
+        @Nullable String subject = found.map(one -> one.entry().subjectId()).orElse(null);
+        accesses.record(caller, "read", "audit-log:" + id, AuditReadings.account(subject));
+        return found.map(entry -> Map.<String, Object>of("entry", AuditDocuments.entry(entry)))
                 .orElseThrow(() -> Answer.error(404, "Not found"));
     }
 
@@ -123,7 +133,7 @@ class AuditLogController {
     ResponseEntity<StreamingResponseBody> csv(Caller caller, @RequestParam MultiValueMap<String, String> asked) {
         Auditing.requireReader(caller);
         AuditFilter filter = questions.filter(asked);
-        accesses.record(caller, "export", "audit-log:csv", null);
+        readings.record(caller, "export", "csv", filter);
         long end = log.end();
         return exported("text/csv;charset=utf-8", "csv", out -> exports.csv(filter, end, out));
     }
@@ -133,7 +143,7 @@ class AuditLogController {
     ResponseEntity<StreamingResponseBody> jsonLines(Caller caller, @RequestParam MultiValueMap<String, String> asked) {
         Auditing.requireReader(caller);
         AuditFilter filter = questions.filter(asked);
-        accesses.record(caller, "export", "audit-log:jsonl", null);
+        readings.record(caller, "export", "jsonl", filter);
         log.end();
         return exported("application/jsonl", "jsonl", out -> exports.jsonLines(filter, out));
     }

@@ -1,6 +1,5 @@
 package io.ledgerchat.api.ledger;
 
-import io.ledgerchat.api.access.AccessLog;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.apikey.UsedApiKey;
 import io.ledgerchat.api.ledger.AuditLog.Entry;
@@ -47,7 +46,7 @@ class AuditTailController {
 
     private final AuditLog log;
     private final AuditQuestion questions;
-    private final AccessLog accesses;
+    private final AuditReadings readings;
     private final AuditReaders rights;
     private final Ledger ledger;
     private final JsonMapper json;
@@ -57,13 +56,13 @@ class AuditTailController {
     AuditTailController(
             AuditLog log,
             AuditQuestion questions,
-            AccessLog accesses,
+            AuditReadings readings,
             AuditReaders rights,
             Ledger ledger,
             JsonMapper json) {
         this.log = log;
         this.questions = questions;
-        this.accesses = accesses;
+        this.readings = readings;
         this.rights = rights;
         this.ledger = ledger;
         this.json = json;
@@ -95,7 +94,7 @@ class AuditTailController {
                 ? ledger.sealed().position()
                 : AuditDocuments.position(last.strip())
                         .orElseThrow(() -> Answer.error(400, "Last-Event-ID is not the id of an entry"));
-        accesses.record(caller, "tail", "audit-log:tail", null);
+        readings.record(caller, "tail", "tail", filter);
         if (!readers.tryAcquire()) {
             throw Answer.error(429, "Too many readers follow the audit log on this node");
         }

@@ -32,7 +32,8 @@ import java.lang.annotation.Target;
     @Parameter(
             name = "before",
             in = ParameterIn.QUERY,
-            description = "The id of an entry: what lies between here and it",
+            description = "The id of an entry: the page just before it in this order; with `order=asc` the list ends "
+                    + "there",
             schema = @Schema(type = "string")),
     @Parameter(
             name = "event_types[]",

@@ -5,6 +5,7 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.command.Moments;
+import io.ledgerchat.api.permission.Roles;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.Refusal;
@@ -20,17 +21,17 @@ import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.ledger.HoldId;
 import io.ledgerchat.event.ledger.RetentionId;
-import io.ledgerchat.query.account.Account;
-import io.ledgerchat.query.account.FindAccount;
 import io.ledgerchat.query.ledger.FindErasures;
 import io.ledgerchat.query.ledger.FindHolds;
 import io.ledgerchat.query.ledger.FindOverdue;
 import io.ledgerchat.query.ledger.FindRetentionPolicies;
 import io.ledgerchat.query.ledger.FindTraces;
+import io.ledgerchat.query.ledger.FindVersions;
 import io.ledgerchat.query.ledger.LegalHold;
 import io.ledgerchat.query.ledger.Overdue;
 import io.ledgerchat.query.ledger.PersonErasure;
 import io.ledgerchat.query.ledger.RetentionPolicy;
+import io.ledgerchat.query.ledger.ThingVersion;
 import io.ledgerchat.query.ledger.Trace;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -64,13 +65,16 @@ class ForgettingController {
     private final Commands commands;
     private final Moments moments;
     private final Holds holds;
+    private final Roles roles;
     private final AccessLog accesses;
 
-    ForgettingController(Queries queries, Commands commands, Moments moments, Holds holds, AccessLog accesses) {
+    ForgettingController(
+            Queries queries, Commands commands, Moments moments, Holds holds, Roles roles, AccessLog accesses) {
         this.queries = queries;
         this.commands = commands;
         this.moments = moments;
         this.holds = holds;
+        this.roles = roles;
         this.accesses = accesses;
     }
 
@@ -97,18 +101,21 @@ class ForgettingController {
     @Operation(
             summary = "Hold what belongs to an account or is said in a conversation",
             description = "`subject` is `account:` or `conversation:` and the id; without `until` the hold lasts "
-                    + "until it is released. Nothing that is held is deleted or forgotten. Administrators only.")
+                    + "until it is released. Nothing that is held is deleted or forgotten. 404 for what never was. "
+                    + "Administrators only.")
     @PostMapping("/holds")
     Map<String, String> place(Caller caller, @RequestBody HoldRequest request) {
         Auditing.requireAdministrator(caller);
         HoldId hold = new HoldId(Ids.objectId());
-        commands.send(new PlaceHold(
-                hold,
-                subject(request.subject()),
-                text(request.reason(), "reason"),
-                caller.id(),
-                time(request.until()),
-                moments.now()));
+        Subject subject = subject(request.subject());
+        String reason = text(request.reason(), "reason");
+        Instant now = moments.now();
+        @Nullable Instant until = time(request.until());
+        if (until != null && !until.isAfter(now)) {
+            throw Answer.message(400, "until is over already");
+        }
+        requireKnown(subject);
+        commands.send(new PlaceHold(hold, subject, reason, caller.id(), until, now));
         return Map.of("holdId", hold.value());
     }
 
@@ -146,6 +153,7 @@ class ForgettingController {
             @RequestBody RetentionRequest request) {
         Auditing.requireReader(caller);
         policy(data, role);
+        requireRole(role);
         accesses.record(caller, "read", "retention:" + data, null);
         Instant now = moments.now();
         Instant before = now.minus(Duration.ofDays(days(request)));
@@ -169,7 +177,9 @@ class ForgettingController {
             @PathVariable String role,
             @RequestBody RetentionRequest request) {
         Auditing.requireAdministrator(caller);
-        commands.send(new SetRetention(policy(data, role), days(request), caller.id(), moments.now()));
+        RetentionId policy = policy(data, role);
+        requireRole(role);
+        commands.send(new SetRetention(policy, days(request), caller.id(), moments.now()));
         return Map.of("success", true);
     }
 
@@ -198,14 +208,13 @@ class ForgettingController {
     @Operation(
             summary = "Erase a person, or tell what there is of them",
             description = "With `dryRun`, as by default, only tells what there is and whether a hold stands in the "
-                    + "way. 409 when the account is held. Administrators only.")
+                    + "way. 409 when the account is held. Also for accounts that are deleted already. Administrators "
+                    + "only.")
     @PostMapping("/erasures")
     Map<String, Object> erase(Caller caller, @RequestBody ErasureRequest request) {
         Auditing.requireAdministrator(caller);
         AccountId account = account(request.accountId());
-        if (queries.optional(new FindAccount(account), Account.class).isEmpty()) {
-            throw Answer.message(404, "There is no such account");
-        }
+        requireKnown(account.subject());
         List<Trace> traces = queries.list(new FindTraces(account), Trace.class);
         boolean held = holds.held(moments.now()).contains(account.subject());
         if (!Boolean.FALSE.equals(request.dryRun())) {
@@ -223,6 +232,14 @@ class ForgettingController {
         commands.send(
                 new OrderErasure(account, caller.id(), text(request.reason(), "reason"), inventory, moments.now()));
         return Map.of("dryRun", false, "held", false, "found", traces);
+    }
+
+    /** What is deleted counts: it may still be held, and a person who left may still be forgotten for certain. */
+    private void requireKnown(Subject subject) {
+        if (queries.list(FindVersions.last(subject.toString(), Long.MAX_VALUE), ThingVersion.class)
+                .isEmpty()) {
+            throw Answer.message(404, "There is no such " + subject.kind());
+        }
     }
 
     private static Subject subject(@Nullable String written) {
@@ -249,6 +266,12 @@ class ForgettingController {
             throw Answer.message(404, "Policies are for conversation or file, and the name of a role");
         }
         return new RetentionId(data, role);
+    }
+
+    private void requireRole(String role) {
+        if (!role.equals(Auditing.ROLE) && roles.permissions(role).isEmpty()) {
+            throw Answer.message(404, "There is no such role");
+        }
     }
 
     private static int days(RetentionRequest request) {

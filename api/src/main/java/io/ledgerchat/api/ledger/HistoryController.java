@@ -5,8 +5,10 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.event.StorableTime;
+import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.query.ledger.FindAuditPosition;
 import io.ledgerchat.query.ledger.FindDifference;
+import io.ledgerchat.query.ledger.FindOwner;
 import io.ledgerchat.query.ledger.FindPositionAt;
 import io.ledgerchat.query.ledger.FindReaders;
 import io.ledgerchat.query.ledger.FindStateAt;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -149,8 +152,14 @@ class HistoryController {
             throw Answer.message(404, "There is no such thing");
         }
         String thing = kind + ":" + id.replace('~', '/').replace("\u0000", "");
-        accesses.record(caller, "history", thing, null);
+        accesses.record(caller, "history", thing, owner(thing));
         return thing;
+    }
+
+    private @Nullable AccountId owner(String thing) {
+        return thing.matches("account:[0-9a-f]{24}")
+                ? new AccountId(thing.substring("account:".length()))
+                : queries.optional(new FindOwner(thing), AccountId.class).orElse(null);
     }
 
     private static Map<String, Object> answer(String thing) {

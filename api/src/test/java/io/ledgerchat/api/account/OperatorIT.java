@@ -4,6 +4,7 @@ import static io.ledgerchat.api.support.TestClient.PASSWORD;
 import static io.ledgerchat.api.support.TestClient.expect;
 import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ledgerchat.api.OperatorLine;
 import io.ledgerchat.api.support.RunningLedgerChat;
@@ -68,6 +69,15 @@ class OperatorIT {
         expect(200, signIn(email, SECOND));
         operator().does("delete-user", email, "--yes");
         expect(404, signIn(email, SECOND));
+        await().untilAsserted(() -> assertThat(expect(
+                                200,
+                                RunningLedgerChat.shared()
+                                        .administrator()
+                                        .get("/api/admin/audit-log?actorType=service&action=account.deleted&limit=1"
+                                                + "&actorQuery=operator"))
+                        .body())
+                .contains(
+                        "{\"type\":\"service\",\"name\":\"operator of the machine\"}", "\"source\":\"command-line\""));
         assertThat(operator().refuses("delete-user", email, "--yes")).contains("There is no account");
     }
 

@@ -22,9 +22,19 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.apache.catalina.connector.Connector;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,6 +80,7 @@ class AuditLogIT {
         assertThat(entry.get("actor").get("name").asString()).startsWith("Test ");
         assertThat(entry.get("target").get("id").asString()).isEqualTo(talk.conversationId());
         assertThat(entry.get("context").get("ip").asString()).isEqualTo("127.0.0.1");
+        assertThat(entry.get("context").get("source").asString()).isEqualTo("http");
         assertThat(entry.get("context").get("userAgent").asString()).isEqualTo(TestClient.CHROME);
         assertThat(entry.get("integrity").get("hash").asString()).matches("[0-9a-f]{64}");
         assertThat(entry.toString()).doesNotContain("said for the record");
@@ -277,6 +288,93 @@ class AuditLogIT {
     void aRefusedSignInIsDenied() {
         JsonNode found = await("outcome=denied", 1);
         assertThat(found.get("entries").get(0).get("severity").asString()).isEqualTo("warning");
+    }
+
+    @Test
+    void thePortIsOpenedWhenTheConfigurationIsRecorded() {
+        assertThat(SERVER.context()
+                        .getBean("configurationInForce", SmartLifecycle.class)
+                        .getPhase())
+                .isLessThan(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE);
+    }
+
+    @Test
+    void anExportMayTakeLongerThanTheServersPatience() throws Exception {
+        await("actorId=" + ada.accountId(), 4);
+        var web = (TomcatWebServer) ((WebServerApplicationContext) SERVER.context()).getWebServer();
+        Connector connector = web.getTomcat().getConnector();
+        long patience = connector.getAsyncTimeout();
+        var transactions = new TransactionTemplate(SERVER.bean(PlatformTransactionManager.class));
+        connector.setAsyncTimeout(200);
+        try {
+            for (String path : List.of("/api/ledgerchat/ledger/export", LOG + "/export.jsonl")) {
+                var export = new FutureTask<>(() -> auditor.get(path));
+                transactions.executeWithoutResult(begun -> {
+                    // Whoever exports reads them for the first lines.
+                    SERVER.bean(JdbcClient.class)
+                            .sql("lock table ledger.leaf, ledger.leaf_tile")
+                            .update();
+                    Thread.ofVirtual().start(export);
+                    Awaitility.await()
+                            .during(Duration.ofSeconds(3))
+                            .atMost(Duration.ofSeconds(10))
+                            .until(() -> !export.isDone());
+                });
+                assertThat(expect(200, export.get(30, TimeUnit.SECONDS)).body())
+                        .startsWith("{\"format\"")
+                        .endsWith("}\n");
+            }
+        } finally {
+            connector.setAsyncTimeout(patience);
+        }
+    }
+
+    @Test
+    void aPollerGoesOnWithWhatIsNewerThanItsNewest() {
+        await("actorId=" + ada.accountId(), 5);
+        JsonNode all = feed("limit=100");
+        String known = all.get("data").get(4).get("id").asString();
+
+        JsonNode newer = feed("limit=2&before=" + known);
+
+        assertThat(ids(newer)).isEqualTo(ids(all).subList(2, 4));
+        assertThat(newer.get("has_more").asBoolean()).isTrue();
+        JsonNode rest = feed("limit=2&before=" + newer.get("first_id").asString());
+        assertThat(ids(rest)).isEqualTo(ids(all).subList(0, 2));
+        assertThat(ids(feed("limit=2&after=" + ids(all).get(1)))).isEqualTo(ids(all).subList(2, 4));
+    }
+
+    /** Of somebody who does nothing more, so that pages stay as they are. */
+    private static JsonNode feed(String question) {
+        return json(expect(
+                200,
+                auditor.get("/api/ledgerchat/v1/organization/audit_logs?actor_ids%5B%5D=" + ada.accountId() + "&"
+                        + question)));
+    }
+
+    private static List<String> ids(JsonNode page) {
+        var ids = new ArrayList<String>();
+        page.get("data").forEach(entry -> ids.add(entry.get("id").asString()));
+        return ids;
+    }
+
+    @Test
+    void whoseDoingsWereReadIsTold() {
+        TestClient bea = SERVER.signedIn();
+        ChatTurn said = ChatTurn.say(bea, "read by an auditor");
+        list("actorId=" + bea.accountId());
+        expect(200, auditor.get(LOG + "/export.csv?subject=" + bea.accountId()));
+        expect(200, auditor.get("/api/ledgerchat/history/conversation/" + said.conversationId()));
+
+        JsonNode read =
+                await("action=access.data-read&actorId=" + auditor.accountId() + "&subject=" + bea.accountId(), 3);
+
+        assertThat(read.get("entries").toString())
+                .contains("\"action\":\"search\"", "\"action\":\"export\"", "\"action\":\"history\"");
+        assertThat(read.get("entries"))
+                .filteredOn(entry -> entry.get("target").get("type").asString().equals("audit-log"))
+                .allSatisfy(entry ->
+                        assertThat(entry.get("target").get("id").asString()).matches("(list|csv)/[0-9a-f]{16}"));
     }
 
     private static JsonNode list(String question) {

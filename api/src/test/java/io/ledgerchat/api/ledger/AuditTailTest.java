@@ -82,6 +82,7 @@ class AuditTailTest {
                 "s",
                 Map.of(),
                 null,
+                "http",
                 null,
                 null,
                 Instant.EPOCH);

@@ -144,7 +144,7 @@ class CompletenessIT {
                         .get("action")
                         .asString())
                 .isEqualTo("download");
-        await("action=access.data-read&resource=audit-log:csv&actorId=" + auditor.accountId());
+        await("action=access.data-read&targetQuery=csv&subject=" + ada.accountId() + "&actorId=" + auditor.accountId());
         await("action=access.data-read&resource=ledger:0-1&actorId=" + auditor.accountId());
     }
 

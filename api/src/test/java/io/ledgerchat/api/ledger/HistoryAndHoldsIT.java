@@ -10,6 +10,7 @@ import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.command.file.WhenFileDeletedThenBytesAreRemoved;
 import io.ledgerchat.infra.key.KeyDestruction;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,6 +149,43 @@ class HistoryAndHoldsIT {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> bytesToRemove(adas) == 0);
     }
 
+    @Test
+    void aHoldThatWouldHoldNothingIsRefused() {
+        String adas = "account:" + ada.accountId();
+        expect(400, hold(Map.of("subject", adas, "reason", "x", "until", "2020-01-01T00:00:00Z")));
+        expect(404, hold(Map.of("subject", "account:" + "0".repeat(24), "reason", "x")));
+        expect(404, hold(Map.of("subject", "conversation:" + UUID.randomUUID(), "reason", "x")));
+        TestClient gone = SERVER.signedIn();
+        String goners = "account:" + gone.accountId();
+        expect(200, gone.delete("/api/user/delete", null));
+
+        JsonNode placed =
+                json(expect(200, hold(Map.of("subject", goners, "reason", "x", "until", "2999-01-01T00:00:00Z"))));
+
+        expect(200, admin.delete("/api/ledgerchat/holds/" + placed.get("holdId").asString(), null));
+    }
+
+    private static HttpResponse<String> hold(Map<String, Object> order) {
+        return admin.post("/api/ledgerchat/holds", order);
+    }
+
+    @Test
+    void whoLeftByThemselvesIsForgottenWithACertificateToo() {
+        TestClient bob = SERVER.signedIn();
+        String bobs = bob.accountId();
+        Map<String, Object> order = order(bob, false);
+        expect(200, bob.delete("/api/user/delete", null));
+
+        expect(200, admin.post("/api/ledgerchat/erasures", order));
+
+        assertThat(expect(200, auditor.get("/api/ledgerchat/erasures")).body()).contains(bobs);
+        expect(
+                404,
+                admin.post(
+                        "/api/ledgerchat/erasures",
+                        Map.of("accountId", "0".repeat(24), "reason", "asked for", "dryRun", false)));
+    }
+
     private static void upload(TestClient person) {
         expect(
                 200,
@@ -174,6 +212,8 @@ class HistoryAndHoldsIT {
         expect(403, auditor.put("/api/ledgerchat/retention/conversation/AUDITOR", Map.of("days", 30)));
         expect(400, admin.put("/api/ledgerchat/retention/conversation/AUDITOR", Map.of("days", 0)));
         expect(404, admin.put("/api/ledgerchat/retention/planets/AUDITOR", Map.of("days", 30)));
+        expect(404, admin.put("/api/ledgerchat/retention/conversation/user", Map.of("days", 30)));
+        expect(404, admin.post("/api/ledgerchat/retention/conversation/user/dry-run", Map.of("days", 30)));
         expect(200, admin.put("/api/ledgerchat/retention/conversation/AUDITOR", Map.of("days", 30)));
         assertThat(expect(200, auditor.get("/api/ledgerchat/retention")).body()).contains("AUDITOR");
         ChatTurn.say(auditor, "said long ago");

@@ -9,7 +9,12 @@ final class AuditConditions {
     private static final String TABLES = " from views.audit a"
             + " left join views.account actor on actor.account_id = a.actor_id"
             + " left join views.account target on a.resource_kind = 'account' and target.account_id = a.resource_id";
-    private static final String ACTOR_NAME = "coalesce(actor.name, actor.username, actor.email, a.actor_id, 'system')";
+    /** The name of whoever has no account. */
+    static final String NOBODY =
+            "case a.actor_kind when '" + AuditWords.SERVICE + "' then 'operator of the machine' else 'system' end";
+
+    private static final String ACTOR_NAME =
+            "coalesce(actor.name, actor.username, actor.email, a.actor_id, " + NOBODY + ")";
     private static final String TARGET_NAME = "coalesce(target.name, target.email, a.resource_id)";
 
     private final StringBuilder where = new StringBuilder(" where true");

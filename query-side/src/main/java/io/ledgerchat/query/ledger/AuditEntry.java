@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param position in the log
  * @param actorName name, else username, else e-mail address, else id
  * @param details plain values by name; never personal text
+ * @param source by which way it came, such as {@code http} or {@code command-line}
  */
 public record AuditEntry(
         long position,
@@ -28,6 +29,7 @@ public record AuditEntry(
         String resourceName,
         Map<String, Object> details,
         @Nullable String requestId,
+        @Nullable String source,
         @Nullable String address,
         @Nullable String agent,
         Instant occurredAt) {}

@@ -37,10 +37,11 @@ final class AuditProjection {
         this.insert = """
                 insert into %1$s
                  (position, event_id, action, category, outcome, severity, actor_kind, actor_id, subject_id,
-                  aggregate, resource_kind, resource_id, resources, details, request_id, address, agent, occurred_at)
+                  aggregate, resource_kind, resource_id, resources, details, request_id, source, address, agent,
+                  occurred_at)
                 values (coalesce(?::bigint, (select global_index from ledger.domain_event_entry
                                              where event_identifier = ?), ?),
-                  ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?::jsonb, ?,
+                  ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?::jsonb, ?, ?,
                   case when exists (select 1 from %2$s where account_id = ?) then null else ? end,
                   case when exists (select 1 from %2$s where account_id = ?) then null else ? end, ?)
                 on conflict (position) do nothing""".formatted(table, gone);
@@ -86,6 +87,7 @@ final class AuditProjection {
                 PostgresArray.of(resources),
                 facts.details().isEmpty() ? null : json(facts.details()),
                 word(message, "request"),
+                word(message, "source"),
                 said,
                 cut(open(message, "client-address"), LONGEST_ADDRESS),
                 said,

@@ -33,7 +33,8 @@ class AuditQueries {
                 .and("a.position < ?", query.before());
         return sql.sql(
                         "select a.*, actor.name as actor_name, actor.username as actor_username, actor.email as actor_email,"
-                                + " target.name as target_name, target.email as target_email"
+                                + " target.name as target_name, target.email as target_email, "
+                                + AuditConditions.NOBODY + " as nobody"
                                 + conditions.from()
                                 + " order by a.position " + (query.ascending() ? "asc" : "desc") + " limit ? offset ?")
                 .params(conditions.values())
@@ -77,7 +78,7 @@ class AuditQueries {
                         row.getString("actor_username"),
                         row.getString("actor_email"),
                         actor,
-                        "system"),
+                        row.getString("nobody")),
                 row.getString("actor_email"),
                 row.getString("subject_id"),
                 row.getString("resource_kind"),
@@ -85,6 +86,7 @@ class AuditQueries {
                 firstOf(row.getString("target_name"), row.getString("target_email"), resource),
                 details(row.getString("details")),
                 row.getString("request_id"),
+                row.getString("source"),
                 row.getString("address"),
                 row.getString("agent"),
                 row.getTimestamp("occurred_at").toInstant());

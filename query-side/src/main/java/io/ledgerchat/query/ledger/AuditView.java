@@ -28,7 +28,7 @@ public final class AuditView implements RelationalView {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

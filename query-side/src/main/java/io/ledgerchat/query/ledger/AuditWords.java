@@ -18,6 +18,11 @@ public final class AuditWords {
     public static final List<String> ACTOR_TYPES =
             List.of("user", "system", "agent", "service", "schedule", "webhook", "api");
 
+    /** How events say that the operator of the machine acted, who needs no account; and the contract's word for it. */
+    private static final String OPERATOR = "operator";
+
+    static final String SERVICE = "service";
+
     private static final Map<String, String> BY_TOPIC = Map.ofEntries(
             entry("api-key", "auth"),
             entry("claim", "auth"),
@@ -83,6 +88,7 @@ public final class AuditWords {
         return switch (kind) {
             case "person" -> "user";
             case "api-key" -> "api";
+            case OPERATOR -> SERVICE;
             default -> "system";
         };
     }

@@ -1,5 +1,6 @@
 package io.ledgerchat.query.ledger;
 
+import io.ledgerchat.event.account.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -135,6 +137,20 @@ class HistoryQueries {
                         row.getTimestamp("from_time").toInstant(),
                         Rows.time(row, "to_time")))
                 .list();
+    }
+
+    @QueryHandler
+    Optional<AccountId> handle(FindOwner query) {
+        int colon = query.thing().indexOf(':');
+        return sql.sql("select substr(principal, 6) from views.history_access where role = 'owner'"
+                        + " and principal like 'user:%' and (thing = :thing or thing in"
+                        + " (select part_of from views.history where kind = :kind and id = :id))"
+                        + " order by from_position limit 1")
+                .param("thing", query.thing())
+                .param("kind", query.thing().substring(0, Math.max(0, colon)))
+                .param("id", query.thing().substring(colon + 1))
+                .query((row, _) -> new AccountId(row.getString(1)))
+                .optional();
     }
 
     @QueryHandler

@@ -15,6 +15,7 @@ create table audit (
     resources     text[] not null,
     details       jsonb,
     request_id    text collate "C",
+    source        text collate "C",
     address       text collate "C",
     agent         text,
     occurred_at   timestamptz not null
