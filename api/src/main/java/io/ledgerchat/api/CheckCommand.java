@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Compares what lies in the stores (the local folder, the bucket), the list of files, the words in the vault",
             "and the index of search with the log, and names each difference. The server may run meanwhile.",
-            "Ends with 0 when nothing was found, 1 when something was.",
+            "Ends with 0 when nothing was found, 1 when something was, 2 when it could not look.",
             ""
         })
 final class CheckCommand implements Callable<Integer> {
@@ -73,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return 1;
+            return FailedCommand.FAILED;
         }
     }
 }

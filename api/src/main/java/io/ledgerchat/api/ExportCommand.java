@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
             "Writes events of the log as JSON Lines. The first line proves the others against a signed checkpoint;",
             "ledgerchat-verifier.jar checks it with the public key alone. Personal fields stay encrypted.",
             "That it is exported is recorded before; what cannot be recorded is not exported.",
+            "Ends with 0 when all is written, else with 2.",
             ""
         })
 final class ExportCommand implements Callable<Integer> {
@@ -57,31 +58,39 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private int export(Ledger ledger, Connections.Database log) throws IOException {
-        Optional<LeafSpan> span = ledger.span(from, to);
+        Optional<LeafSpan> span;
+        try {
+            span = ledger.span(from, to);
+        } catch (IllegalArgumentException noRange) {
+            System.err.println(noRange.getMessage());
+            return FailedCommand.FAILED;
+        }
         if (span.isEmpty()) {
             System.err.println("Nothing is signed yet: start LedgerChat once.");
-            return 1;
+            return FailedCommand.FAILED;
         }
-        ReadsAtHand.record(
-                log,
-                home.environment(),
-                "export",
-                "ledger:" + span.get().from() + "-" + span.get().to());
+        LeafSpan leaves = span.get();
+        ReadsAtHand.record(log, home.environment(), "export", "ledger:" + leaves.from() + "-" + leaves.to());
         @Nullable Path keyFile = keys;
         if (keyFile != null) {
             Files.write(keyFile, ledger.publicKeys());
         }
-        @Nullable Path target = file;
-        if (target == null) {
-            ledger.export(span.get(), System.out);
-        } else {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
-                ledger.export(span.get(), out);
-            }
-        }
-        System.err.printf(
-                "Leaves %d to %d of %d%n",
-                span.get().from(), span.get().to(), span.get().size());
+        write(ledger, leaves);
+        System.err.printf("Leaves %d to %d of %d%n", leaves.from(), leaves.to(), leaves.size());
         return 0;
+    }
+
+    private void write(Ledger ledger, LeafSpan leaves) throws IOException {
+        @Nullable Path target = file;
+        if (target != null) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+                ledger.export(leaves, out);
+            }
+            return;
+        }
+        ledger.export(leaves, System.out);
+        if (System.out.checkError()) {
+            throw new IOException("The standard output did not take all of it");
+        }
     }
 }

@@ -7,8 +7,10 @@ import io.ledgerchat.api.configuration.file.ConfigurationFile;
 import io.ledgerchat.api.configuration.file.ConfigurationFileInitializer;
 import io.ledgerchat.api.configuration.file.ConfigurationFileReader;
 import io.ledgerchat.infra.connection.Connections;
+import io.ledgerchat.infra.embedded.CannotStart;
 import io.ledgerchat.infra.embedded.RunningPostgres;
 import io.ledgerchat.infra.embedded.RunningSearch;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySourcesPropertyResolver;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where the installation is that a command looks at, whether or not its server runs. */
 final class HomeOption {
@@ -27,14 +31,25 @@ final class HomeOption {
             description = "Folder with data and secrets (default: LEDGERCHAT_HOME, else ~/.ledgerchat).")
     private @Nullable String home;
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     private final Map<String, String> environment = DotEnv.over(System.getenv());
 
     Map<String, String> environment() {
         return environment;
     }
 
+    /** As given behind the command, else before it. */
+    private @Nullable String given() {
+        if (home != null || command == null || command.parent() == null) {
+            return home;
+        }
+        return command.parent().userObject() instanceof ServeCommand before ? before.home() : null;
+    }
+
     Path path() {
-        return Home.locate(home, name -> Optional.ofNullable(environment.get(name)));
+        return Home.locate(given(), name -> Optional.ofNullable(environment.get(name)));
     }
 
     /** What the operator configured, as the application would read it. */
@@ -60,9 +75,10 @@ final class HomeOption {
         if (running.isPresent()) {
             return work.on(running.get());
         }
+        requireInstallation();
         var withoutSearch = new HashMap<>(environment);
         withoutSearch.put("SEARCH", "false");
-        try (Backends backends = Backends.open(home, withoutSearch, line -> {})) {
+        try (Backends backends = Backends.open(given(), withoutSearch, line -> {})) {
             return work.on(backends.connections().log());
         }
     }
@@ -72,7 +88,7 @@ final class HomeOption {
         Optional<Connections.Database> running = runningLog();
         if (running.isEmpty()) {
             System.err.println("LedgerChat does not run; start it first.");
-            return 1;
+            return FailedCommand.FAILED;
         }
         return work.on(running.get());
     }
@@ -88,15 +104,26 @@ final class HomeOption {
         if (running.isPresent()) {
             return work.on(running.get(), runningSearch());
         }
-        try (Backends backends = Backends.open(home, environment, line -> {})) {
+        requireInstallation();
+        try (Backends backends = Backends.open(given(), environment, line -> {})) {
             backends.awaitSearch();
             return work.on(backends.connections().log(), backends.connections().search());
         }
     }
 
+    /** A command looks at what is there: a mistyped folder must not become a new installation. */
+    private void requireInstallation() {
+        if (!namesLog() && Files.notExists(path().resolve("postgres/data/PG_VERSION"))) {
+            throw new CannotStart("There is no LedgerChat in " + path());
+        }
+    }
+
+    private boolean namesLog() {
+        return !environment.getOrDefault("LEDGERCHAT_POSTGRES_URL", "").isBlank();
+    }
+
     private Optional<Connections.Database> runningLog() {
-        String url = environment.getOrDefault("LEDGERCHAT_POSTGRES_URL", "");
-        return url.isBlank() ? RunningPostgres.logOf(path()) : Optional.of(Backends.log(environment));
+        return namesLog() ? Optional.of(Backends.log(environment)) : RunningPostgres.logOf(path());
     }
 
     private Connections.@Nullable Search runningSearch() {

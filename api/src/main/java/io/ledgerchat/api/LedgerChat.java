@@ -1,10 +1,9 @@
 package io.ledgerchat.api;
 
-import io.ledgerchat.api.configuration.ConfigurationProblem;
 import io.ledgerchat.api.configuration.file.ConfigurationFileInitializer;
-import io.ledgerchat.infra.embedded.CannotStart;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -14,6 +13,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The one application of LedgerChat; {@code --help} says how to start it. */
 @SpringBootApplication(scanBasePackages = "io.ledgerchat")
@@ -21,10 +24,19 @@ import picocli.CommandLine;
 @EnableJpaRepositories(basePackages = "io.ledgerchat", nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class LedgerChat {
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && !arguments[0].startsWith("-")) {
+        CommandLine line = line();
+        if (Stream.of(arguments).anyMatch(line.getSubcommands()::containsKey)) {
             silenceLibraries();
         }
-        int code = new CommandLine(new ServeCommand())
+        int code = line.execute(arguments);
+        if (code != ServeCommand.SERVING) {
+            System.exit(code);
+        }
+    }
+
+    /** The server and every command beside it, as the command line knows them. */
+    static CommandLine line() {
+        return new CommandLine(new ServeCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new ExportAnalyticsCommand())
@@ -37,17 +49,21 @@ public class LedgerChat {
                 .addSubcommand(new BanUserCommand())
                 .addSubcommand(new DeleteUserCommand())
                 .addSubcommand(new AddBalanceCommand())
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    if (failure instanceof CannotStart || failure instanceof ConfigurationProblem) {
-                        System.err.println(failure.getMessage());
-                        return 1;
-                    }
-                    throw failure;
-                })
-                .execute(arguments);
-        if (code != ServeCommand.SERVING) {
-            System.exit(code);
+                .setExecutionStrategy(LedgerChat::execute)
+                .setExecutionExceptionHandler(new FailedCommand());
+    }
+
+    /** What only the server takes must not be dropped in silence; {@code --home} means the same on both sides. */
+    private static int execute(ParseResult parsed) {
+        if (parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+            for (OptionSpec given : parsed.matchedOptions()) {
+                if (!given.longestName().equals("--home")) {
+                    throw new ParameterException(
+                            parsed.commandSpec().commandLine(), given.longestName() + " does not go with a command.");
+                }
+            }
         }
+        return new RunLast().execute(parsed);
     }
 
     /** A command prints its answer alone: what libraries would say, down to their requests, is no part of it. */

@@ -1,16 +1,23 @@
 package io.ledgerchat.api;
 
+import io.ledgerchat.infra.connection.Connections;
+import io.ledgerchat.infra.ledger.ReadsAtHand;
 import io.ledgerchat.infra.ledger.ViewsAtHand;
 import io.ledgerchat.query.view.Rebuild;
 import io.ledgerchat.query.view.RebuildOrder;
 import io.ledgerchat.query.view.Rebuilds;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code ledgerchat rebuild VIEW}: has the running server fill a view anew, and shows how far it is. */
 @Command(
@@ -30,6 +37,9 @@ final class RebuildCommand implements Callable<Integer> {
     @Parameters(paramLabel = "VIEW", description = "Its name, as 'ledgerchat views' lists it.")
     private String view = "";
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Option(names = "--polite", description = "Slower, so that live reads stay fast.")
     private boolean polite;
 
@@ -47,6 +57,10 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (stop && resume) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--stop and --resume do not go together.");
+        }
         return home.withRunningLog(log -> {
             try (ViewsAtHand views = ViewsAtHand.open(log)) {
                 if (views.figures().all().stream()
@@ -54,36 +68,63 @@ final class RebuildCommand implements Callable<Integer> {
                     System.err.println("There is no view named " + view + "; 'ledgerchat views' lists them.");
                     return 2;
                 }
-                return act(views.rebuilds());
+                return act(views.rebuilds(), log);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                return 1;
+                return FailedCommand.FAILED;
             }
         });
     }
 
-    private int act(Rebuilds rebuilds) throws InterruptedException {
+    private int act(Rebuilds rebuilds, Connections.Database log) throws InterruptedException {
         Optional<Rebuild> open = rebuilds.recent(100).stream()
                 .filter(rebuild -> rebuild.view().equals(view)
                         && (!rebuild.isOver() || rebuild.state().equals("stopped")))
                 .findFirst();
-        if (stop || resume) {
-            boolean done = open.isPresent()
-                    && (stop
-                            ? rebuilds.stop(open.get().id())
-                            : rebuilds.resume(open.get().id()));
-            if (!done) {
-                System.err.println("There is no rebuild of " + view + " to " + (stop ? "stop." : "resume."));
-                return 1;
-            }
-            if (stop) {
-                return 0;
-            }
+        if (stop) {
+            return open.isPresent()
+                            && recorded("stop-rebuild", log)
+                            && rebuilds.stop(open.get().id())
+                    ? 0
+                    : none();
         }
-        long id = open.map(Rebuild::id)
-                .or(() -> rebuilds.request(new RebuildOrder(view, polite, acceptDifferences, keepOld, "command line")))
+        if (resume) {
+            boolean goesOn = open.isPresent()
+                    && recorded("resume-rebuild", log)
+                    && rebuilds.resume(open.get().id());
+            return goesOn ? follow(rebuilds, open.get().id()) : none();
+        }
+        return open.isPresent() ? followOpen(rebuilds, open.get()) : begin(rebuilds, log);
+    }
+
+    private int none() {
+        System.err.println("There is no rebuild of " + view + " to " + (stop ? "stop." : "resume."));
+        return 1;
+    }
+
+    private int followOpen(Rebuilds rebuilds, Rebuild open) throws InterruptedException {
+        if (open.state().equals("stopped")) {
+            System.err.println("The rebuild of " + view + " was stopped; --resume lets it go on.");
+            return 1;
+        }
+        if (polite && !open.polite()) {
+            System.err.println("A rebuild of " + view + " is under way already, and not a polite one.");
+        }
+        return follow(rebuilds, open.id());
+    }
+
+    private int begin(Rebuilds rebuilds, Connections.Database log) throws InterruptedException {
+        recorded("rebuild", log);
+        long id = rebuilds.request(
+                        new RebuildOrder(view, polite, acceptDifferences, keepOld, "command line"))
                 .orElseThrow(() -> new IllegalStateException("Another one was asked for at this moment"));
         return follow(rebuilds, id);
+    }
+
+    /** As what administrators order is: before it is done. */
+    private boolean recorded(String action, Connections.Database log) {
+        ReadsAtHand.record(log, home.environment(), action, "view:" + view);
+        return true;
     }
 
     private static int follow(Rebuilds rebuilds, long id) throws InterruptedException {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Configuration: environment variables and librechat.yaml, see docs/configuration.md.",
-            "Databases of your own: LEDGERCHAT_POSTGRES_URL, LEDGERCHAT_KEYS_POSTGRES_URL, LEDGERCHAT_ELASTICSEARCH_URL."
+            "Databases of your own: LEDGERCHAT_POSTGRES_URL, LEDGERCHAT_KEYS_POSTGRES_URL, LEDGERCHAT_ELASTICSEARCH_URL.",
+            "A command ends with 0 when it is done, 1 when it found something or was refused, 2 when it could not be done."
         })
 final class ServeCommand implements Callable<Integer> {
     /** Not an exit code of a process: the server runs on. */
@@ -44,6 +45,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--exit-when-ready", description = "Stop as soon as it is ready: tries a configuration out.")
     private boolean exitWhenReady;
+
+    /** For a command that {@code --home} was written before. */
+    @Nullable
+    String home() {
+        return home;
+    }
 
     @Override
     public Integer call() {

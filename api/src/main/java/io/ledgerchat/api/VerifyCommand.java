@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         description = {
             "Compares every event of the log with the ledger's tree, and the tree with every signed checkpoint.",
             "Names each event that was changed, removed, inserted, swapped, or cut off. The server may run meanwhile.",
-            "Ends with 0 when all holds, 1 when something was found.",
+            "Ends with 0 when all holds, 1 when something was found, 2 when it could not look.",
             ""
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -42,7 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
                 return tell(at.ledger().verify(kept, System.err::println));
             } catch (IllegalArgumentException noCheckpoint) {
                 System.err.println(noCheckpoint.getMessage());
-                return 1;
+                return FailedCommand.FAILED;
             }
         });
     }

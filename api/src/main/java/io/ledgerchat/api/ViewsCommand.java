@@ -1,6 +1,7 @@
 package io.ledgerchat.api;
 
 import io.ledgerchat.infra.ledger.ViewsAtHand;
+import io.ledgerchat.infra.ledger.proof.LogAtHand;
 import io.ledgerchat.query.view.ViewFigures.Figure;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Mixin;
         name = "views",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists every view: its generation, position, lag behind the foremost, speed, size, and the events it waits at.",
+            "Lists every view: its generation, position, lag behind the log in events, speed, size, and the events it waits at.",
             ""
         })
 final class ViewsCommand implements Callable<Integer> {
@@ -29,31 +30,30 @@ final class ViewsCommand implements Callable<Integer> {
                 Map<String, Long> before =
                         views.figures().all().stream().collect(Collectors.toMap(Figure::view, Figure::position));
                 TimeUnit.SECONDS.sleep(1);
-                tell(before, views.figures().all());
+                tell(before, views.figures().all(), LogAtHand.head(log, home.environment()));
                 views.rebuilds()
                         .recent(5)
                         .forEach(rebuild -> System.out.println("rebuild " + rebuild.id() + "  " + rebuild.line()));
                 return 0;
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                return 1;
+                return FailedCommand.FAILED;
             }
         });
     }
 
-    private static void tell(Map<String, Long> before, List<Figure> figures) {
-        long head = figures.stream().mapToLong(Figure::position).max().orElse(-1);
+    private static void tell(Map<String, Long> before, List<Figure> figures, long head) {
         System.out.printf(
                 "%-16s %4s %12s %9s %9s %10s %8s %8s%n",
                 "view", "gen", "position", "lag", "events/s", "size", "waiting", "skipped");
         figures.forEach(figure -> System.out.printf(
-                "%-16s %4d %12d %9d %9d %7d kB %8d %8d%n",
+                "%-16s %4d %12d %9d %9d %10s %8d %8d%n",
                 figure.view(),
                 figure.generation(),
                 figure.position(),
-                head - figure.position(),
+                Math.max(0, head - figure.position()),
                 Math.max(0, figure.position() - before.getOrDefault(figure.view(), figure.position())),
-                figure.bytes() / 1024,
+                figure.bytes() == 0 ? "-" : figure.bytes() / 1024 + " kB",
                 figure.deadLetters(),
                 figure.skipped()));
     }

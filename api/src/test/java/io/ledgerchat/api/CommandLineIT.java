@@ -9,6 +9,8 @@ import io.ledgerchat.infra.ledger.ReadsAtHand;
 import io.ledgerchat.infra.verifier.ExportCheck;
 import io.ledgerchat.infra.verifier.NoteKey;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import picocli.CommandLine;
 
 /** The commands beside the server, while it runs. */
 class CommandLineIT {
@@ -29,11 +30,9 @@ class CommandLineIT {
     void theLogIsVerifiedWhileTheServerRuns() {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .until(() ->
-                        new CommandLine(new ExportCommand()).execute("--home", home, "--to", "0", "--out", "/dev/null")
-                                == 0);
+                .until(() -> run("export", "--home", home, "--to", "1", "--out", "/dev/null") == 0);
 
-        assertThat(new CommandLine(new VerifyCommand()).execute("--home", home)).isZero();
+        assertThat(run("verify", "--home", home)).isZero();
     }
 
     @Test
@@ -43,9 +42,7 @@ class CommandLineIT {
 
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> new CommandLine(new ExportCommand())
-                                .execute("--home", home, "--out", export.toString(), "--keys", keys.toString())
-                        == 0);
+                .until(() -> run("export", "--home", home, "--out", export.toString(), "--keys", keys.toString()) == 0);
 
         try (var lines = Files.newBufferedReader(export)) {
             ExportCheck.Result result = ExportCheck.check(
@@ -59,14 +56,11 @@ class CommandLineIT {
     void whoExportsAtTheMachineIsRecordedAsItsOperator(@TempDir Path folder) {
         long before = operatorsReads();
 
-        assertThat(new CommandLine(new ExportAnalyticsCommand())
-                        .execute("--home", home, "--to", folder.toString(), "--with-names"))
+        assertThat(run("export-analytics", "--home", home, "--to", folder.toString(), "--with-names"))
                 .isZero();
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .until(() ->
-                        new CommandLine(new ExportCommand()).execute("--home", home, "--to", "0", "--out", "/dev/null")
-                                == 0);
+                .until(() -> run("export", "--home", home, "--to", "1", "--out", "/dev/null") == 0);
 
         assertThat(operatorsReads()).isEqualTo(before + 2);
         Awaitility.await()
@@ -74,11 +68,11 @@ class CommandLineIT {
                 .untilAsserted(() -> assertThat(sql("""
                         select string_agg(distinct action || ' ' || actor_kind || ' ' || coalesce(actor_id, 'nobody'), ',')
                         from views.audit where aggregate in (select aggregate_identifier from ledger.domain_event_entry
-                          where position(convert_to('"operator"', 'UTF8') in meta_data) > 0)""", String.class)).isEqualTo("access.data-read system nobody"));
+                          where payload_type = 'access.data-read' and position(convert_to('"operator"', 'UTF8') in meta_data) > 0)""", String.class)).isEqualTo("access.data-read service nobody"));
         assertThat(sql("""
                         select count(distinct type) from ledger.domain_event_entry
                         where payload_type = 'access.data-read'""", Long.class)).isEqualTo(1);
-        assertThat(new CommandLine(new VerifyCommand()).execute("--home", home)).isZero();
+        assertThat(run("verify", "--home", home)).isZero();
     }
 
     private static long operatorsReads() {
@@ -102,8 +96,7 @@ class CommandLineIT {
     @Test
     @Timeout(30)
     void aRebuildWithoutAServerSaysSoAndKeepsNobodyFromStarting(@TempDir Path nowhere) {
-        assertThat(new CommandLine(new RebuildCommand()).execute("--home", nowhere.toString(), "search"))
-                .isEqualTo(1);
+        assertThat(run("rebuild", "--home", nowhere.toString(), "search")).isEqualTo(2);
         assertThat(nowhere).isEmptyDirectory();
     }
 
@@ -111,7 +104,119 @@ class CommandLineIT {
     void aCheckpointThatIsNoneIsAnError(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("checkpoint"), "hello");
 
-        assertThat(new CommandLine(new VerifyCommand()).execute("--home", home, "--checkpoint", file.toString()))
-                .isEqualTo(1);
+        assertThat(run("verify", "--home", home, "--checkpoint", file.toString()))
+                .isEqualTo(2);
+        assertThat(new OperatorLine(Path.of(home)).refuses("verify", "--checkpoint", folder + "/none"))
+                .isEqualTo("There is no " + folder + "/none\n");
+    }
+
+    @Test
+    void theHomeCountsBeforeTheCommandAsBehindIt(@TempDir Path nowhere) {
+        assertThat(run("--home", home, "verify")).isZero();
+        assertThat(run("--home", nowhere.toString(), "verify", "--home", home)).isZero();
+        assertThat(run("--home", nowhere.toString(), "verify")).isEqualTo(2);
+        assertThat(run("--port", "0", "verify", "--home", home)).isEqualTo(2);
+    }
+
+    @Test
+    void aMistypedHomeDoesNotBecomeAnInstallation(@TempDir Path nowhere) {
+        Path mistyped = nowhere.resolve("mistyped");
+        var operator = new OperatorLine(mistyped);
+
+        for (String[] command : new String[][] {
+            {"verify"}, {"export"}, {"views"}, {"check", "files"}, {"export-analytics", "--to", nowhere + "/star"}
+        }) {
+            assertThat(operator.refuses(command)).isEqualTo("There is no LedgerChat in " + mistyped + "\n");
+        }
+        assertThat(nowhere).isEmptyDirectory();
+    }
+
+    @Test
+    void anExportOfNoLeavesIsRefusedAndNotRecorded() {
+        var operator = new OperatorLine(Path.of(home));
+        exported();
+        long before = operatorsReads();
+
+        for (String[] range : new String[][] {{"90000000", "5"}, {"-3", "5"}, {"90000000", "90000001"}, {"3", "3"}}) {
+            assertThat(operator.refuses("export", "--from=" + range[0], "--to=" + range[1]))
+                    .startsWith("There is no leaf to export");
+        }
+        assertThat(operatorsReads()).isEqualTo(before);
+    }
+
+    @Test
+    void whatCannotBeWrittenIsASentenceAndNoStack(@TempDir Path folder) throws IOException {
+        var operator = new OperatorLine(Path.of(home));
+        exported();
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThat(operator.refuses("export", "--out", folder + "/none/export.jsonl"))
+                .isEqualTo("There is no " + folder + "/none/export.jsonl\n");
+        assertThat(operator.refuses("export-analytics", "--to", file.toString()))
+                .startsWith(file.toString())
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void halfAnExportIsNone() {
+        exported();
+        PrintStream out = System.out;
+        try {
+            System.setOut(new PrintStream(new OutputStream() {
+                @Override
+                public void write(int one) throws IOException {
+                    throw new IOException("No space left on device");
+                }
+            }));
+            assertThat(run("export", "--home", home, "--to", "1")).isEqualTo(2);
+        } finally {
+            System.setOut(out);
+        }
+    }
+
+    @Test
+    void viewsAreListedWithTheirLagBehindTheLog() {
+        String told = new OperatorLine(Path.of(home)).does("views");
+
+        assertThat(told.lines().filter(line -> line.startsWith("account ")).findFirst())
+                .hasValueSatisfying(
+                        line -> assertThat(line).containsPattern("account +\\d+ +\\d+ +\\d+ +\\d+ +\\d+ kB"));
+        assertThat(told.lines().filter(line -> line.startsWith("search ")).findFirst())
+                .hasValueSatisfying(line -> assertThat(line).containsPattern("search +\\d+ +\\d+ +\\d+ +\\d+ +-"));
+    }
+
+    @Test
+    void aRebuildIsFollowedToItsEndAndRecorded() {
+        var operator = new OperatorLine(Path.of(home));
+        long before = operatorsReads();
+
+        assertThat(operator.does("rebuild", "preset")).contains("preset: readers see the new one");
+        assertThat(operatorsReads()).isEqualTo(before + 1);
+        assertThat(operator.refuses("rebuild", "preset", "--stop")).contains("There is no rebuild of preset to stop.");
+        assertThat(operator.refuses("rebuild", "preset", "--stop", "--resume")).contains("do not go together");
+        assertThat(operator.refuses("rebuild", "nothing")).contains("There is no view named nothing");
+    }
+
+    @Test
+    void aStoppedRebuildIsSaidToWaitForItsResumption() {
+        var operator = new OperatorLine(Path.of(home));
+        SERVER.bean(JdbcClient.class)
+                .sql("insert into ledger.rebuild (view, polite, wanted, state, requested_by)"
+                        + " values ('bookmark', false, 'stop', 'stopped', 'test')")
+                .update();
+
+        assertThat(operator.refuses("rebuild", "bookmark")).contains("--resume");
+        assertThat(operator.does("rebuild", "bookmark", "--resume")).contains("bookmark: readers see the new one");
+    }
+
+    /** Something is signed. */
+    private void exported() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> run("export", "--home", home, "--to", "1", "--out", "/dev/null") == 0);
+    }
+
+    private static int run(String... command) {
+        return LedgerChat.line().execute(command);
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import picocli.CommandLine;
 
 /** An operator at the command line, as tests see one. */
 public final class OperatorLine {
@@ -65,14 +64,7 @@ public final class OperatorLine {
             System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
             System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
-            int code = new CommandLine(new ServeCommand())
-                    .addSubcommand(new InviteCommand())
-                    .addSubcommand(new CreateUserCommand())
-                    .addSubcommand(new ResetPasswordCommand())
-                    .addSubcommand(new BanUserCommand())
-                    .addSubcommand(new DeleteUserCommand())
-                    .addSubcommand(new AddBalanceCommand())
-                    .execute(arguments.toArray(String[]::new));
+            int code = LedgerChat.line().execute(arguments.toArray(String[]::new));
             return new Heard(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(streams.getFirst());

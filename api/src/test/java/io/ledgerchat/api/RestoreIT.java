@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /** The backup of the embedded default as docs/operations.md describes it, restored in another folder. */
 class RestoreIT {
@@ -77,8 +76,7 @@ class RestoreIT {
                     .isInstanceOf(DataKey.Destroyed.class);
             ChatTurn.say(again, "and on it goes");
             await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(
-                                    new CommandLine(new VerifyCommand()).execute("--home", restored.toString()))
+                    .untilAsserted(() -> assertThat(LedgerChat.line().execute("--home", restored.toString(), "verify"))
                             .isZero());
         }
     }

@@ -104,8 +104,8 @@ class LedgerController {
 
     @Operation(
             summary = "That an event is a leaf of the tree (RFC 9162 §2.1.3)",
-            description = "Of the event at `position` of the log, or of `leaf`; in the newest tree unless a size is "
-                    + "given. Hashes are base64.")
+            description = "Of the event at `position` of the log, or of `leaf`; in the tree of the newest checkpoint "
+                    + "unless a size is given. Hashes are base64.")
     @GetMapping("/proofs/inclusion")
     InclusionProof inclusion(
             Caller caller,
@@ -120,26 +120,26 @@ class LedgerController {
                 ? leaf
                 : ledger.leafAt(Objects.requireNonNull(position))
                         .orElseThrow(() -> Answer.message(404, "There is no sealed event at this position"));
-        return ledger.inclusion(wanted, size != null ? size : ledger.status().size())
+        return ledger.inclusion(wanted, size != null ? size : signedSize())
                 .orElseThrow(() -> Answer.message(404, "There is no such leaf in a tree of this size"));
     }
 
     @Operation(
             summary = "That a tree is how a larger one began (RFC 9162 §2.1.4)",
-            description =
-                    "`from` and `to` are sizes; without `to` it is that of the newest tree. Hashes are " + "base64.")
+            description = "`from` and `to` are sizes; without `to` it is that of the newest checkpoint. Hashes are "
+                    + "base64.")
     @GetMapping("/proofs/consistency")
     ConsistencyProof consistency(
             Caller caller, @RequestParam long from, @RequestParam(required = false) @Nullable Long to) {
         Auditing.requireReader(caller);
-        return ledger.consistency(from, to != null ? to : ledger.status().size())
+        return ledger.consistency(from, to != null ? to : signedSize())
                 .orElseThrow(() -> Answer.message(404, "There are no trees of these sizes"));
     }
 
     @Operation(
             summary = "A range of the log with its proof, as JSON Lines",
             description = "Leaves `from` to `to - 1`, which the verifier checks with a public key alone. Personal "
-                    + "fields stay encrypted.",
+                    + "fields stay encrypted. 400 when these are no leaves that are signed.",
             responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/jsonl")))
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(
@@ -147,7 +147,7 @@ class LedgerController {
             @RequestParam(defaultValue = "0") long from,
             @RequestParam(defaultValue = "9223372036854775807") long to) {
         Auditing.requireReader(caller);
-        LeafSpan span = ledger.span(from, to).orElseThrow(LedgerController::noCheckpoint);
+        LeafSpan span = span(from, to);
         accesses.record(caller, "export", "ledger:" + span.from() + "-" + span.to(), null);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/jsonl"))
@@ -156,6 +156,19 @@ class LedgerController {
                         "attachment; filename=\"ledger-" + span.from() + "-" + span.to() + ".jsonl\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(out -> ledger.export(span, out));
+    }
+
+    private LeafSpan span(long from, long to) {
+        try {
+            return ledger.span(from, to).orElseThrow(LedgerController::noCheckpoint);
+        } catch (IllegalArgumentException noRange) {
+            throw Answer.message(400, String.valueOf(noRange.getMessage()));
+        }
+    }
+
+    /** The only tree of late that somebody else can check: what is sealed behind it is not signed yet. */
+    private long signedSize() {
+        return ledger.latest().orElseThrow(LedgerController::noCheckpoint).size();
     }
 
     private static ResponseEntity<String> note(SignedCheckpoint checkpoint) {

@@ -104,9 +104,7 @@ class ViewsController {
     @GetMapping("/rebuilds/{id}/events")
     void events(Caller caller, @PathVariable long id, HttpServletResponse response) throws IOException {
         Auditing.requireReader(caller);
-        if (rebuilds.find(id).isEmpty()) {
-            throw unknown();
-        }
+        known(id);
         response.setContentType("text/event-stream");
         response.setHeader("Cache-Control", "no-cache, no-transform");
         response.setHeader("X-Accel-Buffering", "no");
@@ -123,6 +121,7 @@ class ViewsController {
     @PostMapping("/rebuilds/{id}/stop")
     Map<String, Boolean> stop(Caller caller, @PathVariable long id) {
         Auditing.requireAdministrator(caller);
+        accesses.record(caller, "stop-rebuild", "view:" + known(id).view(), null);
         return Map.of("success", rebuilds.stop(id));
     }
 
@@ -130,6 +129,7 @@ class ViewsController {
     @PostMapping("/rebuilds/{id}/resume")
     Map<String, Boolean> resume(Caller caller, @PathVariable long id) {
         Auditing.requireAdministrator(caller);
+        accesses.record(caller, "resume-rebuild", "view:" + known(id).view(), null);
         return Map.of("success", rebuilds.resume(id));
     }
 
@@ -142,7 +142,7 @@ class ViewsController {
         @Nullable String said = null;
         try {
             for (long look = 0; look < MOST_LOOKS; look++) {
-                Rebuild rebuild = rebuilds.find(id).orElseThrow(ViewsController::unknown);
+                Rebuild rebuild = known(id);
                 String line = form.of(rebuild);
                 if (!Objects.equals(line, said)) {
                     out.write(line.getBytes(StandardCharsets.UTF_8));
@@ -159,7 +159,7 @@ class ViewsController {
         }
     }
 
-    private static Answer unknown() {
-        return Answer.message(404, "There is no such rebuild");
+    private Rebuild known(long id) {
+        return rebuilds.find(id).orElseThrow(() -> Answer.message(404, "There is no such rebuild"));
     }
 }

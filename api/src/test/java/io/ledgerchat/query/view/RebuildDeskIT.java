@@ -44,6 +44,8 @@ class RebuildDeskIT {
                         .body())
                 .contains("event: end");
         expect(404, admin.post("/api/ledgerchat/views/nothing/rebuild", null));
+        expect(404, admin.post("/api/ledgerchat/views/rebuilds/999999/stop", null));
+        expect(404, admin.post("/api/ledgerchat/views/rebuilds/999999/resume", null));
         expect(403, SERVER.signedIn().post("/api/ledgerchat/views/account/rebuild", null));
     }
 

@@ -64,8 +64,10 @@ public interface Ledger {
     Verification verifyFurther(long most);
 
     /**
-     * Which leaves an export of these has; both ends are cut to what the newest checkpoint covers. Empty before the
-     * first checkpoint.
+     * Which leaves an export of these has; the end is cut to what the newest checkpoint covers. Empty before the first
+     * checkpoint.
+     *
+     * @throws IllegalArgumentException if these are no leaves that are signed
      */
     Optional<LeafSpan> span(long from, long to);
 

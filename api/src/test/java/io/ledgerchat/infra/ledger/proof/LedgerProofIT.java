@@ -108,6 +108,26 @@ class LedgerProofIT {
         TestClient.expect(404, admin.get("/api/ledgerchat/ledger/proofs/inclusion?position=99999999"));
         TestClient.expect(404, admin.get("/api/ledgerchat/ledger/proofs/consistency?from=5&to=99999999"));
         TestClient.expect(404, admin.get("/api/ledgerchat/ledger/checkpoints/99999999"));
+        covered();
+        for (String range : List.of("from=9&to=5", "from=-3", "from=99999999", "from=3&to=3")) {
+            TestClient.expect(400, admin.get("/api/ledgerchat/ledger/export?" + range));
+        }
+    }
+
+    @Test
+    void withoutASizeProofsLeadToTheNewestCheckpoint() {
+        TestClient admin = SERVER.administrator();
+        SignedCheckpoint earlier = covered();
+        covered();
+
+        for (String path : List.of("inclusion?position=" + earlier.position(), "consistency?from=" + earlier.size())) {
+            long before = ledger.latest().orElseThrow().size();
+            JsonNode proof =
+                    TestClient.json(TestClient.expect(200, admin.get("/api/ledgerchat/ledger/proofs/" + path)));
+            long size = proof.get(path.startsWith("inclusion") ? "size" : "to").asLong();
+            assertThat(size).isGreaterThanOrEqualTo(before);
+            assertThat(ledger.checkpoint(size)).isPresent();
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.ledgerchat.infra.ledger.proof;
 
+import io.ledgerchat.infra.connection.Connections;
+import io.ledgerchat.infra.connection.ConnectionsAtHand;
 import io.ledgerchat.infra.ledger.AxonServerAtHand;
 import java.util.Map;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
@@ -20,6 +22,14 @@ public final class LogAtHand implements AutoCloseable {
         return AxonServerAtHand.isNamed(environment)
                 ? onAxonServer(AxonServerAtHand.connect(environment))
                 : new LogAtHand(new PostgresLog(sql), () -> {});
+    }
+
+    /** Position of the last event of the log, -1 for none. */
+    public static long head(Connections.Database database, Map<String, String> environment) {
+        try (var dataSource = ConnectionsAtHand.open(database);
+                LogAtHand at = open(JdbcClient.create(dataSource), environment)) {
+            return at.log.head();
+        }
     }
 
     private static LogAtHand onAxonServer(AxonServerConnectionManager connections) {

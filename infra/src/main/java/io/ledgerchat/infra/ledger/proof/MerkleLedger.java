@@ -149,8 +149,12 @@ final class MerkleLedger implements Ledger {
     @Override
     public Optional<LeafSpan> span(long from, long to) {
         return latest().map(checkpoint -> {
-            long end = Math.clamp(to, 0, checkpoint.size());
-            return new LeafSpan(Math.clamp(from, 0, end), end, checkpoint.size());
+            if (from < 0 || from >= to || from > 0 && from >= checkpoint.size()) {
+                throw new IllegalArgumentException(
+                        "There is no leaf to export: `from` is a leaf of the %d that are signed, `to` is behind it"
+                                .formatted(checkpoint.size()));
+            }
+            return new LeafSpan(from, Math.min(to, checkpoint.size()), checkpoint.size());
         });
     }
 
