@@ -3,8 +3,8 @@ package io.ledgerchat.api.apikey;
 import io.ledgerchat.command.model.ModelMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,8 +14,7 @@ import tools.jackson.databind.JsonNode;
  */
 record CompletionRequest(List<ModelMessage> messages, List<String> instructions, boolean stream) {
     private static final Set<String> ROLES = Set.of("system", "user", "assistant", "tool");
-    private static final Pattern IMAGE =
-            Pattern.compile("data:(image/(?:png|jpeg|gif|webp));base64,([A-Za-z0-9+/=\\s]+)");
+    private static final Set<String> DETAILS = Set.of("low", "high");
 
     static CompletionRequest read(JsonNode body) {
         var list = body.path("messages");
@@ -83,19 +82,15 @@ record CompletionRequest(List<ModelMessage> messages, List<String> instructions,
     }
 
     private static String text(JsonNode content) {
-        if (!content.isArray()) {
-            return content.asString("");
-        }
-        var text = new StringBuilder();
-        for (JsonNode part : content) {
-            if (part.path("type").asString("").equals("text")) {
-                text.append(text.isEmpty() ? "" : "\n").append(part.path("text").asString(""));
-            }
-        }
-        return text.toString();
+        return MessageParts.text(content, CompletionRequest::words);
     }
 
-    /** Only images that come along: nothing is fetched from addresses that a caller names. */
+    private static Optional<String> words(JsonNode part) {
+        return part.path("type").asString("").equals("text")
+                ? Optional.of(part.path("text").asString(""))
+                : Optional.empty();
+    }
+
     private static List<ModelMessage.Image> images(JsonNode content) {
         var images = new ArrayList<ModelMessage.Image>();
         if (!content.isArray()) {
@@ -103,13 +98,12 @@ record CompletionRequest(List<ModelMessage> messages, List<String> instructions,
         }
         for (JsonNode part : content) {
             if (part.path("type").asString("").equals("image_url")) {
-                var image = IMAGE.matcher(part.path("image_url").path("url").asString(""));
-                if (!image.matches()) {
-                    throw RemoteError.invalid("image_url must be a data URL of a PNG, JPEG, GIF or WebP image");
-                }
-                String detail = part.path("image_url").path("detail").asString("auto");
-                images.add(new ModelMessage.Image(
-                        image.group(1), image.group(2), Set.of("low", "high").contains(detail) ? detail : "auto"));
+                var image = part.path("image_url");
+                String detail = image.path("detail").asString("auto");
+                images.add(
+                        MessageParts.image(image.path("url").asString(""), DETAILS.contains(detail) ? detail : "auto")
+                                .orElseThrow(() -> RemoteError.invalid(
+                                        "image_url must be a data URL of a PNG, JPEG, GIF or WebP image")));
             }
         }
         return images;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,8 +14,6 @@ import tools.jackson.databind.JsonNode;
  * @param instructions what its instructions and system messages say, to follow the agent's own
  */
 record ResponseRequest(JsonNode body, List<ModelMessage> messages, List<String> instructions) {
-    private static final Pattern IMAGE =
-            Pattern.compile("data:(image/(?:png|jpeg|gif|webp));base64,([A-Za-z0-9+/=\\s]+)");
     private static final Set<String> TEXTS = Set.of("input_text", "output_text", "text");
 
     static ResponseRequest read(JsonNode body) {
@@ -102,15 +99,7 @@ record ResponseRequest(JsonNode body, List<ModelMessage> messages, List<String> 
     }
 
     private static String text(JsonNode content) {
-        if (!content.isArray()) {
-            return content.asString("");
-        }
-        var text = new StringBuilder();
-        for (JsonNode part : content) {
-            words(part)
-                    .ifPresent(words -> text.append(text.isEmpty() ? "" : "\n").append(words));
-        }
-        return text.toString();
+        return MessageParts.text(content, ResponseRequest::words);
     }
 
     /** Of a file, which cannot be read here, the model is told that there is one. */
@@ -122,7 +111,6 @@ record ResponseRequest(JsonNode body, List<ModelMessage> messages, List<String> 
         return TEXTS.contains(type) ? Optional.of(part.path("text").asString("")) : Optional.empty();
     }
 
-    /** Only images that come along: nothing is fetched from addresses that a caller names. */
     private static List<ModelMessage.Image> images(JsonNode content) {
         var images = new ArrayList<ModelMessage.Image>();
         if (!content.isArray()) {
@@ -130,11 +118,8 @@ record ResponseRequest(JsonNode body, List<ModelMessage> messages, List<String> 
         }
         for (JsonNode part : content) {
             if (part.path("type").asString("").equals("input_image")) {
-                var image = IMAGE.matcher(part.path("image_url").asString(""));
-                if (!image.matches()) {
-                    throw invalid("image_url must be a data URL of a PNG, JPEG, GIF or WebP image");
-                }
-                images.add(new ModelMessage.Image(image.group(1), image.group(2), "auto"));
+                images.add(MessageParts.image(part.path("image_url").asString(""), "auto")
+                        .orElseThrow(() -> invalid("image_url must be a data URL of a PNG, JPEG, GIF or WebP image")));
             }
         }
         return images;

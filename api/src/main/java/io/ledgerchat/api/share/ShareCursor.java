@@ -5,7 +5,6 @@ import io.ledgerchat.api.transport.CursorText;
 import io.ledgerchat.event.StorableTime;
 import io.ledgerchat.query.share.SharePage.Position;
 import java.time.DateTimeException;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +15,7 @@ final class ShareCursor {
     private ShareCursor() {}
 
     static String write(Position position) {
-        var keys = new LinkedHashMap<String, @Nullable String>();
-        keys.put("primary", position.primary());
-        keys.put("id", position.documentId());
-        return CursorText.write(keys);
+        return CursorText.write(position.primary(), position.documentId());
     }
 
     /** By title every text is a place; by time only a time is. */
@@ -30,7 +26,7 @@ final class ShareCursor {
         if (cursor.length() > LONGEST) {
             throw invalid();
         }
-        var position = decoded(cursor);
+        Optional<Position> position = CursorText.read(cursor, Position::new);
         if (byTitle) {
             return position.orElseGet(() -> new Position(cursor, null));
         }
@@ -39,16 +35,6 @@ final class ShareCursor {
             throw invalid();
         }
         return place;
-    }
-
-    private static Optional<Position> decoded(String cursor) {
-        return CursorText.read(cursor, keys -> {
-            var primary = keys.path("primary");
-            var id = keys.path("id");
-            return (primary.isString() || primary.isNull()) && id.isString()
-                    ? Optional.of(new Position(primary.isNull() ? null : primary.asString(), id.asString()))
-                    : Optional.empty();
-        });
     }
 
     private static boolean isTime(String text) {

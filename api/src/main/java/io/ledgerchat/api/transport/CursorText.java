@@ -3,8 +3,10 @@ package io.ledgerchat.api.transport;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -19,6 +21,25 @@ public final class CursorText {
 
     public static String write(Map<String, ? extends @Nullable Object> keys) {
         return Base64.getEncoder().encodeToString(JSON.writeValueAsString(keys).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A place of two keys. */
+    public static String write(@Nullable String primary, @Nullable String id) {
+        var keys = new LinkedHashMap<String, @Nullable String>();
+        keys.put("primary", primary);
+        keys.put("id", id);
+        return write(keys);
+    }
+
+    /** The same place again. */
+    public static <P> Optional<P> read(@Nullable String cursor, BiFunction<@Nullable String, String, P> place) {
+        return read(cursor, keys -> {
+            var primary = keys.path("primary");
+            var id = keys.path("id");
+            return (primary.isString() || primary.isNull()) && id.isString()
+                    ? Optional.of(place.apply(primary.isNull() ? null : primary.asString(), id.asString()))
+                    : Optional.empty();
+        });
     }
 
     /**

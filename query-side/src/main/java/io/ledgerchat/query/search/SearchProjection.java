@@ -143,25 +143,23 @@ final class SearchProjection {
     @EventHandler
     void on(ConversationStarted event, EventMessage<?> message) {
         if (!event.temporary()) {
-            var title = event.title().orElse("");
-            change(
-                    event.conversationId(),
-                    event.conversationId(),
-                    message,
-                    before -> document(event).saying(List.of(title)));
+            begin(event, event.title().orElse(""), message);
         }
     }
 
     @EventHandler
     void on(ConversationCopied event, EventMessage<?> message) {
         if (!event.temporary()) {
-            var title = event.title().orElse("");
-            change(
-                    event.conversationId(),
-                    event.conversationId(),
-                    message,
-                    before -> document(event).saying(List.of(title)));
+            begin(event, event.title().orElse(""), message);
         }
+    }
+
+    private void begin(ConversationEvent event, String title, EventMessage<?> message) {
+        change(
+                event.conversationId(),
+                event.conversationId(),
+                message,
+                before -> document(event).saying(List.of(title)));
     }
 
     @EventHandler
