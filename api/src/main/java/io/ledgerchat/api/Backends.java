@@ -7,6 +7,7 @@ import io.ledgerchat.infra.embedded.CannotStart;
 import io.ledgerchat.infra.embedded.EmbeddedServices;
 import io.ledgerchat.infra.embedded.HomeFolder;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public record Backends(
 
     /** The log's database as the environment names it. */
     static Connections.Database log(Map<String, String> environment) {
-        return java.util.Objects.requireNonNull(database(environment, "LEDGERCHAT_POSTGRES"));
+        return Objects.requireNonNull(database(environment, "LEDGERCHAT_POSTGRES"));
     }
 
     private static Backends open(HomeFolder home, Map<String, String> environment, Consumer<String> progress) {
@@ -64,9 +65,9 @@ public record Backends(
         return new Backends(
                 home,
                 new Connections(
-                        java.util.Objects.requireNonNull(log),
-                        java.util.Objects.requireNonNull(keys),
-                        embedSearch ? search(java.util.Objects.requireNonNull(embedded)) : search(environment)),
+                        Objects.requireNonNull(log),
+                        Objects.requireNonNull(keys),
+                        embedSearch ? search(Objects.requireNonNull(embedded)) : search(environment)),
                 embedded);
     }
 

@@ -16,7 +16,7 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
 final class OpenIdRequests {
     private static final int BYTES = 32;
     private static final StringKeyGenerator RANDOM =
-            new Base64StringKeyGenerator(java.util.Base64.getUrlEncoder().withoutPadding(), BYTES);
+            new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), BYTES);
     private static final Consumer<OAuth2AuthorizationRequest.Builder> PROOF_KEY =
             OAuth2AuthorizationRequestCustomizers.withPkce();
 

@@ -4,6 +4,7 @@ import io.ledgerchat.api.transport.Answer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -50,7 +51,7 @@ class SecurityConfiguration {
             Accounts accounts,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers)
             throws Exception {
-        var open = java.util.Arrays.stream(FOR_EVERYBODY).map(paths::matcher).toArray(PathPatternRequestMatcher[]::new);
+        var open = Arrays.stream(FOR_EVERYBODY).map(paths::matcher).toArray(PathPatternRequestMatcher[]::new);
         return http.securityMatcher(paths.matcher("/api/**"))
                 .addFilterBefore(new BearerTokens(tokens, accounts, answers), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(

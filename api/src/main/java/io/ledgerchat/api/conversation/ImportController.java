@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Takes exports of other houses in (contract 40 §2.10). The answer comes when all of it is recorded; of what takes longer
+ * Takes exports of other applications in (contract 40 §2.10). The answer comes when all of it is recorded; of what takes longer
  * than a minute it comes before, and the import goes on.
  */
 @RestController

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** Exports of other houses as clients send them (contract 40 §2.10). */
+/** Exports of other applications as clients send them (contract 40 §2.10). */
 class ImportIT {
     private static final RunningLedgerChat SERVER = RunningLedgerChat.shared();
     private static final int PART = 1024 * 1024;

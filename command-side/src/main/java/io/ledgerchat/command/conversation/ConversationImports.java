@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The port to the taking in of exports of other houses (contract 40 §2.10).
+ * The port to the taking in of exports of other applications (contract 40 §2.10).
  *
  * <p>An export is kept, encrypted, until all of it is recorded, so that an import goes on where it stood when a node dies.
  * A conversation that is recorded stays, also when a later one of the same export cannot be read.

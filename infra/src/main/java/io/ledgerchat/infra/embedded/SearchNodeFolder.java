@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * {@code ledgerchat-embedded-search} (classifier {@code node}, type {@code zip}).
  *
  * <p>It is named by the system property {@code ledgerchat.search-node}; without that it is the folder {@code search-node}
- * beside the application's jar, which is how {@code api/target} and the container image have it. Tests run from folders of
- * classes, so their build sets the property.
+ * beside the application's jar, which is how {@code api/target} has it; the container image has none. Tests run from folders
+ * of classes, so their build sets the property.
  */
 final class SearchNodeFolder {
 

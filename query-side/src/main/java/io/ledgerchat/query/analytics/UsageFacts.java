@@ -15,6 +15,7 @@ import io.ledgerchat.event.model.ModelCallEvent.ModelCallEnded;
 import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,7 +127,7 @@ final class UsageFacts {
         batch.addAbout(
                 within.value() + "/" + call,
                 "update " + toolCalls + " set outcome = ?, duration_ms = ? where within = ? and call = ?",
-                outcome.name().toLowerCase(java.util.Locale.ROOT),
+                outcome.name().toLowerCase(Locale.ROOT),
                 took,
                 within.value(),
                 text(call));

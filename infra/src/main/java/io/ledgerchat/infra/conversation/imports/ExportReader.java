@@ -11,12 +11,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which house an export is from, and reads it piece by piece (contract 40 §2.10): of an array one conversation at a
+ * Tells which application an export is from, and reads it piece by piece (contract 40 §2.10): of an array one conversation at a
  * time, of a single conversation one message at a time. No more than that is in memory, and what is too large for that is
  * refused.
  */
@@ -89,7 +90,7 @@ final class ExportReader {
 
     private static Head head(ElementParser parser) throws IOException {
         var fields = new LinkedHashMap<String, JsonNode>();
-        var lists = new java.util.LinkedHashSet<String>();
+        var lists = new LinkedHashSet<String>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();

@@ -1,4 +1,4 @@
-/** Takes exports of other houses in: keeps them, reads their formats, records what they hold. */
+/** Takes exports of other applications in: keeps them, reads their formats, records what they hold. */
 @NullMarked
 package io.ledgerchat.infra.conversation.imports;
 

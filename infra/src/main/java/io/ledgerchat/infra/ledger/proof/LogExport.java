@@ -2,6 +2,7 @@ package io.ledgerchat.infra.ledger.proof;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.ledgerchat.event.LeafEntry;
 import io.ledgerchat.infra.ledger.proof.TreeStore.Leaf;
 import io.ledgerchat.infra.verifier.ExportHeader;
@@ -33,7 +34,7 @@ public final class LogExport {
 
     public void write(LeafSpan span, SignedCheckpoint checkpoint, OutputStream out) {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            json.setRootValueSeparator(new com.fasterxml.jackson.core.io.SerializedString("\n"));
+            json.setRootValueSeparator(new SerializedString("\n"));
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             header(span, checkpoint, json);
             for (long from = span.from(); from < span.to(); from += PAGE) {
