@@ -115,8 +115,7 @@ final class RebuildCommand implements Callable<Integer> {
 
     private int begin(Rebuilds rebuilds, Connections.Database log) throws InterruptedException {
         recorded("rebuild", log);
-        long id = rebuilds.request(
-                        new RebuildOrder(view, polite, acceptDifferences, keepOld, "command line"))
+        long id = rebuilds.request(new RebuildOrder(view, polite, acceptDifferences, keepOld, "command line"))
                 .orElseThrow(() -> new IllegalStateException("Another one was asked for at this moment"));
         return follow(rebuilds, id);
     }

@@ -17,7 +17,9 @@ final class MessageParts {
     /** @param words what a part says, if it is one that says something */
     static String text(JsonNode content, Function<JsonNode, Optional<String>> words) {
         return content.isArray()
-                ? content.valueStream().flatMap(part -> words.apply(part).stream()).collect(Collectors.joining("\n"))
+                ? content.valueStream()
+                        .flatMap(part -> words.apply(part).stream())
+                        .collect(Collectors.joining("\n"))
                 : content.asString("");
     }
 

@@ -57,7 +57,7 @@ public final class ContextWindows {
         return ANSWER_LIMITS.stream()
                 .map(parameters::get)
                 .filter(Number.class::isInstance)
-                .map(limit -> (int) Math.clamp(((Number) limit).longValue(), 0, family.tokens() / 2))
+                .map(limit -> Math.clamp(((Number) limit).longValue(), 0, family.tokens() / 2))
                 .findFirst()
                 .orElse(family.answer());
     }

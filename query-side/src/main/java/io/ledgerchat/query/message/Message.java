@@ -71,6 +71,7 @@ public record Message(
                 feedback,
                 attachments,
                 parallel,
+                temporary,
                 expiresAt,
                 createdAt,
                 updatedAt);
