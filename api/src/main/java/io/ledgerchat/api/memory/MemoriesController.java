@@ -45,21 +45,30 @@ class MemoriesController {
     private final Queries queries;
     private final Commands commands;
     private final Moments moments;
+    private final NamedAgents agents;
 
     MemoriesController(
-            Roles roles, MemoryRules rules, TokenCounter tokens, Queries queries, Commands commands, Moments moments) {
+            Roles roles,
+            MemoryRules rules,
+            TokenCounter tokens,
+            Queries queries,
+            Commands commands,
+            Moments moments,
+            NamedAgents agents) {
         this.roles = roles;
         this.rules = rules;
         this.tokens = tokens;
         this.queries = queries;
         this.commands = commands;
         this.moments = moments;
+        this.agents = agents;
     }
 
     @GetMapping
     Map<String, @Nullable Object> memories(Caller caller) {
         roles.require(caller, PermissionType.MEMORIES, Permission.USE, Permission.READ);
-        return MemoryDocument.ofAll(all(caller), rules.limits());
+        var memories = all(caller);
+        return MemoryDocument.ofAll(memories, agents.names(caller.id(), memories), rules.limits());
     }
 
     @PostMapping
@@ -139,7 +148,7 @@ class MemoriesController {
                 .orElseThrow(() -> Answer.error(500, "Failed to retrieve memory."));
         var answer = new LinkedHashMap<String, Object>();
         answer.put(what, true);
-        answer.put("memory", MemoryDocument.of(memory));
+        answer.put("memory", MemoryDocument.of(memory, Map.of()));
         return answer;
     }
 

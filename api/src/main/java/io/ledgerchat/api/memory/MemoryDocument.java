@@ -11,15 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class MemoryDocument {
     private MemoryDocument() {}
 
-    /** What counts against the limit is what is for every chat. */
-    static Map<String, @Nullable Object> ofAll(List<Memory> memories, Limits limits) {
+    /**
+     * What counts against the limit is what is for every chat.
+     *
+     * @param agents the names of those whose own memories are among them, by id, as far as they may be seen
+     */
+    static Map<String, @Nullable Object> ofAll(List<Memory> memories, Map<String, String> agents, Limits limits) {
         long total = memories.stream()
                 .filter(memory -> memory.agentId() == null)
                 .mapToLong(Memory::tokenCount)
                 .sum();
         var limit = limits.tokens();
         var all = new LinkedHashMap<String, @Nullable Object>();
-        all.put("memories", memories.stream().map(MemoryDocument::of).toList());
+        all.put("memories", memories.stream().map(memory -> of(memory, agents)).toList());
         all.put("totalTokens", total);
         all.put("tokenLimit", limit);
         all.put("charLimit", limits.characters());
@@ -31,7 +35,7 @@ final class MemoryDocument {
         return limit == 0 ? 100 : Math.min(100, Math.round(total * 100.0 / limit));
     }
 
-    static Map<String, Object> of(Memory memory) {
+    static Map<String, Object> of(Memory memory, Map<String, String> agents) {
         var document = new LinkedHashMap<String, Object>();
         document.put("_id", memory.memoryId());
         document.put("userId", memory.accountId().value());
@@ -41,6 +45,9 @@ final class MemoryDocument {
         document.put("updated_at", memory.updatedAt());
         if (memory.agentId() != null) {
             document.put("agentId", memory.agentId());
+            if (agents.containsKey(memory.agentId())) {
+                document.put("agentName", agents.get(memory.agentId()));
+            }
         }
         return document;
     }

@@ -23,7 +23,7 @@ public class RememberedText {
         if (!rules.allow(asker)) {
             return persona;
         }
-        var known = things.about(asker, persona.agentId());
+        var known = things.about(asker, persona.memoryOf());
         return known.isEmpty()
                 ? persona
                 : persona.alsoTold("What is remembered about the user:\n"

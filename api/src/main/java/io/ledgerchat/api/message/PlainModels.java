@@ -38,7 +38,9 @@ class PlainModels {
                 parameters,
                 List.copyOf(switches.allowed(caller, request.switchedOn())),
                 Map.of(),
-                steps);
+                steps,
+                null,
+                switches.citations(caller));
         return new Answering(
                 offer.name(),
                 offer.type(),

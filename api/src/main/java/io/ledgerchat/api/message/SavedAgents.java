@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SavedAgents {
     private static final String ENDPOINT = "agents";
+    private static final String MEMORY_OF_ITS_OWN = "agent";
 
     private final Queries queries;
     private final Roles roles;
@@ -112,7 +113,11 @@ public class SavedAgents {
                 parameters,
                 List.copyOf(switches.allowed(caller, agent.tools())),
                 resources(agent),
-                steps(agent));
+                steps(agent),
+                MEMORY_OF_ITS_OWN.equals(agent.fields().get("memory_scope"))
+                        ? agent.agentId().value()
+                        : null,
+                switches.citations(caller));
     }
 
     private static String instructions(Agent agent) {

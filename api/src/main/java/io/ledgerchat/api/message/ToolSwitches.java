@@ -45,6 +45,11 @@ class ToolSwitches {
         return allowed;
     }
 
+    /** Whether the caller may see on which passages of files an answer rests. */
+    boolean citations(Caller caller) {
+        return roles.allows(caller, PermissionType.FILE_CITATIONS, Permission.USE);
+    }
+
     /** Whether the operator left this capability to agents. */
     boolean offers(String capability) {
         return capabilities.map(written -> written.contains(capability)).orElse(true);

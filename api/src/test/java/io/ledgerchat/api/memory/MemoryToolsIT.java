@@ -4,11 +4,13 @@ import static io.ledgerchat.api.support.TestClient.expect;
 import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.api.agent.SavedAgent;
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.FakeEndpoint;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +99,41 @@ class MemoryToolsIT {
     void withoutTheSwitchNoModelIsOfferedTheTools() {
         say(TOWN, Map.of("ephemeralAgent", Map.of()));
         assertThat(memories()).isEmpty();
+    }
+
+    @Test
+    void anAgentKeepsItsMemoriesToItselfWhereItSaysSo() {
+        expect(201, ada.post("/api/memories", Map.of("key", "pet", "value", "Has a parrot")));
+        var settings = Map.<String, Object>of("model", "fake-echo", "tools", List.of("memory"));
+        var isolated = SavedAgent.by(ada, settings);
+        expect(200, ada.patch(isolated.path(), Map.of("memory_scope", "agent")));
+        var other = SavedAgent.by(ada, settings);
+
+        isolated.ask(TOWN);
+        var kept = json(expect(200, ada.get("/api/memories"))).get("memories");
+        assertThat(kept)
+                .filteredOn(memory -> memory.get("key").asString().equals("town"))
+                .singleElement()
+                .satisfies(memory -> {
+                    assertThat(memory.path("agentId").asString()).isEqualTo(isolated.id());
+                    assertThat(memory.path("agentName").asString()).isEqualTo("Contract reviewer");
+                });
+
+        isolated.ask("what does the isolated one know");
+        assertThat(told("what does the isolated one know"))
+                .contains("Lives in London")
+                .doesNotContain("parrot");
+        other.ask("what does the other one know");
+        assertThat(told("what does the other one know")).contains("parrot").doesNotContain("London");
+    }
+
+    /** Everything that the model was sent with a question. */
+    private static String told(String question) {
+        return FakeEndpoint.provider().requests().stream()
+                .map(request -> request.body())
+                .filter(body -> body.contains(question) && body.contains("\"stream\":true"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private ChatTurn say(String text, Map<String, Object> more) {

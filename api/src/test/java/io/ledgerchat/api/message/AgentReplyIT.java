@@ -117,6 +117,28 @@ class AgentReplyIT {
     }
 
     @Test
+    void whereReadersMayNotSeeSourcesTheModelIsNotAskedForThem() {
+        var agent = SavedAgent.by(ada, Map.of("name", "Reader", "model", "fake-echo", "tools", List.of("file_search")));
+        var file = new MultipartBody()
+                .field("endpoint", "agents")
+                .field("agent_id", agent.id())
+                .field("tool_resource", "file_search")
+                .file("depths.txt", "text/plain", text("The Sognefjord is 1303 metres deep."));
+        expect(200, ada.upload("/api/files", file));
+        ask(ada, agent, "cite, please", Map.of());
+        assertThat(request("cite, please").get("tools").toString()).contains("depths.txt", "anchor");
+
+        var silent =
+                FakeEndpoint.configuration(RunningLedgerChat.temporaryHome(), "interface: {fileCitations: false}\n");
+        try (var other = server.alongside(Map.of("CONFIG_PATH", silent.toString()))) {
+            ask(other.client().withToken(ada.token()), agent, "do not cite", Map.of());
+        }
+        assertThat(request("do not cite").get("tools").toString())
+                .contains("depths.txt")
+                .doesNotContain("anchor");
+    }
+
+    @Test
     void anAttachedImageIsShownToTheModel() throws IOException {
         var uploaded = json(expect(
                 200,

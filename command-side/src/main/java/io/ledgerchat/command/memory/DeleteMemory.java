@@ -49,12 +49,14 @@ final class DeleteMemory implements Tool {
     @Override
     public ToolResult run(Map<String, Object> arguments, ToolContext context) {
         var key = MemoryArguments.key(arguments, limits.keys());
-        var command = new Forget(context.owner(), key, null, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var command = new Forget(
+                context.owner(), key, context.memoryOf(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         try {
             commands.sendAndWait(new GenericCommandMessage<>(command, context.provenance()));
         } catch (Refusal refusal) {
             throw new ToolFailure(String.valueOf(refusal.getMessage()));
         }
-        return new ToolResult("Forgot " + key + ".", List.of(SetMemory.artifact(Map.of("type", "delete", "key", key))));
+        return new ToolResult(
+                "Forgot " + key + ".", List.of(SetMemory.artifact(Map.of("type", "delete", "key", key), context)));
     }
 }

@@ -37,7 +37,7 @@ class MemoryTools implements Tools {
         if (!context.wants(WANTED) || context.temporary() || !rules.allow(context.owner())) {
             return List.of();
         }
-        var known = things.about(context.owner(), null);
+        var known = things.about(context.owner(), context.memoryOf());
         return List.of(
                 new SetMemory(rules.limits(), known, tokens, commands, clock),
                 new DeleteMemory(rules.limits(), commands, clock));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The port to what is remembered. */
 public interface RememberedThings {
-    /** What a reply may know: the things for every chat, and with an agent those for its chats, by key. */
+    /** What is remembered for every chat, or, with an agent, what that agent alone remembers; by key. */
     List<Thing> about(AccountId account, @Nullable String agentId);
 
     /** One of them. */

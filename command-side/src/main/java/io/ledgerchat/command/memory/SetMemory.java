@@ -80,7 +80,7 @@ final class SetMemory implements Tool {
                 id(context, key),
                 key,
                 value,
-                null,
+                context.memoryOf(),
                 count,
                 limits.tokens(),
                 true,
@@ -90,20 +90,25 @@ final class SetMemory implements Tool {
         } catch (Refusal refusal) {
             throw new ToolFailure(String.valueOf(refusal.getMessage()));
         }
-        var artifact = new LinkedHashMap<String, Object>();
-        artifact.put("type", "update");
-        artifact.put("key", key);
-        artifact.put("value", value);
-        artifact.put("tokenCount", count);
-        return new ToolResult("Remembered under " + key + ".", List.of(artifact(artifact)));
+        var memory = new LinkedHashMap<String, Object>();
+        memory.put("type", "update");
+        memory.put("key", key);
+        memory.put("value", value);
+        memory.put("tokenCount", count);
+        return new ToolResult("Remembered under " + key + ".", List.of(artifact(memory, context)));
     }
 
-    static Map<String, Object> artifact(Map<String, Object> memory) {
-        return Map.of("type", "memory", "memory", memory);
+    static Map<String, Object> artifact(Map<String, Object> memory, ToolContext context) {
+        var told = new LinkedHashMap<>(memory);
+        if (context.memoryOf() != null) {
+            told.put("agentId", context.memoryOf());
+        }
+        return Map.of("type", "memory", "memory", told);
     }
 
-    /** The same for the same key of the same reply, however often a call is repeated. */
+    /** The same for the same key of the same reply and agent, however often a call is repeated. */
     private static String id(ToolContext context, String key) {
-        return Sha256.hex(context.replyId() + "\n" + key).substring(0, ID_DIGITS);
+        String place = context.memoryOf() == null ? key : key + "\n" + context.memoryOf();
+        return Sha256.hex(context.replyId() + "\n" + place).substring(0, ID_DIGITS);
     }
 }

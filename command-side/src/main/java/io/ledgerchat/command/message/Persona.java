@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param tools what the agent lists or the asker switched on, by name
  * @param resources file ids by tool resource (contract 70 §2.3)
  * @param steps how many model calls and rounds of tool calls a reply may take
+ * @param memoryOf the agent whose own memories about the asker it reads and writes; absent for those of every chat
+ * @param citing whether readers may see what an answer rests on
  */
 public record Persona(
         String endpoint,
@@ -24,7 +26,9 @@ public record Persona(
         Map<String, Object> parameters,
         List<String> tools,
         Map<String, List<String>> resources,
-        int steps) {
+        int steps,
+        @Nullable String memoryOf,
+        boolean citing) {
     /** What holds where nobody says otherwise. */
     public static final int USUAL_STEPS = 50;
 
@@ -38,7 +42,9 @@ public record Persona(
                 parameters,
                 tools,
                 resources,
-                steps);
+                steps,
+                memoryOf,
+                citing);
     }
 
     /** A plain model without tools; its instructions are the parameter {@code promptPrefix}. */
@@ -51,6 +57,8 @@ public record Persona(
                 parameters,
                 List.of(),
                 Map.of(),
-                USUAL_STEPS);
+                USUAL_STEPS,
+                null,
+                false);
     }
 }

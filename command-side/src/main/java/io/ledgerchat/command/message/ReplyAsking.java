@@ -172,6 +172,8 @@ final class ReplyAsking {
                 persona().agentId(),
                 Set.copyOf(persona().tools()),
                 resources,
+                persona().memoryOf(),
+                persona().citing(),
                 order.turn().temporary(),
                 MetaData.from(Provenance.ledToBy(order.cause())),
                 cancellation());

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     ({@code file_search}, {@code memory}, {@code calculator}, …)
  * @param resources file ids by the tool resource that they are attached to ({@code file_search}, {@code context}, …): of
  *     the agent, and of the messages of this conversation
+ * @param memoryOf the agent whose own memories about the owner are read and written; absent for those of every chat
+ * @param citing whether readers may see what an answer rests on
  * @param temporary the chat is to leave no trace
  * @param provenance for commands that a tool sends: the same hands as the turn's
  * @param cancellation is cancelled when nobody waits for the answer any more
@@ -31,6 +33,8 @@ public record ToolContext(
         @Nullable String agentId,
         Set<String> wanted,
         Map<String, List<String>> resources,
+        @Nullable String memoryOf,
+        boolean citing,
         boolean temporary,
         MetaData provenance,
         Cancellation cancellation) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.memory.RememberedThings.Thing;
 import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.command.tool.Tool;
 import io.ledgerchat.command.tool.ToolContext;
@@ -22,6 +23,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MemoryToolsTest {
@@ -30,6 +32,7 @@ class MemoryToolsTest {
 
     private final List<Object> sent = new ArrayList<>();
     private boolean allowed = true;
+    private @Nullable String agent;
 
     @Test
     void areOfferedToThoseWhoWantThemAndMayBeRemembered() {
@@ -72,6 +75,24 @@ class MemoryToolsTest {
     }
 
     @Test
+    void anAgentWithMemoriesOfItsOwnIsToldAndKeepsOnlyThose() {
+        agent = "agent_isolated";
+        var context = context(Set.of("memory"), false);
+        var offered = tools(context);
+
+        assertThat(offered.getFirst().description()).contains("known to agent_isolated");
+        var result = offered.getFirst().run(Map.of("key", "town", "value", "London"), context);
+        offered.getLast().run(Map.of("key", "town"), context);
+
+        assertThat(sent.getFirst())
+                .isInstanceOfSatisfying(
+                        Remember.class,
+                        remember -> assertThat(remember.agentId()).isEqualTo(agent));
+        assertThat(sent.getLast()).isEqualTo(new Forget(ADA, "town", agent, NOW));
+        assertThat(result.artifacts().toString()).contains("agentId=agent_isolated");
+    }
+
+    @Test
     void aModelIsToldInWordsWhatItDidWrong() {
         var context = context(Set.of("memory"), false);
         var set = tools(context).getFirst();
@@ -91,7 +112,7 @@ class MemoryToolsTest {
     private List<Tool> tools(ToolContext context) {
         return new MemoryTools(
                         new Rules(),
-                        (account, agent) -> List.of(),
+                        (account, of) -> of == null ? List.of() : List.of(new Thing("town", "known to " + of)),
                         text -> 1,
                         gateway(),
                         Clock.fixed(NOW, ZoneOffset.UTC))
@@ -113,7 +134,7 @@ class MemoryToolsTest {
         return DefaultCommandGateway.builder().commandBus(bus).build();
     }
 
-    private static ToolContext context(Set<String> wanted, boolean temporary) {
+    private ToolContext context(Set<String> wanted, boolean temporary) {
         return new ToolContext(
                 ADA,
                 new ConversationId("7c9e6679-7425-40de-944b-e07fc1f90ae7"),
@@ -122,6 +143,8 @@ class MemoryToolsTest {
                 null,
                 wanted,
                 Map.of(),
+                agent,
+                true,
                 temporary,
                 MetaData.emptyInstance(),
                 new Cancellation());

@@ -6,6 +6,7 @@ import io.ledgerchat.query.memory.FindMemories;
 import io.ledgerchat.query.memory.Memory;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ class QueriedMemories implements RememberedThings {
     @Override
     public List<Thing> about(AccountId account, @Nullable String agentId) {
         return queries.query(new FindMemories(account), ResponseTypes.multipleInstancesOf(Memory.class)).join().stream()
-                .filter(memory -> memory.agentId() == null || memory.agentId().equals(agentId))
+                .filter(memory -> Objects.equals(memory.agentId(), agentId))
                 .sorted(Comparator.comparing(Memory::key))
                 .map(memory -> new Thing(memory.key(), memory.value()))
                 .toList();

@@ -43,7 +43,7 @@ class FileSearchTools implements Tools {
                 .distinct()
                 .limit(MOST_FILES)
                 .toList());
-        return files.isEmpty() ? List.of() : List.of(new FileSearch(passages, files));
+        return files.isEmpty() ? List.of() : List.of(new FileSearch(passages, files, context.citing()));
     }
 
     private static final class FileSearch implements Tool {
@@ -53,10 +53,12 @@ class FileSearchTools implements Tools {
 
         private final FilePassages passages;
         private final List<FileFact> files;
+        private final boolean citing;
 
-        FileSearch(FilePassages passages, List<FileFact> files) {
+        FileSearch(FilePassages passages, List<FileFact> files, boolean citing) {
             this.passages = passages;
             this.files = files;
+            this.citing = citing;
         }
 
         @Override
@@ -73,8 +75,11 @@ class FileSearchTools implements Tools {
             return "Finds the passages of the attached files that fit a question: "
                     + String.join(", ", named)
                     + (files.size() > NAMED_FILES ? " and others" : "")
-                    + ". Ask in the words that the files would use. Where the answer rests on a passage, put its anchor"
-                    + " behind the statement exactly as it is given.";
+                    + ". Ask in the words that the files would use."
+                    + (citing
+                            ? " Where the answer rests on a passage, put its anchor behind the statement exactly as it"
+                                    + " is given."
+                            : "");
         }
 
         @Override
@@ -99,22 +104,27 @@ class FileSearchTools implements Tools {
                         Excerpt.of(question, LONGEST_QUESTION),
                         PASSAGES,
                         context.provenance());
-                return found.isEmpty() ? ToolResult.of("No passage fits.") : new Citations(files).of(found);
+                return found.isEmpty() ? ToolResult.of("No passage fits.") : new Citations(files, citing).of(found);
             } catch (FilePassages.PassagesUnavailableException unavailable) {
                 throw new ToolFailure("the files cannot be searched at the moment");
             }
         }
     }
 
-    /** What is found, for the model with anchors, and for the reader as the sources that the anchors lead to. */
-    record Citations(List<FileFact> files) {
+    /**
+     * What is found, for the model with anchors, and for the reader as the sources that the anchors lead to; where
+     * readers may not see these, for the model only.
+     */
+    record Citations(List<FileFact> files, boolean shown) {
         ToolResult of(List<Passage> found) {
             var sources = new FileSources(files);
             var told = new StringBuilder();
             for (Passage passage : found) {
                 int number = sources.add(passage);
                 told.append("File: ").append(sources.name(passage.fileId())).append('\n');
-                told.append("Anchor: \\ue202turn0file").append(number).append('\n');
+                if (shown) {
+                    told.append("Anchor: \\ue202turn0file").append(number).append('\n');
+                }
                 if (passage.page() != null) {
                     told.append("Page: ").append(passage.page()).append('\n');
                 }
@@ -122,7 +132,13 @@ class FileSearchTools implements Tools {
             }
             return new ToolResult(
                     told.toString(),
-                    List.of(Map.of("type", NAME, NAME, Map.of("sources", sources.documents(), "fileCitations", true))));
+                    !shown
+                            ? List.of()
+                            : List.of(Map.of(
+                                    "type",
+                                    NAME,
+                                    NAME,
+                                    Map.of("sources", sources.documents(), "fileCitations", true))));
         }
     }
 }

@@ -49,7 +49,7 @@ class AgentQueries {
     @QueryHandler
     List<AgentAccess> handle(FindAgentAccess query) {
         var id = query.account().value();
-        return sql.sql("select a.agent_id, a.document_id, a.author, coalesce((select bit_or(g.bits)"
+        return sql.sql("select a.agent_id, a.document_id, a.author, a.name, coalesce((select bit_or(g.bits)"
                         + " from views.access_grant g where g.resource_type = 'agent' and g.resource_id = a.document_id"
                         + " and g.principal in " + AccessFilter.PRINCIPALS + "), 0) as bits"
                         + " from views.agent a where a.agent_id = any (?) order by a.agent_id")
@@ -62,7 +62,8 @@ class AgentQueries {
                         new AgentId(row.getString(1)),
                         row.getString(2),
                         new AccountId(row.getString(3)),
-                        row.getInt(4)))
+                        row.getString(4),
+                        row.getInt(5)))
                 .list();
     }
 
