@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ledgerchat.api.command.Commands;
+import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
@@ -25,6 +26,9 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,51 @@ class ExpiredFilesIT {
         assertThat(expires).isCloseTo(Instant.now().plus(Duration.ofDays(30)), within(5, ChronoUnit.MINUTES));
         assertThat(ofChat.has("expiredAt")).isFalse();
         assertThat(json(ada.get("/api/files"))).hasSize(2);
+    }
+
+    @Test
+    void aFileThatAChatTookAlongStaysAsLongAsTheChat() {
+        var temporary = upload(form().field("isTemporary", "true"));
+
+        say("keep this", temporary, Map.of("isTemporary", false));
+
+        assertThat(kept().has("expiredAt")).isFalse();
+    }
+
+    @Test
+    void aTemporaryChatThatIsTurnedBackKeepsItsFiles() {
+        var temporary = upload(form().field("isTemporary", "true"));
+        var turn = say("look at this", temporary, Map.of("isTemporary", true));
+        assertThat(kept().has("expiredAt")).isTrue();
+
+        turn.then(ada, "let us stay here");
+
+        assertThat(kept().has("expiredAt")).isFalse();
+    }
+
+    @Test
+    void theHoursOfAFileCountAnewWithThoseOfItsChat() {
+        var temporary = upload(form().field("isTemporary", "true"));
+        var turn = say("look at this", temporary, Map.of("isTemporary", true));
+        var first = Instant.parse(kept().get("expiredAt").asString());
+
+        var next = Map.<String, Object>of(
+                "isTemporary", true, "conversationId", turn.conversationId(), "parentMessageId", turn.replyId());
+        ChatTurn.hear(ada, ChatTurn.start(ada, "and on", next));
+
+        assertThat(Instant.parse(kept().get("expiredAt").asString())).isAfter(first);
+    }
+
+    private ChatTurn say(String text, JsonNode file, Map<String, Object> more) {
+        var turn = new HashMap<>(more);
+        turn.put(
+                "files",
+                List.of(Map.of("file_id", file.get("file_id").asString(), "type", "text/plain", "filepath", "x")));
+        return ChatTurn.hear(ada, ChatTurn.start(ada, text, turn));
+    }
+
+    private JsonNode kept() {
+        return json(expect(200, ada.get("/api/files"))).get(0);
     }
 
     @Test

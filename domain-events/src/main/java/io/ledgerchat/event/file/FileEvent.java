@@ -20,7 +20,8 @@ public sealed interface FileEvent {
     /**
      * A file exists from now on; its bytes lie at {@code place}. {@code documentId} is the 24-hex {@code _id} that clients
      * see, {@code temporaryId} the id they had sent, {@code sha256} that of the stored bytes in hexadecimal, absent where
-     * a provider keeps them. {@code expiresAt} is set for files of temporary chats.
+     * a provider keeps them. {@code expiresAt} is set for files of temporary chats, and holds
+     * while no message took them along.
      */
     @EventName("file.uploaded")
     @Revision("1")
@@ -41,7 +42,7 @@ public sealed interface FileEvent {
             Instant uploadedAt)
             implements FileEvent {}
 
-    /** A message took it along; it is no longer temporary. */
+    /** A message took it along; from now on it is kept at least as long as the conversation. */
     @EventName("file.used")
     @Revision("1")
     record FileUsed(FileId fileId, AccountId owner, ConversationId conversationId, MessageId messageId, Instant usedAt)

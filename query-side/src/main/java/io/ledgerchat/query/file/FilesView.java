@@ -7,7 +7,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The files that exist, one row each. */
+/** The files that exist, one row each, and until when they are kept. */
 @Component
 public final class FilesView implements RelationalView {
     private final JdbcTemplate jdbc;
@@ -23,7 +23,7 @@ public final class FilesView implements RelationalView {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class FilesView implements RelationalView {
 
     @Override
     public Set<String> tables() {
-        return Set.of("file");
+        return Set.of("file", "file_use", "passing_conversation");
     }
 
     @Override

@@ -25,3 +25,17 @@ create table file (
 );
 create index file_of_owner on file (owner, updated_at desc, file_id);
 create index file_expiring on file (expires_at) where expires_at is not null;
+
+-- In which conversations messages took a file along.
+create table file_use (
+    conversation_id text collate "C" not null,
+    file_id         text collate "C" not null,
+    primary key (conversation_id, file_id)
+);
+create index file_use_of_file on file_use (file_id);
+
+-- The conversations that are not kept for ever, and until when they are.
+create table passing_conversation (
+    conversation_id text collate "C" primary key,
+    expires_at      timestamptz not null
+);
