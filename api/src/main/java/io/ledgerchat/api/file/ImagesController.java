@@ -86,17 +86,24 @@ class ImagesController {
     }
 
     private Optional<StoredFile> find(String userId, String name) {
-        int end = name.indexOf("__");
-        return (end < 0 ? avatar(userId, name) : picture(userId, name.substring(0, end)))
+        return pictureId(name)
+                .map(id -> picture(userId, id))
+                .orElseGet(() -> avatar(userId, name))
                 .filter(file -> file.type().startsWith("image/"))
                 .filter(file -> content.store(file.place()).isPresent());
     }
 
-    private Optional<StoredFile> picture(String userId, String id) {
-        return FileId.isValid(id)
-                ? queries.optional(new FindFile(new FileId(id)), StoredFile.class)
-                        .filter(file -> file.owner().value().equals(userId))
-                : Optional.empty();
+    /** Ids of agents, which are in the names of their pictures, may hold two underscores too. */
+    private static Optional<FileId> pictureId(String name) {
+        int end = name.indexOf("__");
+        return Optional.of(name.substring(0, Math.max(0, end)))
+                .filter(FileId::isValid)
+                .map(FileId::new);
+    }
+
+    private Optional<StoredFile> picture(String userId, FileId id) {
+        return queries.optional(new FindFile(id), StoredFile.class)
+                .filter(file -> file.owner().value().equals(userId));
     }
 
     private Optional<StoredFile> avatar(String userId, String name) {

@@ -5,15 +5,22 @@ import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerchat.api.agent.SavedAgent;
+import io.ledgerchat.api.command.Commands;
+import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.command.agent.CreateAgent;
+import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.agent.AgentId;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
@@ -46,6 +53,23 @@ class AgentAvatarIT {
         var shown = ImageIO.read(new ByteArrayInputStream(bob.bytes(path).body()));
         assertThat(shown.getWidth()).isEqualTo(150);
         assertThat(shown.getHeight()).isEqualTo(150);
+    }
+
+    @Test
+    void theNameOfAnAgentMayHoldTwoUnderscores() throws IOException {
+        var id = new AgentId("agent_" + Ids.objectId().replaceFirst("...", "_").substring(0, 21));
+        server.bean(Commands.class)
+                .send(new CreateAgent(
+                        id,
+                        new AccountId(ada.accountId()),
+                        Ids.objectId(),
+                        Map.of("provider", "Fake", "model", "fake-1"),
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+
+        var changed = json(expect(201, upload(ada, id.value(), png(), "image/png")));
+
+        var shown = bob.bytes(changed.at("/avatar/filepath").asString());
+        assertThat(shown.statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -89,11 +113,19 @@ class AgentAvatarIT {
     }
 
     private HttpResponse<String> upload(TestClient who, byte[] bytes, String type) {
-        return who.upload(path(), new MultipartBody().file("a.png", type, bytes));
+        return upload(who, agent.id(), bytes, type);
+    }
+
+    private static HttpResponse<String> upload(TestClient who, String agent, byte[] bytes, String type) {
+        return who.upload(path(agent), new MultipartBody().file("a.png", type, bytes));
     }
 
     private String path() {
-        return "/api/files/images/agents/" + agent.id() + "/avatar";
+        return path(agent.id());
+    }
+
+    private static String path(String agent) {
+        return "/api/files/images/agents/" + agent + "/avatar";
     }
 
     private static byte[] png() throws IOException {
