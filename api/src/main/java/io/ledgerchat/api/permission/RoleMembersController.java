@@ -15,7 +15,6 @@ import io.ledgerchat.query.account.CountAccountsByRole;
 import io.ledgerchat.query.account.FindAccount;
 import io.ledgerchat.query.account.FindAccountsByRole;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +35,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/admin/roles")
 @ErrorField("error")
 class RoleMembersController {
-    private static final String ADMIN = "ADMIN";
     private static final String USER = "USER";
-    private static final List<String> KNOWN = List.of(ADMIN, "AUDITOR", USER);
 
     /** Never changes: clients know roles by what is made of it. */
     private static final UUID NAMESPACE = UUID.fromString("8d0f8b5e-0c3e-5f1a-9f57-2f6a4c1d7b10");
 
+    private final Roles roles;
     private final Queries queries;
     private final Commands commands;
     private final Moments moments;
     private final AccessLog accesses;
 
-    RoleMembersController(Queries queries, Commands commands, Moments moments, AccessLog accesses) {
+    RoleMembersController(Roles roles, Queries queries, Commands commands, Moments moments, AccessLog accesses) {
+        this.roles = roles;
         this.queries = queries;
         this.commands = commands;
         this.moments = moments;
@@ -63,12 +62,12 @@ class RoleMembersController {
         requireAdministrator(caller);
         int most = Math.clamp(number(limit, 50), 1, 200);
         int from = Math.max(0, number(offset, 0));
-        var roles = KNOWN.stream()
+        var page = roles.names().stream()
                 .skip(from)
                 .limit(most)
                 .map(RoleMembersController::document)
                 .toList();
-        return Map.of("roles", roles, "total", KNOWN.size(), "limit", most, "offset", from);
+        return Map.of("roles", page, "total", roles.names().size(), "limit", most, "offset", from);
     }
 
     private static Map<String, Object> document(String role) {
@@ -122,6 +121,9 @@ class RoleMembersController {
     Map<String, Object> remove(Caller caller, @PathVariable String role, @PathVariable String userId) {
         requireAdministrator(caller);
         requireKnown(role);
+        if (role.equals(USER)) {
+            throw Answer.error(403, "Cannot remove members from a system role");
+        }
         Account account = account(userId);
         if (!account.role().equals(role)) {
             throw Answer.error(400, "User is not a member of this role");
@@ -144,8 +146,8 @@ class RoleMembersController {
         }
     }
 
-    private static void requireKnown(String role) {
-        if (!KNOWN.contains(role)) {
+    private void requireKnown(String role) {
+        if (!roles.names().contains(role)) {
             throw Answer.error(404, "Role not found");
         }
     }

@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.springframework.stereotype.Component;
 
 /**
- * What the two roles may do: defaults, over them what {@code interface} says, for {@code ADMIN} as for {@code USER}, then
- * what the memory section says (contract 20 §I1, 00 §12.2), and above all what administrators decided since.
+ * What the roles may do: defaults, over them what {@code interface} says, for {@code ADMIN} as for {@code USER}, then
+ * what the memory section says (contract 20 §I1, 00 §12.2), and above all what administrators decided since. An
+ * {@code AUDITOR} may do what administrators decided, and nothing else.
  *
  * <p>An administrator is not above these flags.
  */
@@ -35,8 +37,15 @@ public class Roles {
 
     Roles(ConfigurationFile file, RoleChanges changes) {
         this.changes = changes;
-        roles.put("USER", permissions(file, false));
-        roles.put("ADMIN", permissions(file, true));
+        roles.put(
+                "ADMIN",
+                permissions(
+                        (type, permission) -> written(file, type, permission).orElse(!type.isAhead(permission))));
+        roles.put("AUDITOR", permissions((_, _) -> false));
+        roles.put(
+                "USER",
+                permissions(
+                        (type, permission) -> written(file, type, permission).orElse(type.isForUsers(permission))));
     }
 
     /** The flags of a role by type, or empty for a role that does not exist. */
@@ -44,9 +53,9 @@ public class Roles {
         return Optional.ofNullable(roles.get(role)).map(configured -> changed(role, configured));
     }
 
-    /** The roles that exist. */
+    /** The roles that exist, by name. */
     Set<String> names() {
-        return roles.keySet();
+        return Collections.unmodifiableSet(roles.keySet());
     }
 
     /** The role as clients read it (contract 20 §I2). */
@@ -97,13 +106,13 @@ public class Roles {
         }
     }
 
-    private static Map<PermissionType, Map<Permission, Boolean>> permissions(ConfigurationFile file, boolean admin) {
+    private static Map<PermissionType, Map<Permission, Boolean>> permissions(
+            BiPredicate<PermissionType, Permission> usually) {
         Map<PermissionType, Map<Permission, Boolean>> types = new EnumMap<>(PermissionType.class);
         for (PermissionType type : PermissionType.values()) {
             Map<Permission, Boolean> flags = new LinkedHashMap<>();
             for (Permission permission : type.permissions()) {
-                boolean usual = admin ? !type.isAhead(permission) : type.isForUsers(permission);
-                flags.put(permission, written(file, type, permission).orElse(usual));
+                flags.put(permission, usually.test(type, permission));
             }
             types.put(type, Collections.unmodifiableMap(flags));
         }

@@ -8,6 +8,7 @@ import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.BooleanNode;
 
 /** Administrators change what roles may do (contract 20 §I3). */
 class RoleChangesIT {
@@ -43,6 +44,32 @@ class RoleChangesIT {
         assertThat(refusal.get("error").get(0).get("message").asString())
                 .isEqualTo("Expected boolean, received string");
         expect(200, admin.put("/api/roles/USER/prompts", Map.of()));
+    }
+
+    /** Auditors may nothing until an administrator says so. */
+    @Test
+    void auditorsAreARoleLikeTheOthers() {
+        var auditor = SERVER.signedIn();
+        expect(200, admin.post("/api/admin/roles/AUDITOR/members", Map.of("userId", auditor.accountId())));
+
+        var role = json(expect(200, auditor.get("/api/roles/AUDITOR")));
+        assertThat(role.get("name").asString()).isEqualTo("AUDITOR");
+        assertThat(role.get("permissions"))
+                .allSatisfy(flags -> assertThat(flags).doesNotContain(BooleanNode.TRUE));
+        expect(403, ada.get("/api/roles/AUDITOR"));
+
+        expect(200, admin.put("/api/roles/AUDITOR/marketplace", Map.of("USE", true)));
+        assertThat(json(expect(200, auditor.get("/api/roles/AUDITOR")))
+                        .at("/permissions/MARKETPLACE/USE")
+                        .asBoolean())
+                .isTrue();
+        expect(200, admin.put("/api/roles/AUDITOR/marketplace", Map.of("USE", false)));
+    }
+
+    @Test
+    void nobodyIsTakenOutOfTheRoleThatEverybodyHas() {
+        var refused = expect(403, admin.delete("/api/admin/roles/USER/members/" + ada.accountId(), null));
+        assertThat(refused.body()).isEqualTo("{\"error\":\"Cannot remove members from a system role\"}");
     }
 
     @Test

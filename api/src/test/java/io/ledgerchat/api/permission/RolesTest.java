@@ -54,6 +54,20 @@ class RolesTest {
     }
 
     @Test
+    void auditorsMayWhatAdministratorsDecideAndNothingElse() {
+        var decided = List.of(new RoleFlag("AUDITOR", "AGENTS", "USE", true));
+        var auditor = new Caller(new AccountId("0123456789abcdef01234569"), "AUDITOR");
+
+        assertThat(roles("interface: {prompts: true}")
+                        .permissions("AUDITOR")
+                        .orElseThrow()
+                        .values())
+                .allSatisfy(flags -> assertThat(flags.values()).containsOnly(false));
+        assertThat(roles("", decided).allows(auditor, PermissionType.AGENTS, Permission.USE))
+                .isTrue();
+    }
+
+    @Test
     void whatTheFileSaysHoldsForAdministratorsToo() {
         Roles roles = roles("""
                 interface:
