@@ -31,16 +31,33 @@ final class FileConfig {
         fallback.put("disabled", false);
         fallback.putAll(limits(10, 20, FileTypes.PATTERNS));
         endpoints.put("default", fallback);
-        for (String name : List.of("openAI", "agents", "anthropic")) {
+        for (String name : List.of("agents", "anthropic")) {
             endpoints.put(name, limits(10, 20, FileTypes.PATTERNS));
         }
         for (String name : List.of("assistants", "azureAssistants")) {
             endpoints.put(name, limits(20, 50, List.of(".*")));
         }
-        if (written instanceof Map<?, ?> map) {
-            map.forEach((name, settings) -> overlay(endpoints, String.valueOf(name), settings));
-        }
+        var settings = written instanceof Map<?, ?> map ? map : Map.of();
+        overlay(endpoints, "default", settings.get("default"));
+        endpoints.put("openAI", openAi(endpoints.get("default"), settings.get("openAI") instanceof Map<?, ?>));
+        settings.forEach((name, over) -> {
+            if (!name.equals("default")) {
+                overlay(endpoints, String.valueOf(name), over);
+            }
+        });
         return endpoints;
+    }
+
+    /** As {@code default}, which clients could find out by themselves; with settings of its own it has its usual types. */
+    private static Map<String, @Nullable Object> openAi(@Nullable Object fallback, boolean written) {
+        Map<String, @Nullable Object> limits = new LinkedHashMap<>();
+        if (fallback instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> limits.put(String.valueOf(key), value));
+        }
+        if (written) {
+            limits.put("supportedMimeTypes", FileTypes.PATTERNS);
+        }
+        return limits;
     }
 
     private static Map<String, @Nullable Object> limits(int files, int megabytes, List<String> types) {

@@ -43,23 +43,38 @@ class FileRules implements EnclosureRules {
     private static final Rule ASSISTANTS =
             new Rule(50 * MEGABYTE, 50 * MEGABYTE, 50 * MEGABYTE, patterns(List.of(".*")));
 
+    /** Providers that take documents: their types are not those of {@code default}, unless they are written. */
+    private static final Set<String> TAKE_DOCUMENTS = Set.of("anthropic", "openAI", "bedrock", "google");
+
+    private static final List<Pattern> RECORDINGS = patterns(List.of("^audio/"));
+
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Rule otherwise;
     private final long largestOfAll;
+    private final int mostTokens;
 
     FileRules(ConfigurationFile file) {
         var written = file.fileConfig();
         largestOfAll = megabytes(written.get("serverFileSizeLimit")).orElse(512 * MEGABYTE);
+        mostTokens = written.get("fileTokenLimit") instanceof Number limit ? Math.max(0, limit.intValue()) : 100_000;
         var endpoints = written.get("endpoints") instanceof Map<?, ?> map ? map : Map.of();
         otherwise = over(DOCUMENTED, endpoints.get(DEFAULT));
-        Stream.of("agents", "anthropic", "openAI").forEach(name -> rules.put(name, DOCUMENTED));
+        Stream.of("agents", "anthropic").forEach(name -> rules.put(name, DOCUMENTED));
         Stream.of("assistants", "azureAssistants").forEach(name -> rules.put(name, ASSISTANTS));
         endpoints.forEach((name, settings) -> {
             if (!name.equals(DEFAULT)) {
                 String endpoint = String.valueOf(name);
-                rules.put(endpoint, over(rules.getOrDefault(endpoint, otherwise), settings));
+                rules.put(endpoint, over(base(endpoint), settings));
             }
         });
+    }
+
+    /** What holds of an endpoint where its settings are silent. */
+    private Rule base(String endpoint) {
+        var base = rules.getOrDefault(endpoint, otherwise);
+        return TAKE_DOCUMENTS.contains(endpoint)
+                ? new Rule(base.largestImage(), base.largest(), base.together(), DOCUMENTED.types())
+                : base;
     }
 
     /** The rule of an endpoint; both names are as clients send them, and may be missing. */
@@ -87,6 +102,16 @@ class FileRules implements EnclosureRules {
     @Override
     public long most(String endpoint) {
         return of(endpoint, null).together();
+    }
+
+    @Override
+    public int mostTokens() {
+        return mostTokens;
+    }
+
+    /** The rule of what is said into a microphone, which becomes no file. */
+    Rule recordings() {
+        return new Rule(0, largestOfAll, largestOfAll, RECORDINGS);
     }
 
     /** No upload is larger, whatever its endpoint says. */

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,9 +38,13 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/files/speech")
 class SpeechController {
+    private static final Set<String> ENGINES = Set.of("engineSTT", "engineTTS");
+    private static final Set<String> PROVIDERS = Set.of("openai", "azureOpenAI", "elevenlabs", "localai");
+
     private final ConfigurationFile file;
     private final RateLimits limits;
     private final UploadReader reader;
+    private final FileRules rules;
     private final Speech speech;
     private final Queries queries;
     private final AccessLog log;
@@ -48,12 +53,14 @@ class SpeechController {
             ConfigurationFile file,
             RateLimits limits,
             UploadReader reader,
+            FileRules rules,
             Speech speech,
             Queries queries,
             AccessLog log) {
         this.file = file;
         this.limits = limits;
         this.reader = reader;
+        this.rules = rules;
         this.speech = speech;
         this.queries = queries;
         this.log = log;
@@ -66,7 +73,7 @@ class SpeechController {
         config.put("ttsExternal", speech.isSpoken());
         file.speech().tab().forEach((key, value) -> {
             if (value instanceof Map<?, ?> inner) {
-                inner.forEach((name, setting) -> config.put(String.valueOf(name), setting));
+                inner.forEach((name, setting) -> config.put(String.valueOf(name), told(name, setting)));
             } else {
                 config.put(key, value);
             }
@@ -74,11 +81,23 @@ class SpeechController {
         return config;
     }
 
+    /** Whose models it is that listen and speak is nothing to clients: they know their own engine, and the server's. */
+    private static Object told(Object name, Object setting) {
+        return ENGINES.contains(name) && PROVIDERS.contains(setting) ? "external" : setting;
+    }
+
     /** The body is read before the limiter counts, as clients know it. */
     @PostMapping("/stt")
     ResponseEntity<?> listen(Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        try (ReceivedUpload audio = audio(request).orElse(null)) {
+        Optional<ReceivedUpload> sent;
+        try {
+            sent = reader.find(request, "audio", rules.recordings());
+        } catch (Answer refused) {
+            limits.check(Limiter.STT, request, response, caller.id());
+            throw refused;
+        }
+        try (ReceivedUpload audio = sent.orElse(null)) {
             limits.check(Limiter.STT, request, response, caller.id());
             if (audio == null) {
                 throw Answer.message(400, "No audio file provided in the FormData");
@@ -97,14 +116,6 @@ class SpeechController {
             return ResponseEntity.ok(Map.of("text", speech.words(recording)));
         } catch (IOException away) {
             return ResponseEntity.status(500).contentType(MediaType.TEXT_PLAIN).body("Internal Server Error");
-        }
-    }
-
-    private Optional<ReceivedUpload> audio(HttpServletRequest request) throws IOException {
-        try {
-            return Optional.of(reader.read(request, "audio"));
-        } catch (Answer refused) {
-            return Optional.empty();
         }
     }
 

@@ -12,6 +12,7 @@ import java.security.DigestOutputStream;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
@@ -57,7 +58,15 @@ class UploadReader {
     /** @param unsupported what a type is answered that is not taken */
     ReceivedUpload read(HttpServletRequest request, String fileField, Function<String, Answer> unsupported)
             throws IOException {
-        var reading = new Reading(fileField, unsupported);
+        return read(request, new Reading(fileField, unsupported, null)).orElseThrow(UploadRefused::processing);
+    }
+
+    /** What is sent under this name, if anything is; the rule holds whichever endpoint is named. */
+    Optional<ReceivedUpload> find(HttpServletRequest request, String fileField, Rule rule) throws IOException {
+        return read(request, new Reading(fileField, type -> UploadRefused.unsupported(), rule));
+    }
+
+    private static Optional<ReceivedUpload> read(HttpServletRequest request, Reading reading) throws IOException {
         try {
             FileItemIterator parts = parser().getItemIterator(new ServletRequestContext(request));
             for (int count = 1; parts.hasNext(); count++) {
@@ -69,7 +78,7 @@ class UploadReader {
             return reading.finish();
         } catch (FileUploadException notMultipart) {
             reading.discard();
-            throw UploadRefused.processing();
+            return Optional.empty();
         } catch (Answer refused) {
             reading.discard();
             drain(request);
@@ -82,7 +91,7 @@ class UploadReader {
 
     /** A form without a file. */
     UploadForm fields(HttpServletRequest request) throws IOException {
-        var reading = new Reading("", type -> UploadRefused.unsupported());
+        var reading = new Reading("", type -> UploadRefused.unsupported(), null);
         try {
             FileItemIterator parts = parser().getItemIterator(new ServletRequestContext(request));
             for (int count = 1; parts.hasNext() && count <= MOST_PARTS; count++) {
@@ -119,13 +128,21 @@ class UploadReader {
     private final class Reading {
         private final String fileField;
         private final Function<String, Answer> unsupported;
+        private final @Nullable Rule fixed;
         private final Map<String, String> fields = new LinkedHashMap<>();
         private @Nullable ReceivedUpload file;
         private @Nullable Path spool;
 
-        Reading(String fileField, Function<String, Answer> unsupported) {
+        /** @param fixed the rule that holds; without it, that of the endpoint that is named */
+        Reading(String fileField, Function<String, Answer> unsupported, @Nullable Rule fixed) {
             this.fileField = fileField;
             this.unsupported = unsupported;
+            this.fixed = fixed;
+        }
+
+        private Rule rule() {
+            var form = new UploadForm(fields);
+            return fixed != null ? fixed : rules.of(form.textOrNull("endpoint"), form.textOrNull("endpointType"));
         }
 
         void take(FileItemStream part) throws IOException {
@@ -151,8 +168,8 @@ class UploadReader {
         private ReceivedUpload receive(FileItemStream part) throws IOException {
             String type = FileTypes.normalised(part.getContentType());
             long limit = rules.largestOfAny();
-            if (fields.containsKey("endpoint")) {
-                var rule = rules.of(fields.get("endpoint"), fields.get("endpointType"));
+            if (fixed != null || fields.containsKey("endpoint")) {
+                var rule = rule();
                 if (!rule.admits(type)) {
                     throw unsupported.apply(type);
                 }
@@ -190,27 +207,27 @@ class UploadReader {
             }
         }
 
-        /** Checks what only the whole form tells. */
-        ReceivedUpload finish() {
+        /** Checks what only the whole form tells; empty when there is nothing to check. */
+        Optional<ReceivedUpload> finish() throws IOException {
             var received = file;
             if (received == null || received.length() == 0) {
-                throw UploadRefused.processing();
+                discard();
+                return Optional.empty();
             }
-            var form = new UploadForm(fields);
-            var rule = rules.of(form.textOrNull("endpoint"), form.textOrNull("endpointType"));
+            var rule = rule();
             if (!rule.admits(received.declaredType())) {
                 throw unsupported.apply(received.declaredType());
             }
             if (received.length() > Math.min(rule.largest(received.declaredType()), rules.largestOfAll())) {
                 throw UploadRefused.tooLarge();
             }
-            return new ReceivedUpload(
-                    form,
+            return Optional.of(new ReceivedUpload(
+                    new UploadForm(fields),
                     received.bytes(),
                     received.name(),
                     received.declaredType(),
                     received.length(),
-                    received.sha256());
+                    received.sha256()));
         }
 
         void discard() throws IOException {

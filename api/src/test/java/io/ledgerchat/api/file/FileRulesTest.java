@@ -7,6 +7,7 @@ import io.ledgerchat.api.configuration.file.ConfigurationFileReader;
 import io.ledgerchat.command.message.FileFacts.FileFact;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
@@ -50,6 +51,40 @@ class FileRulesTest {
         assertThat(rules.admits("MyAI", file("text/plain", 15 * MEGABYTE, "context")))
                 .isTrue();
         assertThat(rules.admits("MyAI", file("text/plain", 1, null))).isFalse();
+    }
+
+    @Test
+    void openAiDoesAsTheDefaultSays() {
+        var closed = rules("fileConfig: {endpoints: {default: {disabled: true}}}");
+        assertThat(closed.admits("openAI", file("text/plain", 1, null))).isFalse();
+        assertThat(closed.admits("anthropic", file("text/plain", 1, null))).isTrue();
+        assertThat(FileConfig.document(written("endpoints: {default: {disabled: true}}"))
+                        .toString())
+                .contains("openAI={disabled=true");
+
+        var narrow = rules("""
+                fileConfig:
+                  endpoints:
+                    openAI: {fileSizeLimit: 2}
+                    default: {fileSizeLimit: 1, totalSizeLimit: 3, supportedMimeTypes: ["^image/png$"]}
+                """);
+        assertThat(narrow.admits("openAI", file("text/plain", 2 * MEGABYTE, null)))
+                .isTrue();
+        assertThat(narrow.admits("azureOpenAI", file("text/plain", 1, null))).isFalse();
+        assertThat(narrow.most("openAI")).isEqualTo(3 * MEGABYTE);
+    }
+
+    @Test
+    void ofADocumentAHundredThousandTokensAreToldUnlessTheOperatorSaysOtherwise() {
+        assertThat(rules("").mostTokens()).isEqualTo(100_000);
+        assertThat(rules("fileConfig: {fileTokenLimit: 10000}").mostTokens()).isEqualTo(10_000);
+        assertThat(rules("fileConfig: {fileTokenLimit: 0}").mostTokens()).isZero();
+    }
+
+    private static Map<String, @Nullable Object> written(String fileConfig) {
+        return ConfigurationFileReader.parse(
+                        "test.yaml", "fileConfig: {" + fileConfig + "}", new Variables(new MockEnvironment()))
+                .fileConfig();
     }
 
     private static FileRules rules(String yaml) {

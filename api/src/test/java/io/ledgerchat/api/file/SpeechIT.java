@@ -42,7 +42,9 @@ class SpeechIT {
                 speech:
                   stt: {openai: {url: "%1$s/audio/transcriptions", apiKey: "${SPEECH_KEY}", model: ears}}
                   tts: {openai: {url: "%1$s", apiKey: "${SPEECH_KEY}", model: lips, voices: [alto, bass]}}
-                  speechTab: {advancedMode: true, textToSpeech: {engineTTS: external}}
+                  speechTab: {advancedMode: true, textToSpeech: {engineTTS: openai},
+                    speechToText: {engineSTT: openai, autoSendText: 3}}
+                fileConfig: {endpoints: {default: {disabled: true}}}
                 """.formatted(address));
         server = RunningLedgerChat.shared()
                 .alongside(Map.of(
@@ -78,6 +80,8 @@ class SpeechIT {
         assertThat(config.get("sttExternal").asBoolean()).isTrue();
         assertThat(config.get("ttsExternal").asBoolean()).isTrue();
         assertThat(config.get("engineTTS").asString()).isEqualTo("external");
+        assertThat(config.get("engineSTT").asString()).isEqualTo("external");
+        assertThat(config.get("autoSendText").asInt()).isEqualTo(3);
         assertThat(config.toString()).doesNotContain("sk-speech", "lips");
         assertThat(expect(200, ada.get("/api/files/speech/tts/voices")).body()).isEqualTo("[\"alto\",\"bass\"]");
     }
@@ -95,6 +99,18 @@ class SpeechIT {
 
         var nothing = ada.upload("/api/files/speech/stt", new MultipartBody().field("language", "en"));
         assertThat(expect(400, nothing).body()).isEqualTo("{\"message\":\"No audio file provided in the FormData\"}");
+    }
+
+    /** Dictation is no upload: what the operator says of these does not hold for it. */
+    @Test
+    void anyRecordingIsHeardAndNothingElse() {
+        var recording = new MultipartBody().file("audio", "a.3gp", "audio/3gpp", SpeechIT::noise);
+        assertThat(expect(200, ada.upload("/api/files/speech/stt", recording)).body())
+                .contains("Hello there");
+
+        var picture = new MultipartBody().file("audio", "a.png", "image/png", SpeechIT::noise);
+        assertThat(expect(500, ada.upload("/api/files/speech/stt", picture)).body())
+                .contains("Unsupported file type");
     }
 
     @Test

@@ -12,4 +12,7 @@ public interface EnclosureRules {
 
     /** How many bytes may go along with one question, those of earlier messages included. */
     long most(String endpoint);
+
+    /** How many tokens of one document are told where nobody says otherwise; none for nothing. */
+    int mostTokens();
 }

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
  * Opens what goes along with the messages of a prompt: images for models that see, documents for endpoints that take them,
  * the words of all other documents (contract 30 §18). The newest go first, as long as the operator's limits admit them; of
  * images and documents at most {@link #LARGEST} bytes each and {@link #ALL} together, since they are held in memory; words
- * share {@link #ALL_TEXTS} characters evenly, and no document has more of them than the persona's limit.
+ * share {@link #ALL_TEXTS} characters evenly, and no document has more of them than the persona's limit, or else the
+ * operator's.
  */
 @Component
 class Enclosures {
@@ -195,11 +196,12 @@ class Enclosures {
     }
 
     private Map<FileId, String> read(List<FileFact> documents, Persona persona, Cancellation cancellation) {
-        if (documents.isEmpty()) {
+        int mostOfOne = mostCharacters(persona);
+        if (documents.isEmpty() || mostOfOne == 0) {
             return Map.of();
         }
         var ids = documents.stream().map(FileFact::fileId).toList();
-        int most = Math.min(mostCharacters(persona), ALL_TEXTS / documents.size());
+        int most = Math.min(mostOfOne, ALL_TEXTS / documents.size());
         Map<FileId, AttachedText> byFile = new HashMap<>();
         texts.of(ids, most, cancellation).forEach(text -> byFile.put(text.fileId(), text));
         var said = new LinkedHashMap<FileId, String>();
@@ -208,11 +210,11 @@ class Enclosures {
         return said;
     }
 
-    private static int mostCharacters(Persona persona) {
-        int tokens = persona.parameters().get("fileTokenLimit") instanceof Number limit && limit.intValue() > 0
-                ? Math.min(limit.intValue(), 500_000)
-                : 50_000;
-        return tokens * CHARACTERS_PER_TOKEN;
+    private int mostCharacters(Persona persona) {
+        int tokens = persona.parameters().get("fileTokenLimit") instanceof Number limit && limit.intValue() >= 0
+                ? limit.intValue()
+                : rules.mostTokens();
+        return Math.min(tokens, ALL_TEXTS / CHARACTERS_PER_TOKEN) * CHARACTERS_PER_TOKEN;
     }
 
     private static String worded(String name, Optional<AttachedText> text) {

@@ -125,10 +125,11 @@ class PromptAssembly {
                 .toList();
     }
 
+    /** Should there be more to search than can be, what the messages brought goes first, then what was lent last. */
     private static Map<String, List<String>> resources(Persona persona, Enclosures.Opened opened) {
         var resources = new HashMap<>(persona.resources());
-        var searched = new LinkedHashSet<>(resources.getOrDefault("file_search", List.of()));
-        searched.addAll(opened.searchable());
+        var searched = new LinkedHashSet<>(opened.searchable());
+        searched.addAll(resources.getOrDefault("file_search", List.of()).reversed());
         resources.put("file_search", List.copyOf(searched));
         return resources;
     }

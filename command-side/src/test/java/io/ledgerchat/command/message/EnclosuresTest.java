@@ -114,6 +114,30 @@ class EnclosuresTest {
     }
 
     @Test
+    void ofOneDocumentAsMuchIsToldAsTheOperatorWants() {
+        var document = shelf.document(1, "fjords.txt", "Fjords are deep.", null);
+
+        shelf.mostTokens = 2;
+        assertThat(ask("Sum it up", document).text()).contains("Fjords a\n[cut]");
+        shelf.mostTokens = 0;
+        assertThat(ask("Sum it up", document).text()).isEqualTo("Sum it up");
+    }
+
+    @Test
+    void whatTheQuestionBringsIsSearchedBeforeWhatTheAgentHasAndOfThatTheNewest() {
+        var brought = shelf.document(1, "fjords.txt", "Fjords are deep.", "file_search");
+        var lent = Map.of("file_search", List.of("oldest", "newest"));
+        var plain = Persona.plain("MyAI", "gpt-4o", Map.of());
+        var persona =
+                new Persona(plain.endpoint(), plain.model(), "agent_1", "", Map.of(), List.of(), lent, 1, null, false);
+
+        assertThat(draft("How deep?", new SendMessage.Voice("agent_1", persona, 1_000), brought)
+                        .resources()
+                        .get("file_search"))
+                .containsExactly(brought.fileId().value(), "newest", "oldest");
+    }
+
+    @Test
     void manyDocumentsShareTheRoom() {
         var documents = IntStream.range(0, 50)
                 .mapToObj(number -> shelf.document(number, number + ".txt", "x".repeat(200_000), null))
@@ -146,6 +170,11 @@ class EnclosuresTest {
     }
 
     private ModelMessage.User ask(String text, AttachedFile... files) {
+        var draft = draft(text, Given.asked(message(2)).voice(), files);
+        return (ModelMessage.User) draft.turns().getLast().getFirst();
+    }
+
+    private PromptAssembly.Draft draft(String text, SendMessage.Voice voice, AttachedFile... files) {
         var plain = said(message(1), MessageId.ROOT, text);
         var question = new NewMessage(
                 plain.id(),
@@ -160,8 +189,7 @@ class EnclosuresTest {
                 Given.NOW,
                 false,
                 new GenericMessage<>("cause"));
-        var draft = new PromptAssembly((owner, conversation, head) -> List.of(), shelf.enclosures(), Duration.ZERO)
-                .assemble(order, asked.voice(), new Cancellation());
-        return (ModelMessage.User) draft.turns().getLast().getFirst();
+        return new PromptAssembly((owner, conversation, head) -> List.of(), shelf.enclosures(), Duration.ZERO)
+                .assemble(order, voice, new Cancellation());
     }
 }

@@ -42,6 +42,8 @@ final class Shelf {
     /** What the operator allows. */
     long most = Long.MAX_VALUE;
 
+    int mostTokens = 100_000;
+
     @Nullable
     String refused;
 
@@ -135,6 +137,11 @@ final class Shelf {
         @Override
         public long most(String endpoint) {
             return most;
+        }
+
+        @Override
+        public int mostTokens() {
+            return mostTokens;
         }
     }
 
