@@ -80,8 +80,17 @@ class AgentDesk {
 
     /** Sends a command, and words its refusals. */
     void send(AgentCommand command) {
+        worded(() -> commands.send(command));
+    }
+
+    /** The same for what also decides which files the agent keeps: one that views do not show yet would be dropped. */
+    void sendKnowingFiles(AgentCommand command) {
+        worded(() -> commands.sendSeeing(command));
+    }
+
+    private static void worded(Runnable sending) {
         try {
-            commands.send(command);
+            sending.run();
         } catch (Refusal refusal) {
             throw switch (refusal.code()) {
                 case NOT_FOUND -> gone();
@@ -91,13 +100,12 @@ class AgentDesk {
         }
     }
 
-    /** Refuses settings that name agents which do not exist, or which the caller may not see (contract 70 §§2.4, 2.5). */
+    /**
+     * Refuses settings that name agents which do not exist, or which the caller may not see (contract 70 §2.4). Subagents
+     * are not called here, so nobody looks whether there are such.
+     */
     void requireReferences(Caller caller, Map<String, Object> fields, AgentId self) {
-        requireVisible(caller, AgentFields.named(fields.get("edges"), self), "edges");
-        requireVisible(caller, AgentFields.subagents(fields.get("subagents"), self), "subagents");
-    }
-
-    private void requireVisible(Caller caller, Set<String> named, String where) {
+        var named = AgentFields.named(fields.get("edges"), self);
         if (named.isEmpty()) {
             return;
         }
@@ -108,14 +116,14 @@ class AgentDesk {
                 id -> known.stream()
                         .noneMatch(access -> access.agentId().value().equals(id)),
                 400,
-                "One or more agents referenced in " + where + " do not exist");
+                "One or more agents referenced in edges do not exist");
         requireNone(
                 named,
                 id -> !caller.isAdministrator()
                         && known.stream()
                                 .noneMatch(access -> access.agentId().value().equals(id) && access.allows(Right.VIEW)),
                 403,
-                "You do not have access to one or more agents referenced in " + where);
+                "You do not have access to one or more agents referenced in edges");
     }
 
     private static void requireNone(Set<String> named, Predicate<String> isWrong, int status, String error) {

@@ -178,20 +178,6 @@ final class AgentFields {
         return named;
     }
 
-    /** All agents that these settings call as subagents, if they call any. */
-    static Set<String> subagents(@Nullable Object subagents, AgentId agent) {
-        var named = new LinkedHashSet<String>();
-        if (subagents instanceof Map<?, ?> map && Boolean.TRUE.equals(map.get("enabled"))) {
-            addAll(map.get("agent_ids"), named);
-            for (Object graph : map.get("graphs") instanceof List<?> graphs ? graphs : List.of()) {
-                addAll(graph instanceof Map<?, ?> known ? known.get("agent_ids") : null, named);
-            }
-        }
-        named.remove("");
-        named.remove(agent.value());
-        return named;
-    }
-
     private static void addAll(@Nullable Object ids, Set<String> named) {
         if (ids instanceof List<?> list) {
             list.forEach(id -> named.add(String.valueOf(id)));

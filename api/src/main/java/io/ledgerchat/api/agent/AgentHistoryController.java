@@ -49,7 +49,7 @@ class AgentHistoryController {
         desk.requireReferences(caller, original.fields(), original.agentId());
         var copy = AgentIds.fresh();
         var now = moments.now();
-        desk.send(new DuplicateAgent(
+        desk.sendKnowingFiles(new DuplicateAgent(
                 copy, caller.id(), original.agentId(), Ids.objectId(), name(original.name(), now), now));
         var document = AgentDocuments.whole(desk.find(copy), desk.versions(copy));
         document.put("actions", List.of());
@@ -72,7 +72,7 @@ class AgentHistoryController {
         if (index >= 0 && index < versions.size()) {
             desk.requireReferences(caller, versions.get(index).snapshot(), agent);
         }
-        desk.send(new RevertAgent(agent, caller.id(), index, moments.now()));
+        desk.sendKnowingFiles(new RevertAgent(agent, caller.id(), index, moments.now()));
         return AgentDocuments.changed(desk.find(agent), desk.versions(agent), caller);
     }
 

@@ -79,7 +79,7 @@ class AgentsController {
         var fields = AgentForm.ofChange(body, agent);
         desk.requireReferences(caller, fields, agent);
         if (!fields.isEmpty()) {
-            desk.send(new UpdateAgent(agent, caller.id(), fields, moments.now()));
+            desk.sendKnowingFiles(new UpdateAgent(agent, caller.id(), fields, moments.now()));
         }
         if (AgentForm.dropsAvatar(body)) {
             desk.send(new ChangeAgentAvatar(agent, caller.id(), null, moments.now()));

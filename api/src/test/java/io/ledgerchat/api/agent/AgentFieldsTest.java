@@ -55,14 +55,6 @@ class AgentFieldsTest {
     }
 
     @Test
-    void onlySubagentsThatAreSwitchedOnAreLookedUp() {
-        assertThat(AgentFields.subagents(Map.of("enabled", true, "agent_ids", List.of("agent_2", "")), AGENT))
-                .containsExactly("agent_2");
-        assertThat(AgentFields.subagents(Map.of("enabled", false, "agent_ids", List.of("agent_2")), AGENT))
-                .isEmpty();
-    }
-
-    @Test
     void anEmptyIdAmongSubagentsIsTheAgentItself() {
         var subagents =
                 (Map<?, ?>) Objects.requireNonNull(changed(subagents("""

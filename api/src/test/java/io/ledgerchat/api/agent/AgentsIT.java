@@ -177,6 +177,15 @@ class AgentsIT {
         expect(200, ada.get("/api/agents/" + copy.get("id").asString() + "/versions"));
     }
 
+    /** Subagents are not called here: one that was deleted stands in the way of nothing. */
+    @Test
+    void anAgentWhoseSubagentIsGoneCanBeCopied() {
+        var agent =
+                SavedAgent.by(ada, Map.of("subagents", Map.of("enabled", true, "agent_ids", List.of("agent_gone"))));
+
+        expect(201, ada.post(agent.path() + "/duplicate", null));
+    }
+
     @Test
     void aDeletedAgentIsGone() {
         var agent = SavedAgent.by(ada, Map.of());
