@@ -51,7 +51,11 @@ record GroupForm(JsonNode body) {
 
     @Nullable
     String sourceId() {
-        return text("idOnTheSource", 500);
+        var id = text("idOnTheSource", 500);
+        if (!source().equals("local") && (id == null || id.isBlank())) {
+            throw Answer.error(400, "Group validation failed: idOnTheSource: Path `idOnTheSource` is required.");
+        }
+        return id;
     }
 
     List<String> members() {

@@ -21,9 +21,12 @@ import io.ledgerchat.query.permission.FindGroupsById;
 import io.ledgerchat.query.permission.FindPeople;
 import io.ledgerchat.query.permission.Group;
 import io.ledgerchat.query.permission.Person;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -126,20 +129,32 @@ class GroupsController {
         var group = known(id);
         accesses.record(caller, "read", group.groupId().toString(), null);
         var page = GroupPage.of(query);
-        var accounts = group.members().stream()
-                .skip(page.offset())
-                .limit(page.limit())
-                .filter(AccountId::isValid)
-                .map(AccountId::new)
-                .toList();
+        var shown =
+                group.members().stream().skip(page.offset()).limit(page.limit()).toList();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put(
-                "members",
-                queries.list(new FindPeople(accounts), Person.class).stream()
-                        .map(GroupsController::member)
-                        .toList());
+        answer.put("members", members(shown));
         answer.put("total", group.members().size());
         return page.closing(answer);
+    }
+
+    private List<Map<String, @Nullable Object>> members(List<String> ids) {
+        var accounts =
+                ids.stream().filter(AccountId::isValid).map(AccountId::new).toList();
+        var people = new HashMap<String, Map<String, @Nullable Object>>();
+        queries.list(new FindPeople(accounts), Person.class)
+                .forEach(person -> people.put(person.accountId().value(), member(person)));
+        return ids.stream()
+                .map(id -> Objects.requireNonNullElseGet(people.get(id), () -> stranger(id)))
+                .toList();
+    }
+
+    /** A member who is no account here: somebody of the directory, or whoever was deleted. */
+    private static Map<String, @Nullable Object> stranger(String id) {
+        Map<String, @Nullable Object> member = new LinkedHashMap<>();
+        member.put("userId", id);
+        member.put("name", id);
+        member.put("email", "");
+        return member;
     }
 
     private static Map<String, @Nullable Object> member(Person person) {
@@ -178,16 +193,22 @@ class GroupsController {
     }
 
     private Map<String, Object> answer(GroupId group) {
-        return Map.of("group", GroupForm.document(known(group.value())));
+        return Map.of(
+                "group",
+                GroupForm.document(
+                        queries.written(() -> find(group)).orElseThrow(() -> Answer.error(404, "Group not found"))));
     }
 
     private Group known(String id) {
         if (!GroupId.isValid(id)) {
             throw Answer.error(400, "Invalid group ID format");
         }
-        return queries.list(new FindGroupsById(List.of(new GroupId(id))), Group.class).stream()
-                .findFirst()
-                .orElseThrow(() -> Answer.error(404, "Group not found"));
+        return find(new GroupId(id)).orElseThrow(() -> Answer.error(404, "Group not found"));
+    }
+
+    private Optional<Group> find(GroupId id) {
+        return queries.list(new FindGroupsById(List.of(id)), Group.class).stream()
+                .findFirst();
     }
 
     private static void requireAdministrator(Caller caller) {

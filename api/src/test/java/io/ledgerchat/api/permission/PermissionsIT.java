@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ledgerchat.api.agent.SavedAgent;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,25 @@ class PermissionsIT {
         assertThat(expect(403, member.get("/api/admin/groups")).body()).isEqualTo("{\"message\":\"Forbidden\"}");
         assertThat(expect(400, ADMIN.post("/api/admin/groups", Map.of())).body())
                 .isEqualTo("{\"error\":\"name is required\"}");
+    }
+
+    @Test
+    void whoIsNoAccountHereIsAMemberByTheirIdAlone() {
+        var member = SERVER.signedIn();
+        var form = Map.of("name", "Abroad", "source", "entra", "memberIds", List.of("an-entra-id", member.accountId()));
+        assertThat(expect(400, ADMIN.post("/api/admin/groups", form)).body())
+                .startsWith("{\"error\":\"Group validation failed: idOnTheSource: ");
+
+        var whole = new HashMap<String, Object>(form);
+        whole.put("idOnTheSource", "group-in-entra");
+        var group = json(expect(201, ADMIN.post("/api/admin/groups", whole))).get("group");
+        var members = json(
+                expect(200, ADMIN.get("/api/admin/groups/" + group.get("_id").asString() + "/members")));
+
+        assertThat(members.get("total").asInt()).isEqualTo(2);
+        assertThat(members.at("/members/0"))
+                .isEqualTo(JSON.readTree("{\"userId\":\"an-entra-id\",\"name\":\"an-entra-id\",\"email\":\"\"}"));
+        assertThat(members.at("/members/1/email").asString()).isEqualTo(member.email());
     }
 
     @Test
