@@ -4,6 +4,7 @@ import static io.ledgerchat.api.support.TestClient.expect;
 import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
@@ -22,7 +23,8 @@ class InsightsIT {
         expect(404, admin.get("/api/admin/insights"));
         expect(404, admin.get("/api/admin/insights/access"));
         assertThat(isOffered(admin)).isFalse();
-        TestClient person = SERVER.signedIn();
+        String username = "captain" + Ids.objectId().substring(0, 8);
+        TestClient person = called(username);
         ChatTurn turn = ChatTurn.say(person, "count me");
         try (RunningLedgerChat shown = SERVER.alongside(Map.of("ENABLE_INSIGHTS", "true"))) {
             TestClient there = shown.client().withToken(admin.token());
@@ -48,6 +50,10 @@ class InsightsIT {
             assertThat(latest.get(0).get("firstMessage").asString()).isEqualTo("count me");
             assertThat(latest.get(0).get("messages").asLong()).isEqualTo(2);
             assertThat(all.get("latest").get("pages").asLong()).isEqualTo(1);
+
+            JsonNode hers = json(expect(200, there.get("/api/admin/insights?range=24h&search=" + username)));
+            assertThat(hers.at("/latest/conversations/0/firstMessage").asString())
+                    .isEqualTo("count me");
         }
     }
 
@@ -56,5 +62,27 @@ class InsightsIT {
         return json(expect(200, reader.get("/api/config")))
                 .get("insightsEnabled")
                 .asBoolean();
+    }
+
+    /** Neither name nor address tell what she is called. */
+    private static TestClient called(String username) {
+        String address = Ids.objectId() + "@example.com";
+        expect(
+                200,
+                SERVER.client()
+                        .post(
+                                "/api/auth/register",
+                                Map.of(
+                                        "name",
+                                        "Grace",
+                                        "username",
+                                        username,
+                                        "email",
+                                        address,
+                                        "password",
+                                        TestClient.PASSWORD,
+                                        "confirm_password",
+                                        TestClient.PASSWORD)));
+        return SERVER.client().signIn(address);
     }
 }

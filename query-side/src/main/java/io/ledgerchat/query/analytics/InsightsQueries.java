@@ -138,7 +138,9 @@ class InsightsQueries {
                 ? "true"
                 : "(talk.conversation = :search or talk.person = :search"
                         + " or position(lower(:search) in lower(coalesce(p.name, ''))) > 0"
-                        + " or position(lower(:search) in lower(coalesce(p.email, ''))) > 0)";
+                        + " or position(lower(:search) in lower(coalesce(p.email, ''))) > 0"
+                        + " or exists (select 1 from views.account a where a.account_id = talk.person"
+                        + " and position(lower(:search) in lower(coalesce(a.username, ''))) > 0))";
     }
 
     private static JdbcClient.StatementSpec search(JdbcClient.StatementSpec asked, FindInsights query) {
