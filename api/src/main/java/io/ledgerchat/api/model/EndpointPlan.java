@@ -143,10 +143,9 @@ final class EndpointPlan {
         Map<String, Object> defaults = new LinkedHashMap<>();
         if (endpoint.customParams().get("paramDefinitions") instanceof List<?> definitions) {
             for (Object each : definitions) {
-                if (each instanceof Map<?, ?> definition
-                        && definition.get("key") instanceof String key
-                        && definition.get("default") instanceof Object value) {
-                    defaults.put(key, value);
+                Object usual = each instanceof Map<?, ?> definition ? definition.get("default") : null;
+                if (usual != null && ((Map<?, ?>) each).get("key") instanceof String key) {
+                    defaults.put(key, usual);
                 }
             }
         }

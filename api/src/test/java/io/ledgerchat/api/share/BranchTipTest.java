@@ -65,6 +65,7 @@ class BranchTipTest {
                 Map.of(),
                 List.of(),
                 false,
+                false,
                 null,
                 at,
                 at);
