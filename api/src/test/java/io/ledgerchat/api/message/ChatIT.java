@@ -178,13 +178,14 @@ class ChatIT {
 
     @Test
     void aReaderThatComesBackIsToldEverythingSoFarAndThenTheRest() {
-        var started = ChatTurn.start(ada, "slow:300:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11", Map.of());
-        await().until(() ->
-                status(started).at("/aggregatedContent/0/text").asString().startsWith("w0 w1"));
+        var started = ChatTurn.start(ada, "slow:500:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11", Map.of());
+        awaitWordsAndTitle(started);
         var frames = ChatTurn.frames(ada, stream(started) + "?resume=true&generationCreatedAt=" + generation(started));
 
         assertThat(Recorded.comparable(frames.getFirst()))
                 .isEqualTo(Recorded.frames("chat.stream/resumed").getFirst());
+        assertThat(frames.getFirst().at("/resumeState/userMessage/text").asString())
+                .isEqualTo("slow:500:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11");
         assertThat(frames.getFirst().at("/resumeState/aggregatedContent/0/text").asString() + deltas(frames))
                 .isEqualTo("w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11");
         assertThat(frames.getLast().get("final").asBoolean()).isTrue();
@@ -193,10 +194,11 @@ class ChatIT {
     @Test
     void aRunningReplyHasAStatusAndIsActive() {
         var started = ChatTurn.start(ada, "stall:w0 w1 w2", Map.of());
-        await().until(() ->
-                status(started).at("/aggregatedContent/0/text").asString().startsWith("w0 w1"));
+        awaitWordsAndTitle(started);
         assertThat(Recorded.comparable(status(started)))
                 .isEqualTo(Recorded.comparable(Recorded.body("chat.status/while running")));
+        assertThat(status(started).at("/resumeState/userMessage/text").asString())
+                .isEqualTo("stall:w0 w1 w2");
         assertThat(ada.get("/api/agents/chat/active").body())
                 .contains(started.get("conversationId").asString());
         stop(started);
@@ -272,6 +274,15 @@ class ChatIT {
         var after = TestClient.json(TestClient.expect(200, ada.post("/api/agents/chat/Fake", payload)));
         assertThat(after.get("status").asString()).isEqualTo("resumed");
         assertThat(after.has("generationCreatedAt")).isFalse();
+    }
+
+    /** What the recorded answers have. */
+    private void awaitWordsAndTitle(JsonNode started) {
+        await().until(() -> {
+            var now = status(started);
+            return now.at("/aggregatedContent/0/text").asString().startsWith("w0 w1")
+                    && now.path("resumeState").has("titleEvent");
+        });
     }
 
     private void assertSame(String text, String step) {

@@ -27,6 +27,7 @@ final class Recorded {
     private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-f]{24}");
     private static final Pattern NAME = Pattern.compile("(step|msg)_.{21}|chatcmpl-.*");
     private static final Pattern COUNTED = Pattern.compile("w0( w\\d+)*");
+    private static final Pattern ASKED = Pattern.compile("(slow:\\d+|stall):w0( w\\d+)*");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
 
     /** Of no meaning to clients, or a matter of prices, which are not configured here. */
@@ -99,6 +100,9 @@ final class Recorded {
         }
         if (COUNTED.matcher(text).matches()) {
             return "some words";
+        }
+        if (ASKED.matcher(text).matches()) {
+            return "a question after some words";
         }
         return UUID.matcher(text).matches()
                 ? "a UUID"
