@@ -83,9 +83,21 @@ class AgentDesk {
         worded(() -> commands.send(command));
     }
 
-    /** The same for what also decides which files the agent keeps: one that views do not show yet would be dropped. */
-    void sendKnowingFiles(AgentCommand command) {
-        worded(() -> commands.sendSeeing(command));
+    /**
+     * The same for what makes these the agent's fields. Where they name files it is decided which of them the agent keeps:
+     * one that views do not show yet would be dropped, so they are waited for.
+     */
+    void sendKnowingFiles(AgentCommand command, Map<String, Object> fields) {
+        boolean namesFiles = fields.get("tool_resources") instanceof Map<?, ?> resources
+                && resources.values().stream()
+                        .anyMatch(lent -> lent instanceof Map<?, ?> lists
+                                && lists.get("file_ids") instanceof List<?> ids
+                                && !ids.isEmpty());
+        if (namesFiles) {
+            worded(() -> commands.sendSeeing(command));
+        } else {
+            send(command);
+        }
     }
 
     private static void worded(Runnable sending) {

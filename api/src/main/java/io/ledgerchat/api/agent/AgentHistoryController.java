@@ -49,8 +49,10 @@ class AgentHistoryController {
         desk.requireReferences(caller, original.fields(), original.agentId());
         var copy = AgentIds.fresh();
         var now = moments.now();
-        desk.sendKnowingFiles(new DuplicateAgent(
-                copy, caller.id(), original.agentId(), Ids.objectId(), name(original.name(), now), now));
+        desk.sendKnowingFiles(
+                new DuplicateAgent(
+                        copy, caller.id(), original.agentId(), Ids.objectId(), name(original.name(), now), now),
+                original.fields());
         var document = AgentDocuments.whole(desk.find(copy), desk.versions(copy));
         document.put("actions", List.of());
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
@@ -69,10 +71,10 @@ class AgentHistoryController {
         var agent = desk.require(caller, id, Right.EDIT);
         int index = index(body.path("version_index"));
         var versions = desk.versions(agent);
-        if (index >= 0 && index < versions.size()) {
-            desk.requireReferences(caller, versions.get(index).snapshot(), agent);
-        }
-        desk.sendKnowingFiles(new RevertAgent(agent, caller.id(), index, moments.now()));
+        Map<String, Object> snapshot =
+                index >= 0 && index < versions.size() ? versions.get(index).snapshot() : Map.of();
+        desk.requireReferences(caller, snapshot, agent);
+        desk.sendKnowingFiles(new RevertAgent(agent, caller.id(), index, moments.now()), snapshot);
         return AgentDocuments.changed(desk.find(agent), desk.versions(agent), caller);
     }
 

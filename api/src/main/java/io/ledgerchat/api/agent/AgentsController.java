@@ -45,7 +45,7 @@ class AgentsController {
         var agent = AgentIds.fresh();
         var fields = AgentForm.ofNew(body, agent);
         desk.requireReferences(caller, fields, agent);
-        desk.send(new CreateAgent(agent, caller.id(), Ids.objectId(), fields, moments.now()));
+        desk.sendKnowingFiles(new CreateAgent(agent, caller.id(), Ids.objectId(), fields, moments.now()), fields);
         return AgentDocuments.whole(desk.find(agent), desk.versions(agent));
     }
 
@@ -79,7 +79,7 @@ class AgentsController {
         var fields = AgentForm.ofChange(body, agent);
         desk.requireReferences(caller, fields, agent);
         if (!fields.isEmpty()) {
-            desk.sendKnowingFiles(new UpdateAgent(agent, caller.id(), fields, moments.now()));
+            desk.sendKnowingFiles(new UpdateAgent(agent, caller.id(), fields, moments.now()), fields);
         }
         if (AgentForm.dropsAvatar(body)) {
             desk.send(new ChangeAgentAvatar(agent, caller.id(), null, moments.now()));

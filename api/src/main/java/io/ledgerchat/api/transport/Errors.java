@@ -101,7 +101,7 @@ class Errors {
         var answer = worded(503, "The server is too busy at the moment. Please try again.", route);
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
-                .header(HttpHeaders.RETRY_AFTER, "5")
+                .headers(headers -> headers.set(HttpHeaders.RETRY_AFTER, "5"))
                 .body(answer.getBody());
     }
 

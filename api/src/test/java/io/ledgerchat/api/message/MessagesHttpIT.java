@@ -176,17 +176,19 @@ class MessagesHttpIT {
 
     @Test
     void theOwnerOfARunningReplyIsNotToldThatItsConversationIsMissing() throws SQLException {
-        var eve = SERVER.signedIn();
-        try (var connection = SERVER.bean(DataSource.class).getConnection();
+        try (var hurried = SERVER.alongside(Map.of("ledgerchat.views.wait", "PT1S"));
+                var connection = SERVER.bean(DataSource.class).getConnection();
                 var statement = connection.createStatement()) {
+            var owner = hurried.client().withToken(ada.token());
+            var eve = hurried.client().withToken(SERVER.signedIn().token());
             connection.setAutoCommit(false);
             statement.execute("lock table views.conversation in share mode");
-            var started = ChatTurn.start(ada, "stall:hello big world", Map.of());
+            var started = ChatTurn.start(owner, "stall:hello big world", Map.of());
             String path = "/api/messages/" + started.get("conversationId").asString();
-            assertThat(expect(200, ada.get(path)).body()).isEqualTo("[]");
+            assertThat(expect(200, owner.get(path)).body()).isEqualTo("[]");
             expect(404, eve.get(path));
             connection.rollback();
-            expect(200, ada.post("/api/agents/chat/abort", Map.of("conversationId", started.get("conversationId"))));
+            expect(200, owner.post("/api/agents/chat/abort", Map.of("conversationId", started.get("conversationId"))));
         }
     }
 

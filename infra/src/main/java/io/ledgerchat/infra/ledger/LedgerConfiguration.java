@@ -49,7 +49,8 @@ class LedgerConfiguration {
             set local synchronous_commit = off;
             set local enable_seqscan = off;
             set local enable_hashjoin = off;
-            set local enable_mergejoin = off""";
+            set local enable_mergejoin = off;
+            set local jit = off""";
 
     @Bean
     EventCatalogue eventCatalogue() {
