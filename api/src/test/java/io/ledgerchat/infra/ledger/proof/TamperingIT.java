@@ -1,13 +1,17 @@
 package io.ledgerchat.infra.ledger.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.infra.key.MasterKey;
 import io.ledgerchat.infra.verifier.Hash;
+import io.ledgerchat.query.ledger.LeafSpan;
 import io.ledgerchat.query.ledger.SignedCheckpoint;
 import io.ledgerchat.query.ledger.Verification;
 import io.ledgerchat.query.ledger.Verification.Finding;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -81,10 +85,14 @@ class TamperingIT {
         tree = new TreeStore(jdbc);
         checkpoints = new Checkpoints(sql);
         keys = new SigningKeys(sql, server.bean(MasterKey.class), Clock.systemUTC());
-        sealing = new LogSealing(
-                log, tree, checkpoints, keys, new NoTransactions(), Clock.systemUTC(), Duration.ZERO, key -> {});
+        sealing = sealing(Duration.ZERO);
         sealing.prepare("test/log");
         kept = sealing.seal().map(SignedCheckpoint::note).orElseThrow();
+    }
+
+    private LogSealing sealing(Duration between) {
+        return new LogSealing(
+                log, tree, checkpoints, keys, new NoTransactions(), Clock.systemUTC(), between, key -> {});
     }
 
     private void record(long first, long last) {
@@ -246,6 +254,27 @@ class TamperingIT {
             assertThat(further(EVENTS - 100).findings()).as(damage).isNotEmpty();
             connection.rollback(savepoint);
         }
+    }
+
+    @Test
+    void whatCannotBeReadIsNeitherSignedNorExported() throws SQLException {
+        var savepoint = connection.setSavepoint();
+        record(EVENTS + 1, EVENTS + 3);
+        assertThat(sealing(Duration.ofHours(1)).seal()).isEmpty();
+        assertThat(sql.sql("update ledger.leaf set hash = substring(hash for 31) where index = ?")
+                        .param(EVENTS)
+                        .update())
+                .isEqualTo(1);
+
+        assertThatIllegalArgumentException().isThrownBy(sealing::seal);
+        var export = new LogExport(log, tree);
+        SignedCheckpoint last = checkpoints.latest().orElseThrow();
+        for (long from : List.of((long) EVENTS, EVENTS - 2L)) {
+            var span = new LeafSpan(from, EVENTS + 1, EVENTS + 1);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> export.write(span, last, OutputStream.nullOutputStream()));
+        }
+        connection.rollback(savepoint);
     }
 
     /** What was done, and what must be said of it; a position below 0 stands for any. */

@@ -10,9 +10,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The tree over the log; only where the stored bytes come from depends on the engine. */
 @Configuration(proxyBeanMethods = false)
 class LedgerProofConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerProofConfiguration.class);
     private static final long PAUSE_MILLIS = 1_000;
 
     @Bean
@@ -92,11 +96,22 @@ class LedgerProofConfiguration {
         @Nullable
         Witness witness =
                 witnessUrl.isBlank() ? null : new Witness(witnessUrl, keyOf(witnessKey), sql, tree, checkpoints);
-        return new SealingThread(sealing, witness, origin(name), PAUSE_MILLIS);
+        return new SealingThread(sealing, witness, origin(tree.origin(), name), PAUSE_MILLIS);
     }
 
-    /** The name that signatures carry for good: it is written once, and stands as one word in each of their lines. */
-    static String origin(String name) {
+    /**
+     * The name that signatures carry for good: it is written once, and stands as one word in each of their lines.
+     *
+     * @param inForce the one that is written already, whatever was given since
+     */
+    static String origin(Optional<String> inForce, String name) {
+        if (inForce.isPresent()) {
+            String known = inForce.get();
+            if (!name.isBlank() && !known.equals(name.strip())) {
+                LOG.warn("LEDGERCHAT_LEDGER_NAME changes nothing: this log was named {} at its first start", known);
+            }
+            return known;
+        }
         String origin = name.isBlank() ? drawnName() : name.strip();
         if (!origin.matches("[^\\s\\p{Z}\\p{C}+]{1,200}")) {
             throw new CannotStart("LEDGERCHAT_LEDGER_NAME is the name of the log in its checkpoints: please write it"

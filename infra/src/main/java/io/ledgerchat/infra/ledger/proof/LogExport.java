@@ -67,6 +67,9 @@ public final class LogExport {
 
     private void events(long from, long to, JsonGenerator json) throws IOException {
         List<Leaf> leaves = tree.leaves(from, to);
+        if (leaves.size() != to - from) {
+            throw new IllegalStateException("Leaves of the tree cannot be read; run 'ledgerchat verify'");
+        }
         List<StoredEvent> events =
                 log.read(leaves.getFirst().position() - 1, leaves.getLast().position(), leaves.size() + 1);
         if (events.size() != leaves.size()) {

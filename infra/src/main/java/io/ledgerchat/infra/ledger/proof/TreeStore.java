@@ -66,6 +66,11 @@ public final class TreeStore {
                 .single();
     }
 
+    /** The name that it was begun under; empty before the first start. */
+    Optional<String> origin() {
+        return sql.sql("select origin from ledger.tree").query(String.class).optional();
+    }
+
     /** Makes an empty tree under this name unless there is one. */
     public void begin(String origin) {
         sql.sql("insert into ledger.tree (origin, size, position) values (?, 0, -1) on conflict do nothing")
@@ -157,7 +162,11 @@ public final class TreeStore {
                 .update();
     }
 
-    /** Roots and proofs of what is stored. */
+    /**
+     * Roots and proofs of what is stored.
+     *
+     * <p>They throw {@link IllegalArgumentException} where a leaf or a hash that they need cannot be read.
+     */
     public Merkle merkle() {
         return new Merkle(this::node);
     }
@@ -170,7 +179,12 @@ public final class TreeStore {
                     .single());
         }
         LeafRange range = LeafRange.startingAt(place.firstLeaf());
-        leaves(place.firstLeaf(), place.firstLeaf() + place.leaves()).forEach(leaf -> range.add(leaf.hash()));
+        List<Leaf> leaves = leaves(place.firstLeaf(), place.firstLeaf() + place.leaves());
+        if (leaves.size() != place.leaves()) {
+            throw new IllegalArgumentException("Of the " + place.leaves() + " leaves of the tree from "
+                    + place.firstLeaf() + " on, only " + leaves.size() + " can be read; run 'ledgerchat verify'");
+        }
+        leaves.forEach(leaf -> range.add(leaf.hash()));
         return LeafRange.joined(range.subtrees());
     }
 
