@@ -27,7 +27,7 @@ abstract class OperatorCommand {
             if (outcome.isEmpty()) {
                 System.err.println(
                         "No server that knows how to do this answered within " + PATIENCE.toSeconds() + " s.");
-                return 1;
+                return FailedCommand.FAILED;
             }
             if (!outcome.get().done()) {
                 System.err.println(outcome.get().answer());

@@ -110,6 +110,12 @@ final class RebuildCommand implements Callable<Integer> {
         if (polite && !open.polite()) {
             System.err.println("A rebuild of " + view + " is under way already, and not a polite one.");
         }
+        if (acceptDifferences && !open.acceptDifferences()) {
+            System.err.println("A rebuild of " + view + " is under way already, and accepts no differences.");
+        }
+        if (keepOld && !open.keepOld()) {
+            System.err.println("A rebuild of " + view + " is under way already, and does not keep the one before.");
+        }
         return follow(rebuilds, open.id());
     }
 

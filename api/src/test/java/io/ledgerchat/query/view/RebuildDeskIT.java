@@ -197,6 +197,20 @@ class RebuildDeskIT {
     }
 
     @Test
+    void whatTheFormerOneWaitedAtIsNotWaitedAtByTheNext() {
+        sql.sql("insert into ledger.dead_letter (view, event_id, error, times) values"
+                        + " ('account', 'waited-at', 'Damaged', 1)")
+                .update();
+
+        assertThat(Rebuilding.of(SERVER, "account").differences()).isZero();
+
+        assertThat(sql.sql("select event_id from ledger.dead_letter where view = 'account' and skipped_at is null")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
+    @Test
     void anEventThatAViewCanTakeAfterAllIsNotWaitedAtAnyLonger() {
         TestClient person = SERVER.signedIn();
         ChatTurn turn = ChatTurn.say(person, "before the antidote");

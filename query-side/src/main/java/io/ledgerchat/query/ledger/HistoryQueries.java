@@ -120,8 +120,8 @@ class HistoryQueries {
     @QueryHandler
     List<PastReader> handle(FindReaders query) {
         return sql.sql("with lenders as (" + LENDERS + "), valid as (select * from views.history_access where " + VALID
-                        + " and (thing = :thing or thing in (select access from views.history_shared_as"
-                        + " where thing = :thing or thing in (select lender from lenders))))"
+                        + " and thing in (select :thing union all select access from views.history_shared_as"
+                        + " where thing in (select :thing union all select lender from lenders)))"
                         + " select principal, role, thing, from_time, to_time from valid"
                         + " union all select member.principal, valid.role, member.thing, member.from_time, member.to_time"
                         + " from valid join views.history_access member on member.thing = valid.principal"
@@ -143,8 +143,8 @@ class HistoryQueries {
     Optional<AccountId> handle(FindOwner query) {
         int colon = query.thing().indexOf(':');
         return sql.sql("select substr(principal, 6) from views.history_access where role = 'owner'"
-                        + " and principal like 'user:%' and (thing = :thing or thing in"
-                        + " (select part_of from views.history where kind = :kind and id = :id))"
+                        + " and principal like 'user:%' and thing in (select :thing union all"
+                        + " select part_of from views.history where kind = :kind and id = :id)"
                         + " order by from_position limit 1")
                 .param("thing", query.thing())
                 .param("kind", query.thing().substring(0, Math.max(0, colon)))

@@ -50,7 +50,7 @@ public final class DeadLetters {
         return isAmong(now.skipped(), view, event);
     }
 
-    /** The view could take an event; within the transaction in which it does. It does not wait at it any longer. */
+    /** What readers see could take an event; within the transaction in which it does. It does not wait at it any longer. */
     void taken(String view, String event) {
         Known now = known;
         if (now != null && isAmong(now.waiting(), view, event)) {

@@ -102,8 +102,14 @@ public final class Generations {
 
     /** Within a change. */
     void show(ShownViews.Turn turn, View view, Generation generation, boolean grouped) {
-        if (view instanceof RelationalView relational && !generation.live()) {
-            turn.show(relational, new ViewSchema(generation.place()));
+        if (!generation.live()) {
+            if (view instanceof RelationalView relational) {
+                turn.show(relational, new ViewSchema(generation.place()));
+            }
+            // It passed the events at which the former one waits; at those that it comes to yet, it says so itself.
+            sql.sql("delete from ledger.dead_letter where view = ? and skipped_at is null")
+                    .param(view.name())
+                    .update();
         }
         // The former one first: one statement may come to the other row before, and two live ones are refused.
         sql.sql("update ledger.view_generation set live = false, grouped = false where view = ? and number <> ?")

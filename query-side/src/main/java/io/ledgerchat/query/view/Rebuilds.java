@@ -82,12 +82,12 @@ public final class Rebuilds {
                 .optional();
     }
 
-    /** Whether nothing was done for it yet, and what the one before filled was found to differ. */
+    /** Whether nothing was done for it yet, and what was compared last was found to differ. */
     boolean isToBeginAnew(Rebuild rebuild) {
         return rebuild.position() < 0
                 && !rebuild.acceptDifferences()
-                && sql.sql("select state = 'failed' and differences is not null from ledger.rebuild"
-                                + " where view = ? and id < ? order by id desc limit 1")
+                && sql.sql("select state = 'failed' from ledger.rebuild where view = ? and id < ?"
+                                + " and differences is not null order by id desc limit 1")
                         .params(rebuild.view(), rebuild.id())
                         .query(Boolean.class)
                         .optional()

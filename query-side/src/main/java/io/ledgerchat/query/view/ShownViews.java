@@ -60,7 +60,8 @@ final class ShownViews {
         }
     }
 
-    private static boolean areInTheWay(Throwable refused) {
+    /** Whether the change was refused because somebody reads what it takes. */
+    static boolean areInTheWay(Throwable refused) {
         for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException known
                     && known.getSQLState() != null

@@ -226,7 +226,7 @@ public final class ViewProcessor {
 
         private EveryEvent invoker(Filling filling) {
             return new EveryEvent(
-                    filling.name(),
+                    filling,
                     deadLetters,
                     SimpleEventHandlerInvoker.builder()
                             .eventHandlers(List.of(projection(filling)))
@@ -286,12 +286,14 @@ public final class ViewProcessor {
      */
     private static final class EveryEvent extends SimpleEventHandlerInvoker {
         private final String view;
+        private final boolean live;
         private final DeadLetters deadLetters;
         private final Map<Class<?>, Boolean> wanted = new ConcurrentHashMap<>();
 
-        EveryEvent(String view, DeadLetters deadLetters, SimpleEventHandlerInvoker.Builder<?> builder) {
+        EveryEvent(Filling filling, DeadLetters deadLetters, SimpleEventHandlerInvoker.Builder<?> builder) {
             super(builder);
-            this.view = view;
+            this.view = filling.name();
+            this.live = filling.generation().live();
             this.deadLetters = deadLetters;
         }
 
@@ -311,7 +313,9 @@ public final class ViewProcessor {
             CurrentUnitOfWork.get().root().resources().put(ViewBatch.VIEW, view);
             try {
                 super.handle(message, segment);
-                deadLetters.taken(view, message.getIdentifier());
+                if (live) { // what readers see waits on, whatever a generation beside it could take
+                    deadLetters.taken(view, message.getIdentifier());
+                }
             } catch (Exception failed) {
                 throw ViewFailure.of(view, message.getIdentifier(), failed);
             }

@@ -148,8 +148,24 @@ public final class ViewProcessors implements SmartLifecycle {
             }
             complete(processor);
         }
-        changes.join(building);
-        missing.forEach(this::retireOld);
+        joinPatiently(building);
+        missing.forEach(view -> retireOld(view, 0));
+    }
+
+    /** Gives way to readers for as long as they read: a start does not fail because of them. */
+    private void joinPatiently(List<ViewProcessor> building) {
+        while (true) {
+            try {
+                changes.join(building);
+                return;
+            } catch (DataAccessException refused) {
+                if (!running.get() || !ShownViews.areInTheWay(refused)) {
+                    throw refused;
+                }
+                changes.keep();
+                LOG.warn("The views are filled, but the former ones are still being read; waiting for their readers");
+            }
+        }
     }
 
     private void complete(ViewProcessor processor) {
@@ -164,9 +180,10 @@ public final class ViewProcessors implements SmartLifecycle {
         processor.resume();
     }
 
-    void retireOld(View view) {
+    /** Drops what readers do not see, except the generation of that number; those that are still read stay as well. */
+    private void retireOld(View view, int kept) {
         for (Generation old : generations.of(view)) {
-            if (!old.live()) {
+            if (!old.live() && old.number() != kept) {
                 if (view instanceof SearchView search) {
                     search.drop(old.place());
                 }
@@ -229,13 +246,13 @@ public final class ViewProcessors implements SmartLifecycle {
         boolean lost = current.filter(live -> !view.isPublished(live.place())).isPresent();
         if (lost) {
             LOG.warn("The index of view {} is gone; it is filled again from the first event on", view.name());
-            retireOld(view); // one that was begun is gone as well, and its token knows nothing of it
+            retireOld(view, 0); // one that was begun is gone as well, and its token knows nothing of it
         }
         boolean anew = lost || current.isEmpty();
         Generation generation = anew ? showNew(view) : current.orElseThrow();
         alone.put(view.name(), factory.start(new Filling(view, generation)));
         if (anew) {
-            retireOld(view);
+            retireOld(view, 0);
         }
     }
 
@@ -411,14 +428,16 @@ public final class ViewProcessors implements SmartLifecycle {
         }
     }
 
-    /** Lets readers see a generation that has caught up, and drops those before it. */
+    /** Lets readers see a generation that has caught up, and drops those before it; of these, the last one can be kept. */
     void publish(ViewProcessor building, boolean keepOld) {
         locked(() -> {
             View view = building.filling().view();
+            int former = generations.live(view).map(Generation::number).orElse(0);
             if (view instanceof SearchView search) {
                 search.publish(building.filling().place());
-                generations.publish(view, building.filling().generation());
-                ViewProcessor before = alone.put(view.name(), building);
+                Generation live = generations.publish(view, building.filling().generation());
+                building.stop();
+                ViewProcessor before = alone.put(view.name(), factory.start(new Filling(view, live)));
                 if (before != null) {
                     before.stop();
                 }
@@ -431,9 +450,7 @@ public final class ViewProcessors implements SmartLifecycle {
                     openLive();
                 }
             }
-            if (!keepOld) {
-                retireOld(view);
-            }
+            retireOld(view, keepOld ? former : 0);
         });
     }
 

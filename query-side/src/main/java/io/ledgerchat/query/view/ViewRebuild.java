@@ -3,6 +3,7 @@ package io.ledgerchat.query.view;
 import java.time.Duration;
 import java.util.Optional;
 import org.axonframework.eventhandling.TrackingToken;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Fills the next generation of a view beside the live one, compares both as they were at the same event, and switches
@@ -52,9 +53,21 @@ final class ViewRebuild {
         boolean goOn(String state, long position, long head);
     }
 
-    /** What was filled before is dropped, if readers do not see it. */
+    /**
+     * What was filled for readers and never shown to them is dropped.
+     *
+     * @throws DataAccessException when somebody reads it, for it must not be gone on with
+     */
     void forgetUnpublished() {
-        processors.retireOld(view);
+        int live = generations.live(view).map(Generation::number).orElse(0);
+        for (Generation begun : generations.of(view)) {
+            if (begun.number() > live) {
+                if (view instanceof SearchView search) {
+                    search.drop(begun.place());
+                }
+                generations.drop(view, begun);
+            }
+        }
     }
 
     /** Empty when it was stopped. */
