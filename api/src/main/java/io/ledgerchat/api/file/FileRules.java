@@ -44,7 +44,19 @@ class FileRules implements EnclosureRules {
             new Rule(50 * MEGABYTE, 50 * MEGABYTE, 50 * MEGABYTE, patterns(List.of(".*")));
 
     /** Providers that take documents: their types are not those of {@code default}, unless they are written. */
-    private static final Set<String> TAKE_DOCUMENTS = Set.of("anthropic", "openAI", "bedrock", "google");
+    private static final Set<String> TAKE_DOCUMENTS = Set.of(
+            "anthropic",
+            "openAI",
+            "bedrock",
+            "google",
+            "custom",
+            "vertexai",
+            "mistralai",
+            "mistral",
+            "deepseek",
+            "moonshot",
+            "openrouter",
+            "xai");
 
     private static final List<Pattern> RECORDINGS = patterns(List.of("^audio/"));
 
@@ -109,9 +121,10 @@ class FileRules implements EnclosureRules {
         return mostTokens;
     }
 
-    /** The rule of what is said into a microphone, which becomes no file. */
+    /** The rule of what is said into a microphone, which becomes no file: any sound, and what is admitted elsewhere. */
     Rule recordings() {
-        return new Rule(0, largestOfAll, largestOfAll, RECORDINGS);
+        var types = Stream.concat(RECORDINGS.stream(), otherwise.types().stream());
+        return new Rule(largestOfAll, largestOfAll, largestOfAll, types.toList());
     }
 
     /** No upload is larger, whatever its endpoint says. */

@@ -73,7 +73,7 @@ class SpeechController {
         config.put("ttsExternal", speech.isSpoken());
         file.speech().tab().forEach((key, value) -> {
             if (value instanceof Map<?, ?> inner) {
-                inner.forEach((name, setting) -> config.put(String.valueOf(name), told(name, setting)));
+                inner.forEach((name, setting) -> config.put(String.valueOf(name), told(String.valueOf(name), setting)));
             } else {
                 config.put(key, value);
             }
@@ -82,8 +82,10 @@ class SpeechController {
     }
 
     /** Whose models it is that listen and speak is nothing to clients: they know their own engine, and the server's. */
-    private static Object told(Object name, Object setting) {
-        return ENGINES.contains(name) && PROVIDERS.contains(setting) ? "external" : setting;
+    static @Nullable Object told(String name, @Nullable Object setting) {
+        return setting instanceof String engine && ENGINES.contains(name) && PROVIDERS.contains(engine)
+                ? "external"
+                : setting;
     }
 
     /** The body is read before the limiter counts, as clients know it. */

@@ -52,9 +52,10 @@ class ConversationGuard {
             return Optional.empty();
         }
         var id = new ConversationId(conversationId);
-        if (!isOwned(caller, id)) {
-            views.await();
+        if (isOwned(caller, id)) {
+            return Optional.of(id);
         }
+        views.await();
         return Optional.of(id).filter(begun -> isOwned(caller, begun));
     }
 

@@ -82,6 +82,18 @@ class PresetSpecs {
         return spec;
     }
 
+    /**
+     * The spec that the second model of a turn names; where specs are only offered, one for another endpoint is as good as
+     * none.
+     *
+     * @throws UnreadableTurn where specs are enforced and the second model follows none
+     */
+    Optional<PresetSpec> ofAdded(TurnRequest beside) {
+        return specs.enforced()
+                ? of(beside)
+                : beside.spec().flatMap(this::named).filter(named -> named.isFor(beside));
+    }
+
     private Optional<PresetSpec> named(String name) {
         return specs.named(name)
                 .map(entry -> new PresetSpec(

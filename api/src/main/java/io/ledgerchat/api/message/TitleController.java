@@ -51,7 +51,7 @@ class TitleController {
         var title = titles.take(caller.id(), id, PATIENCE).or(() -> recorded(caller, id));
         return title.isPresent()
                 ? ResponseEntity.ok(Map.of("title", title.get()))
-                : nodes.runs(conversationId, caller, request)
+                : runs(conversationId, caller, request)
                         .map(held -> elsewhere(held, conversationId, request))
                         .orElseThrow(TitleController::notFound);
     }
@@ -61,6 +61,15 @@ class TitleController {
         return queries.optional(new FindConversation(caller.id(), id), Conversation.class)
                 .map(Conversation::title)
                 .filter(title -> !title.isBlank() && !title.equals(UNTITLED));
+    }
+
+    /** Strangers are not told that a reply runs. */
+    private Optional<Held> runs(String conversation, Caller caller, HttpServletRequest request) {
+        try {
+            return nodes.runs(conversation, caller, request);
+        } catch (Answer stranger) {
+            throw notFound();
+        }
     }
 
     private ResponseEntity<Object> elsewhere(Held held, String conversation, HttpServletRequest request) {

@@ -84,7 +84,7 @@ class TurnStart {
             if (!roles.allows(caller, PermissionType.MULTI_CONVO, Permission.USE)) {
                 throw new Answer(403, NOT_FOR_TWO);
             }
-            return answering(caller, beside, specs.of(beside)).orElse(UNKNOWN_AGENT);
+            return answering(caller, beside, specs.ofAdded(beside)).orElse(UNKNOWN_AGENT);
         });
         if (first.isEmpty() || added.filter(UNKNOWN_AGENT::equals).isPresent()) {
             var nobody = orders.order(caller, request, UNKNOWN_AGENT, spec, Optional.empty());

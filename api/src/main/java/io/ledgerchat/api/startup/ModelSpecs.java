@@ -46,9 +46,9 @@ public class ModelSpecs {
         return usable.stream().filter(spec -> name.equals(spec.get("name"))).findFirst();
     }
 
-    /** Whether turns may be taken only as they were prepared. */
+    /** Whether turns may be taken only as they were prepared; where nothing usable was, nobody can be held to it. */
     public boolean enforced() {
-        return written.filter(ModelSpecsSection::enforce).isPresent();
+        return !usable.isEmpty() && written.filter(ModelSpecsSection::enforce).isPresent();
     }
 
     Optional<List<String>> addedEndpoints() {

@@ -73,6 +73,8 @@ class BookmarksIT {
         put(tapas, "Holiday 100%");
         assertThat(found("holi 100%")).containsExactly(tapas.value());
         assertThat(found("holi 1_0")).isEmpty();
+        put(fjords, "Ärger");
+        assertThat(found("ärger")).containsExactly(fjords.value());
     }
 
     private List<String> found(String words) {

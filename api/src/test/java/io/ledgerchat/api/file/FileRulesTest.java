@@ -75,6 +75,32 @@ class FileRulesTest {
     }
 
     @Test
+    void whatIsSilentAboutTypesTakesDocumentsWhateverTheDefaultSays() {
+        var rules = rules("""
+                fileConfig:
+                  endpoints:
+                    default: {supportedMimeTypes: ["^image/.*$"]}
+                    custom: {fileLimit: 5}
+                """);
+
+        assertThat(rules.of("MyAI", "custom").admits("application/pdf")).isTrue();
+        assertThat(rules.of("azureOpenAI", null).admits("application/pdf")).isFalse();
+    }
+
+    @Test
+    void anySoundIsHeardAndWhatTheDefaultAdmitsBesides() {
+        var usual = rules("").recordings();
+        assertThat(usual.admits("audio/3gpp")).isTrue();
+        assertThat(usual.admits("video/webm")).isTrue();
+        assertThat(usual.admits("application/x-unknown")).isFalse();
+
+        var closed =
+                rules("fileConfig: {endpoints: {default: {disabled: true}}}").recordings();
+        assertThat(closed.admits("audio/3gpp")).isTrue();
+        assertThat(closed.admits("video/webm")).isFalse();
+    }
+
+    @Test
     void ofADocumentAHundredThousandTokensAreToldUnlessTheOperatorSaysOtherwise() {
         assertThat(rules("").mostTokens()).isEqualTo(100_000);
         assertThat(rules("fileConfig: {fileTokenLimit: 10000}").mostTokens()).isEqualTo(10_000);

@@ -101,7 +101,7 @@ class SpeechIT {
         assertThat(expect(400, nothing).body()).isEqualTo("{\"message\":\"No audio file provided in the FormData\"}");
     }
 
-    /** Dictation is no upload: what the operator says of these does not hold for it. */
+    /** Dictation is no upload: any sound is heard also where these are switched off. */
     @Test
     void anyRecordingIsHeardAndNothingElse() {
         var recording = new MultipartBody().file("audio", "a.3gp", "audio/3gpp", SpeechIT::noise);

@@ -108,6 +108,14 @@ class PreparedTurnsIT {
             say(person, Map.of("spec", "cheap", "promptPrefix", ""));
             assertThat(system(asked())).startsWith("The operator's secret.");
             assertThat(refused(person, Map.of("spec", "helper"))).contains("Model spec mismatch");
+
+            var beside =
+                    Map.of("endpoint", "Fake", "endpointType", "custom", "model", "fake-reasoner", "spec", "helper");
+            assertThat(say(person, Map.of("addedConvo", beside))
+                            .end()
+                            .at("/responseMessage/content")
+                            .toString())
+                    .contains("fake-reasoner");
         }
     }
 

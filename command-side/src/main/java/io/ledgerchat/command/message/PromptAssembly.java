@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 /** Gathers what a model is told for a turn: instructions, what was said before, and what is said now. */
 @Component
 class PromptAssembly {
-    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+
+    /** Between two looks at views that are far behind, which need the database themselves. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
     private final ConversationHistory history;
     private final Enclosures enclosures;
@@ -141,6 +144,7 @@ class PromptAssembly {
             return new ArrayList<>();
         }
         long deadline = System.nanoTime() + patience.toNanos();
+        long pause = FIRST_PAUSE.toNanos();
         while (true) {
             var chain = history.chain(order.head().owner(), order.head().conversationId(), head);
             boolean complete = !chain.isEmpty() && !chain.getLast().running();
@@ -150,7 +154,8 @@ class PromptAssembly {
             if (System.nanoTime() > deadline) {
                 throw new ModelFailure(0, "what was said before is not at hand yet, try again in a moment");
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause);
+            pause = Math.min(pause * 2, LONGEST_PAUSE.toNanos());
         }
     }
 

@@ -122,7 +122,7 @@ class Titles {
         var prompt =
                 TitleText.prompt(offer.titlePrompt(), question(head.question().content()), answer);
         var call = new ModelCall(
-                endpoints.resolve(endpoint, turn),
+                endpoints.resolve(endpoint, turn).withoutDefaults(),
                 model,
                 List.of(new ModelMessage.User(prompt)),
                 sameModel ? parameters(persona) : Map.of(),

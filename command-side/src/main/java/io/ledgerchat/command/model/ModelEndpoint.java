@@ -41,6 +41,23 @@ public record ModelEndpoint(
         ANTHROPIC
     }
 
+    /** The same for a call that is to have no parameters but its own and those that are always added. */
+    public ModelEndpoint withoutDefaults() {
+        return new ModelEndpoint(
+                name,
+                protocol,
+                baseUrl,
+                publicOnly,
+                apiKey,
+                headers,
+                Map.of(),
+                addParams,
+                dropParams,
+                directEndpoint,
+                streamUsage,
+                reasoningKey);
+    }
+
     @Override
     public String toString() {
         return "ModelEndpoint[" + name + ", " + protocol + "]";

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
@@ -34,6 +35,10 @@ final class CommandSide implements AutoCloseable {
     final List<HistoryMessage> history = new ArrayList<>();
     final LiveReplies replies = new LiveReplies(100);
     final FreshTitles fresh = new FreshTitles();
+
+    /** How often was asked for what was said before. */
+    final AtomicInteger looks = new AtomicInteger();
+
     ModelEndpoints.Offer offer = offer("immediate");
     final ReplyLeaseKeeper keeper;
     final ReplyDesk desk;
@@ -89,6 +94,7 @@ final class CommandSide implements AutoCloseable {
     }
 
     private List<HistoryMessage> chain(String head) {
+        looks.incrementAndGet();
         var chain = new ArrayList<HistoryMessage>();
         Optional<HistoryMessage> next = named(head);
         while (next.isPresent()) {
@@ -176,7 +182,7 @@ final class CommandSide implements AutoCloseable {
                     false,
                     "key",
                     Map.of(),
-                    Map.of(),
+                    Map.of("thinking", true),
                     Map.of(),
                     List.of(),
                     false,

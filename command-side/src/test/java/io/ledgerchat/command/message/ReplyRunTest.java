@@ -338,6 +338,7 @@ class ReplyRunTest {
                 .singleElement()
                 .asString()
                 .contains("what was said before is not at hand yet");
+        assertThat(side.looks.get()).isBetween(2, 8);
     }
 
     @Test
@@ -410,6 +411,7 @@ class ReplyRunTest {
                 firstTurn("What is a fjord?", Map.of("temperature", 0.3, "thinking", true, "thinkingBudget", 16_000))));
 
         assertThat(title().parameters()).isEqualTo(Map.of("temperature", 0.3));
+        assertThat(title().endpoint().defaults()).isEmpty();
     }
 
     @Test

@@ -73,10 +73,11 @@ record AnthropicParameters(String model, boolean stream, long maxTokens, Map<Str
         var given = given(call);
         var added = call.endpoint().addParams();
         var body = new LinkedHashMap<String, Object>();
-        given.forEach((name, value) -> {
-            if (WIRE_NAMES.containsKey(name) && OpenAiParameters.isGiven(value)) {
-                body.put(WIRE_NAMES.get(name), value);
-            } else if (added.containsKey(name) && !SWITCHES.contains(name) && !OpenAiParameters.isInternal(name)) {
+        putOnTheWire(call.endpoint().defaults(), body);
+        putOnTheWire(call.parameters(), body);
+        putOnTheWire(added, body);
+        added.forEach((name, value) -> {
+            if (!WIRE_NAMES.containsKey(name) && !SWITCHES.contains(name) && !OpenAiParameters.isInternal(name)) {
                 body.put(name, value);
             }
         });
@@ -93,6 +94,16 @@ record AnthropicParameters(String model, boolean stream, long maxTokens, Map<Str
             body.remove(WIRE_NAMES.getOrDefault(name, name));
         }
         return new AnthropicParameters(model, stream, maxTokens, body);
+    }
+
+    /** Over what is there, also where that came under another of its names. */
+    private static void putOnTheWire(Map<String, Object> parameters, Map<String, Object> body) {
+        parameters.forEach((name, value) -> {
+            var wireName = WIRE_NAMES.get(name);
+            if (wireName != null && OpenAiParameters.isGiven(value)) {
+                body.put(wireName, value);
+            }
+        });
     }
 
     private static void applySwitches(

@@ -66,6 +66,18 @@ class AnthropicParametersTest {
     }
 
     @Test
+    void whatWasSetWinsUnderWhicheverNameItWasSet() {
+        var usually = question().usually(Map.of("maxOutputTokens", 1000, "topP", 0.1));
+        var set = of(usually.with(Map.of("max_tokens", 77, "top_p", 0.5)));
+        assertThat(set.maxTokens()).isEqualTo(77);
+        assertThat(set.body()).containsEntry("top_p", 0.5);
+
+        var added = of(usually.adding(Map.of("maxTokens", 55, "topP", 0.9)));
+        assertThat(added.maxTokens()).isEqualTo(55);
+        assertThat(added.body()).containsEntry("top_p", 0.9);
+    }
+
+    @Test
     void theCallerIsNamedUnlessThatIsDropped() {
         assertThat(of(question()).body()).containsEntry("metadata", Map.of("user_id", Question.USER));
         assertThat(of(question().dropping("user")).body()).isEmpty();

@@ -40,7 +40,7 @@ class BookmarkQueries {
                 select distinct carried.conversation_id
                 from views.bookmarked_conversation carried
                 join views.bookmark bookmark on bookmark.bookmark_id = carried.bookmark_id
-                where bookmark.owner = ? and bookmark.tag ilike all (?) limit ?""")
+                where bookmark.owner = ? and bookmark.tag collate pg_c_utf8 ilike all (?) limit ?""")
                 .params(query.owner().value(), patterns(query.words()), query.limit())
                 .query((row, number) -> new ConversationId(row.getString(1)))
                 .list();

@@ -57,7 +57,7 @@ class MessageRow {
 
     private boolean parallel;
 
-    /** Absent while the conversations view does not know the conversation. */
+    /** Absent while the conversations view does not know the conversation; until then what expires counts as temporary. */
     @Formula("(select known.temporary from views.conversation known where known.conversation_id = conversation_id)")
     private @Nullable Boolean temporary;
 
@@ -87,7 +87,7 @@ class MessageRow {
                 feedback == null ? Map.of() : feedback,
                 attachments == null ? List.of() : attachments,
                 parallel,
-                Boolean.TRUE.equals(temporary),
+                temporary == null ? expiresAt != null : temporary,
                 expiresAt,
                 createdAt,
                 updatedAt);
