@@ -63,7 +63,9 @@ record TurnRequest(
         checkPredecessor(fields);
         var alone = alone(body, fields);
         var added = alone.edit().isPresent() ? Optional.<Fields>empty() : fields.object("addedConvo");
-        return added.map(other -> alone.with(alone.answeredBy(other))).orElse(alone);
+        return added.map(other ->
+                        alone.with(alone.agentId, alone.model, alone.parameters, Optional.of(alone.answeredBy(other))))
+                .orElse(alone);
     }
 
     private static TurnRequest alone(JsonNode body, Fields fields) {
@@ -113,6 +115,14 @@ record TurnRequest(
 
     /** The same turn for whom the operator prepared, with the parameters that were prepared. */
     TurnRequest preparedWith(Optional<String> preparedAgent, Optional<String> preparedModel, Map<String, Object> set) {
+        return with(preparedAgent, preparedModel, set, added);
+    }
+
+    private TurnRequest with(
+            Optional<String> agent,
+            Optional<String> askedModel,
+            Map<String, Object> set,
+            Optional<TurnRequest> beside) {
         return new TurnRequest(
                 said,
                 files,
@@ -122,8 +132,8 @@ record TurnRequest(
                 edit,
                 endpoint,
                 endpointType,
-                preparedAgent,
-                preparedModel,
+                agent,
+                askedModel,
                 spec,
                 switchedOn,
                 artifacts,
@@ -131,29 +141,7 @@ record TurnRequest(
                 zone,
                 requestId,
                 set,
-                added);
-    }
-
-    private TurnRequest with(TurnRequest beside) {
-        return new TurnRequest(
-                said,
-                files,
-                conversation,
-                parent,
-                again,
-                edit,
-                endpoint,
-                endpointType,
-                agentId,
-                model,
-                spec,
-                switchedOn,
-                artifacts,
-                temporary,
-                zone,
-                requestId,
-                parameters,
-                Optional.of(beside));
+                beside);
     }
 
     /** Entries that name no file are passed over, as the rest of what clients send of files is. */

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Messages as the views know them. */
-final class MessageSamples {
+public final class MessageSamples {
     private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
 
     private MessageSamples() {}
 
     static Message said(MessageId id, MessageId parent, String text) {
+        return said(id, parent, text, NOW);
+    }
+
+    public static Message said(MessageId id, MessageId parent, String text, Instant at) {
         return new Message(
                 id,
                 "66ab00000000000000000001",
@@ -38,7 +42,7 @@ final class MessageSamples {
                 false,
                 false,
                 null,
-                NOW,
-                NOW);
+                at,
+                at);
     }
 }

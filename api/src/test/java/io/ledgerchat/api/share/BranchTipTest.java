@@ -2,13 +2,11 @@ package io.ledgerchat.api.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ledgerchat.event.account.AccountId;
-import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.api.conversation.MessageSamples;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.query.message.Message;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,30 +42,6 @@ class BranchTipTest {
 
     private static Message message(int number, int parent) {
         var at = Instant.parse("2026-01-31T10:00:00Z").plusSeconds(number);
-        return new Message(
-                id(number),
-                "66ab0000000000000000000" + number,
-                new ConversationId("7d0c3f0a-8c5e-5b7f-9d57-0a1b2c3d4e5f"),
-                new AccountId("65f0c0ffee0000000000a001"),
-                id(parent),
-                true,
-                "User",
-                "",
-                List.of(),
-                List.of(),
-                List.of(),
-                "MyAI",
-                null,
-                null,
-                1,
-                null,
-                Map.of(),
-                Map.of(),
-                List.of(),
-                false,
-                false,
-                null,
-                at,
-                at);
+        return MessageSamples.said(id(number), id(parent), "", at);
     }
 }
