@@ -1,5 +1,6 @@
 package io.ledgerchat.api.account;
 
+import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.configuration.Settings;
@@ -30,7 +31,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +50,7 @@ class OperatorDesk {
     private static final double MICROS = 1_000_000;
 
     private final OperatorOrders orders;
-    private final CommandGateway commands;
+    private final Commands commands;
     private final Credentials credentials;
     private final EmailHash emails;
     private final Letters letters;
@@ -62,7 +62,7 @@ class OperatorDesk {
 
     OperatorDesk(
             OperatorOrders orders,
-            CommandGateway commands,
+            Commands commands,
             Credentials credentials,
             EmailHash emails,
             Letters letters,
@@ -203,7 +203,8 @@ class OperatorDesk {
                 .orElseThrow(() -> new Refusal(Refusal.Code.INVALID, name + " is missing."));
     }
 
+    /** What an operator is told of can be read by then. */
     private void send(Object command) {
-        commands.sendAndWait(new GenericCommandMessage<>(command, HANDS));
+        commands.send(new GenericCommandMessage<>(command, HANDS));
     }
 }

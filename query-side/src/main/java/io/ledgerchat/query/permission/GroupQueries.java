@@ -18,7 +18,7 @@ class GroupQueries {
     private static final String GROUPS = """
             select group_id, name, description, email, avatar, source, source_id, created_at, updated_at,
               array(select member from views.group_member m where m.group_id = g.group_id
-                    order by added_at, member) as members
+                    order by added_at, place, member) as members
             from views.people_group g
             """;
 

@@ -107,7 +107,9 @@ final class PermissionProjection {
                 text(event.sourceId()),
                 time(event.createdAt()),
                 time(event.createdAt()));
-        event.members().forEach(member -> join(event.groupId(), member, event.createdAt()));
+        for (int place = 0; place < event.members().size(); place++) {
+            join(event.groupId(), event.members().get(place), event.createdAt(), place);
+        }
     }
 
     @EventHandler
@@ -126,7 +128,7 @@ final class PermissionProjection {
 
     @EventHandler
     void on(GroupMemberAdded event) {
-        join(event.groupId(), event.member(), event.addedAt());
+        join(event.groupId(), event.member(), event.addedAt(), 0);
         touch(event.groupId(), event.addedAt());
     }
 
@@ -139,13 +141,15 @@ final class PermissionProjection {
         touch(event.groupId(), event.removedAt());
     }
 
-    private void join(GroupId group, String member, Instant at) {
+    /** @param place among those who joined at the same time, from 0 */
+    private void join(GroupId group, String member, Instant at, int place) {
         batch.add(
-                "insert into " + members + " (group_id, member, added_at) values (?, ?, ?)"
+                "insert into " + members + " (group_id, member, added_at, place) values (?, ?, ?, ?)"
                         + " on conflict (group_id, member) do nothing",
                 group.value(),
                 text(member),
-                time(at));
+                time(at),
+                place);
     }
 
     private void touch(GroupId group, Instant at) {

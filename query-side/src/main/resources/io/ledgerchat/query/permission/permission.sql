@@ -28,6 +28,8 @@ create table group_member (
     group_id text collate "C" not null,
     member   text collate "C" not null,
     added_at timestamptz not null,
+    -- Among those who joined at the same time.
+    place    integer not null,
     primary key (group_id, member)
 );
 create index group_member_of_account on group_member (member);
