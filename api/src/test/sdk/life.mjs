@@ -92,13 +92,20 @@ async function sayAndReload(text, place) {
   assert.fail('the resumed stream ended without a final frame');
 }
 
+/** Elasticsearch starts beside the program: until it is there, a search is refused with 500. */
 async function untilFound(word, conversationId) {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; ) {
-    const hits = await dataService.listMessages({ search: word });
-    if (hits.messages.some((hit) => hit.conversationId === conversationId)) return;
+  let last = 'it is not among the hits';
+  for (const deadline = Date.now() + 180_000; Date.now() < deadline; ) {
+    try {
+      const hits = await dataService.listMessages({ search: word });
+      if (hits.messages.some((hit) => hit.conversationId === conversationId)) return;
+    } catch (refusal) {
+      if (refusal.response?.status !== 500) throw refusal;
+      last = refusal.message;
+    }
     await new Promise((soon) => setTimeout(soon, 200));
   }
-  assert.fail(`search did not find ${word}`);
+  assert.fail(`search did not find ${word}: ${last}`);
 }
 
 async function remember(state) {
@@ -122,7 +129,7 @@ async function live(state) {
   const word = `heliotrope${Date.now()}`;
   const first = await say(`Tell me about ${word}.`);
   const { conversationId } = first.conversation;
-  const second = await sayAndReload('Please write 120 words.', {
+  const second = await sayAndReload('Please write 300 words.', {
     conversationId,
     parentMessageId: first.responseMessage.messageId,
   });

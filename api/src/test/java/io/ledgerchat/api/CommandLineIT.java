@@ -212,7 +212,7 @@ class CommandLineIT {
     /** Something is signed. */
     private void exported() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> run("export", "--home", home, "--to", "1", "--out", "/dev/null") == 0);
     }
 

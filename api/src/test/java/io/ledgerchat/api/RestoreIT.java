@@ -55,7 +55,7 @@ class RestoreIT {
         copy(home, backup);
         try (var server = start(home)) {
             expect(200, server.client().signIn(bea).delete("/api/user/delete", null));
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> journal(home).contains("\"account:" + beasAccount + "\""));
         }
 
@@ -75,7 +75,7 @@ class RestoreIT {
             assertThat(server.bean(DataKeyStore.class).encryptionKey(Subject.parse("account:" + beasAccount)))
                     .isInstanceOf(DataKey.Destroyed.class);
             ChatTurn.say(again, "and on it goes");
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() -> assertThat(LedgerChat.line().execute("--home", restored.toString(), "verify"))
                             .isZero());
         }

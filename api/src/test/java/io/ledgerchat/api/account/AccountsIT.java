@@ -221,7 +221,7 @@ class AccountsIT {
 
         expect(200, client.delete("/api/user/delete", null));
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() ->
                         assertThat(eventsOf("conversation:" + conversation)).contains("conversation.deleted"));
         assertThat(sql.sql("""

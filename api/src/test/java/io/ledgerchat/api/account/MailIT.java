@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
+import io.ledgerchat.api.support.MailServer;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import jakarta.mail.MessagingException;
@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Letters: verifying an address and setting a new password, with a real mail server (contract 10 §§B5, B6, C7, C8, D). */
 class MailIT {
-    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    private static final GreenMail MAIL = MailServer.create();
     private static final Pattern LINK = Pattern.compile("href=\"([^\"]+)\"");
     private static final String NEW_PASSWORD = "Another-pass-2";
     private static RunningLedgerChat server;

@@ -70,7 +70,7 @@ class RemoteAgentsIT {
     }
 
     private Instant awaitUseAfter(Instant before, String key) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofMinutes(1))
                 .until(
                         () -> Instant.parse(json(expect(200, admin.get(key)))
                                 .path("lastUsedAt")

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Credits from their start to their end (contract 20 §D). */
 class BalanceIT {
     private static final Duration SOON = Duration.ofMinutes(1);
-    private static final int MESSAGES_A_MINUTE = 50;
+    private static final int MESSAGES_AN_HOUR = 50;
     private static RunningLedgerChat server;
     private static RunningLedgerChat refilling;
 
@@ -42,7 +42,8 @@ class BalanceIT {
                         home,
                         "  autoRefillEnabled: true\n  refillIntervalValue: 1\n  refillIntervalUnit: seconds\n  refillAmount: 7000\n"));
         settings.put("LIMIT_MESSAGE_USER", "true");
-        settings.put("MESSAGE_USER_MAX", String.valueOf(MESSAGES_A_MINUTE));
+        settings.put("MESSAGE_USER_WINDOW", "60");
+        settings.put("MESSAGE_USER_MAX", String.valueOf(MESSAGES_AN_HOUR));
         refilling = server.alongside(settings);
     }
 
@@ -135,7 +136,7 @@ class BalanceIT {
         var program = program(refilling, admin);
 
         var refused = Stream.generate(() -> call(program, agent, "hi"))
-                .limit(2 * MESSAGES_A_MINUTE + 2)
+                .limit(2 * MESSAGES_AN_HOUR + 2)
                 .filter(answer -> code(answer).equals("rate_limit_exceeded"))
                 .findFirst()
                 .orElseThrow();

@@ -3,6 +3,7 @@ package io.ledgerchat.api.bookmark;
 import static io.ledgerchat.api.support.TestClient.expect;
 import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
@@ -10,6 +11,7 @@ import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.query.support.Recorder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -70,6 +72,10 @@ class BookmarksIT {
 
     @Test
     void conversationsAreFoundByTheirBookmarksToo() {
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(
+                                expect(200, ada.get("/api/search/enable")).body())
+                        .isEqualTo("true"));
         put(tapas, "Holiday 100%");
         assertThat(found("holi 100%")).containsExactly(tapas.value());
         assertThat(found("holi 1_0")).isEmpty();

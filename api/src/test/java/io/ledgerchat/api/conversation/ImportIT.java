@@ -130,7 +130,7 @@ class ImportIT {
         sql.sql("insert into vault.conversation_import_part (import_id, part) values (?, 0)")
                 .param(deadly)
                 .update();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             assertThat(sql.sql("select state from vault.conversation_import where import_id = ?")
                             .param(deadly)
                             .query(String.class)
@@ -177,7 +177,7 @@ class ImportIT {
         var imports = SERVER.bean(ConversationImports.class);
         imports.await(imports.receive(order, export, 10_000_000), Duration.ofSeconds(30));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(json(ada.get("/api/convos")).get("conversations"))
                         .hasSize(2)
                         .allMatch(line -> line.get("title").asString().equals("Fjords")));

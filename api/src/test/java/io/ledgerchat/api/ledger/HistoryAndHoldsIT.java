@@ -124,7 +124,7 @@ class HistoryAndHoldsIT {
         expect(409, admin.post("/api/ledgerchat/erasures", order(ada, false)));
         expect(201, ada.delete("/api/convos", Map.of("arg", Map.of("conversationId", kept.conversationId()))));
         expect(200, ada.delete("/api/user/delete", null));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> bytesToRemove(adas) == 1);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> bytesToRemove(adas) == 1);
         SERVER.bean(WhenFileDeletedThenBytesAreRemoved.class).removeDue();
         assertThat(bytesToRemove(adas)).as("bytes are held too").isEqualTo(1);
         SERVER.bean(KeyDestruction.class).destroyDue(Instant.now().plus(Duration.ofDays(365)));
@@ -137,7 +137,7 @@ class HistoryAndHoldsIT {
 
         expect(200, admin.delete("/api/ledgerchat/holds/" + hold.get("holdId").asString(), null));
         expect(404, admin.delete("/api/ledgerchat/holds/" + "0".repeat(24), null));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
             SERVER.bean(KeyDestruction.class).destroyDue(Instant.now().plus(Duration.ofDays(365)));
             return !expect(
                             200,
@@ -146,7 +146,7 @@ class HistoryAndHoldsIT {
                     .body()
                     .contains("keep the magpie");
         });
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> bytesToRemove(adas) == 0);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> bytesToRemove(adas) == 0);
     }
 
     @Test

@@ -65,7 +65,8 @@ class LostCallsIT {
         var call = new RemoteCallId(Ids.uuid());
         Instant then = now.minus(Duration.ofHours(2));
         SERVER.bean(Commands.class)
-                .send(new AskRemotely(call, owner, new ApiKeyId(Ids.objectId()), "agent_x", "Fake", "m", then));
+                .sendWithoutWaiting(
+                        new AskRemotely(call, owner, new ApiKeyId(Ids.objectId()), "agent_x", "Fake", "m", then));
         SERVER.bean(Commands.class).send(new RecordRemoteToolCall(call, owner, "call_1", "clock", "{}", then));
 
         lookAt(now);

@@ -104,7 +104,7 @@ class AgentReplyIT {
                                 .field("tool_resource", "file_search")
                                 .file("depths.txt", "text/plain", text("The Sognefjord is 1303 metres deep."))));
         // Elasticsearch shows what was written a moment later.
-        var turn = await().atMost(Duration.ofSeconds(60))
+        var turn = await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> ask(ada, agent, "tool:file_search:{\"query\":\"Sognefjord\"}", Map.of()),
                         asked -> !asked.end().at("/responseMessage/attachments").isEmpty());

@@ -264,7 +264,7 @@ class ChatIT {
 
     @Test
     void whatSpeaksAgainstARepetitionOnlyNowLeavesTheReplyAlone() {
-        var payload = ChatTurn.payload("slow:60:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11", Map.of());
+        var payload = ChatTurn.payload("slow:250:w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11", Map.of());
         var started = TestClient.json(TestClient.expect(200, ada.post("/api/agents/chat/Fake", payload)));
         payload.put("model", "no-longer-offered");
         var again = TestClient.json(TestClient.expect(200, ada.post("/api/agents/chat/Fake", payload)));

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Replies outlive readers, restarts and nodes: none of them hangs, and none is taken twice. */
 class ChatNodesIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final RunningLedgerChat here = RunningLedgerChat.shared();
     private final TestClient ada = here.signedIn();
@@ -42,7 +42,7 @@ class ChatNodesIT {
                     .until(() -> !leasedUntil(vault, conversation).equals(until));
         }
         // This node hears within three seconds that it lost the lease, and lets go of the reply before it runs out.
-        vault.sql("update vault.reply_lease set node = 'gone', expires_at = now() + interval '6 seconds'"
+        vault.sql("update vault.reply_lease set node = 'gone', expires_at = now() + interval '12 seconds'"
                         + " where conversation_id = ?")
                 .param(conversation)
                 .update();
@@ -105,7 +105,7 @@ class ChatNodesIT {
     void aReaderOnAnotherNodeIsPassedOn() {
         try (var there = here.alongside(Map.of())) {
             var visitor = there.client().withToken(ada.token());
-            var started = ChatTurn.start(visitor, "slow:400:hello big wide world of many words", Map.of());
+            var started = ChatTurn.start(visitor, "slow:1000:hello big wide world of many words", Map.of());
             String conversation = started.get("conversationId").asString();
 
             var status = status(ada, conversation);
@@ -123,7 +123,7 @@ class ChatNodesIT {
     void aReaderComesBackOnAnotherNode() {
         try (var there = here.alongside(Map.of())) {
             var visitor = there.client().withToken(ada.token());
-            var started = ChatTurn.start(visitor, "slow:400:hello big wide world of many words", Map.of());
+            var started = ChatTurn.start(visitor, "slow:1000:hello big wide world of many words", Map.of());
             String stream = "/api/agents/chat/stream/"
                     + started.get("conversationId").asString() + "?resume=true&generationCreatedAt="
                     + started.get("generationCreatedAt").asLong();
@@ -137,7 +137,7 @@ class ChatNodesIT {
     void aTitleIsKnownOnAllNodes() {
         try (var there = here.alongside(Map.of())) {
             var visitor = there.client().withToken(ada.token());
-            var started = ChatTurn.start(visitor, "slow:100:hello big wide world of many words", Map.of());
+            var started = ChatTurn.start(visitor, "slow:400:hello big wide world of many words", Map.of());
             String path =
                     "/api/convos/gen_title/" + started.get("conversationId").asString();
             assertThat(ada.get(path).body()).isEqualTo("{\"title\":\"Fake Title\"}");

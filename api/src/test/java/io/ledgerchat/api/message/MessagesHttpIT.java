@@ -17,12 +17,12 @@ import io.ledgerchat.query.support.Recorder;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,8 +176,10 @@ class MessagesHttpIT {
 
     @Test
     void theOwnerOfARunningReplyIsNotToldThatItsConversationIsMissing() throws SQLException {
+        // Of its own: the pool's transactions end after seconds, and with them the lock.
+        var log = SERVER.backends().connections().log();
         try (var hurried = SERVER.alongside(Map.of("ledgerchat.views.wait", "PT1S"));
-                var connection = SERVER.bean(DataSource.class).getConnection();
+                var connection = DriverManager.getConnection(log.jdbcUrl(), log.username(), log.password());
                 var statement = connection.createStatement()) {
             var owner = hurried.client().withToken(ada.token());
             var eve = hurried.client().withToken(SERVER.signedIn().token());

@@ -95,8 +95,7 @@ class SharedFilesIT {
 
         share(conversation, Map.of("snapshotFiles", true));
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> expect(200, auditor.get(readers)).body().contains("access:"));
+        await().until(() -> expect(200, auditor.get(readers)).body().contains("access:"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The packaged application in a process of its own, which can be killed. */
 public final class LedgerChatProcess implements AutoCloseable {
@@ -43,7 +44,12 @@ public final class LedgerChatProcess implements AutoCloseable {
             }
             address.completeExceptionally(new IllegalStateException("it ended before it was ready: " + said));
         });
-        return new LedgerChatProcess(process, URI.create(address.get(180, TimeUnit.SECONDS)));
+        try {
+            return new LedgerChatProcess(process, URI.create(address.get(10, TimeUnit.MINUTES)));
+        } catch (TimeoutException late) {
+            process.destroyForcibly();
+            throw new IllegalStateException("it was not ready in time: " + said, late);
+        }
     }
 
     /** What a command beside the server answered. */

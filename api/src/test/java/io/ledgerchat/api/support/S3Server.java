@@ -43,7 +43,10 @@ public final class S3Server implements AutoCloseable {
                 .start();
         var server = new S3Server(process, port);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        Awaitility.await().atMost(Duration.ofMinutes(3)).until(server::hasBucket);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .failFast("the S3 server ended, its s3.log says why", () -> !process.isAlive())
+                .until(server::hasBucket);
         return server;
     }
 
@@ -54,10 +57,12 @@ public final class S3Server implements AutoCloseable {
     private boolean hasBucket() {
         try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(uri().resolve("/" + BUCKET))
-                    .timeout(Duration.ofSeconds(5))
+                    .timeout(Duration.ofSeconds(30))
                     .PUT(HttpRequest.BodyPublishers.noBody())
                     .build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return status == 200 || status == 409; // an earlier request made it, whose answer came too late
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException stopped) {

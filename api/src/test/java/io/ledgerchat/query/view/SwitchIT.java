@@ -77,7 +77,7 @@ class SwitchIT {
             reader.execute("select * from views.switched_two");
 
             var switching = executor.submit(() -> generations.publish(view, next));
-            for (int times = 0; times < 4; times++) {
+            for (int times = 0; times < 2; times++) {
                 await().atMost(BOUND).pollInterval(Duration.ofMillis(5)).until(this::isWaitedFor);
                 var before = connection.setSavepoint();
                 reader.execute("select * from views.switched_one");

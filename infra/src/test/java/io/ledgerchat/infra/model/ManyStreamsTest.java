@@ -25,7 +25,7 @@ class ManyStreamsTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<String>>();
             for (int i = 0; i < STREAMS; i++) {
-                var text = "slow:100:I am number " + i + " " + "and on ".repeat(20);
+                var text = "slow:300:I am number " + i + " " + "and on ".repeat(20);
                 answers.add(threads.submit(asking(provider, text)));
             }
             await().atMost(Duration.ofSeconds(60)).until(() -> provider.answering() == STREAMS);

@@ -377,7 +377,7 @@ class OpenAiModelClientTest {
                 .withMessage("Connection error.");
         assertThatExceptionOfType(ModelFailure.class)
                 .isThrownBy(
-                        () -> Heard.from(client, question().saying("stall:so").within(Duration.ofSeconds(2))))
+                        () -> Heard.from(client, question().saying("stall:so").within(Duration.ofSeconds(5))))
                 .withMessage("terminated");
         await().atMost(A_WHILE)
                 .untilAsserted(() -> assertThat(provider.abandoned()).isEqualTo(abandonedBefore + 2));

@@ -2,9 +2,13 @@ package io.ledgerchat.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.util.NamedValue;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.message.MessageId;
@@ -34,16 +38,11 @@ public class SearchEngine {
             return List.of();
         }
         try {
-            return engine
-                    .search(
-                            search -> search.index(SearchIndex.ALIAS)
+            return whole(engine.search(
+                            search -> bestFirst(search, owner)
                                     .query(asked.query())
-                                    .size(limit)
-                                    .includeNamedQueriesScore(true)
-                                    .timeout("5s"),
-                            SearchDocument.class)
-                    .hits()
-                    .hits()
+                                    .size(limit),
+                            SearchDocument.class))
                     .stream()
                     .filter(hit -> asked.isAnsweredBy(Objects.requireNonNull(hit.source()), hit.matchedQueries()))
                     .map(hit -> Objects.requireNonNull(hit.id()))
@@ -64,19 +63,15 @@ public class SearchEngine {
             return new MessageHits(List.of(), false);
         }
         try {
-            var found = engine.search(
-                            search -> {
-                                search.index(SearchIndex.ALIAS)
-                                        .query(asked.query())
-                                        .from(wanted.offset())
-                                        .size(wanted.limit() + 1)
-                                        .includeNamedQueriesScore(true)
-                                        .timeout("5s");
-                                return wanted.highlights() ? search.highlight(SearchEngine::marked) : search;
-                            },
-                            SearchDocument.class)
-                    .hits()
-                    .hits();
+            var found = whole(engine.search(
+                    search -> {
+                        bestFirst(search, wanted.owner())
+                                .query(asked.query())
+                                .from(wanted.offset())
+                                .size(wanted.limit() + 1);
+                        return wanted.highlights() ? search.highlight(SearchEngine::marked) : search;
+                    },
+                    SearchDocument.class));
             return new MessageHits(
                     found.stream()
                             .limit(wanted.limit())
@@ -90,6 +85,28 @@ public class SearchEngine {
         } catch (IOException | ElasticsearchException away) {
             throw new SearchUnavailableException("The search index does not answer", away);
         }
+    }
+
+    /**
+     * Those that fit best come first, among equals the latest. The same person asks the same copy of the index, as equals
+     * of one moment would change places between pages otherwise.
+     */
+    private static SearchRequest.Builder bestFirst(SearchRequest.Builder search, AccountId owner) {
+        return search.index(SearchIndex.ALIAS)
+                .preference(owner.value())
+                .sort(best -> best.score(score -> score.order(SortOrder.Desc)))
+                .sort(then -> then.field(
+                        field -> field.field("said").order(SortOrder.Desc).missing("_last")))
+                .includeNamedQueriesScore(true)
+                .timeout("5s");
+    }
+
+    /** What was found until the time was up is no answer: the rest would look as if it were not there. */
+    private static <D> List<Hit<D>> whole(SearchResponse<D> answer) {
+        if (answer.timedOut()) {
+            throw new SearchUnavailableException("The search index takes too long", null);
+        }
+        return answer.hits().hits();
     }
 
     private static Highlight.Builder marked(Highlight.Builder highlight) {

@@ -105,7 +105,8 @@ public final class DeadLetters {
         return rows == 1;
     }
 
-    private Known load() {
+    /** One after the other, so that what was read earlier never takes the place of what was read later. */
+    private synchronized Known load() {
         var skipped = new HashSet<String>();
         var waiting = new HashSet<String>();
         long now = System.nanoTime();

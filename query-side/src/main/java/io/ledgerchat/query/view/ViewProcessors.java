@@ -235,7 +235,7 @@ public final class ViewProcessors implements SmartLifecycle {
                 }
                 LOG.warn("View {} cannot be opened yet: {}", view.name(), away.toString());
                 Pause.of(pause);
-                pause = pause.compareTo(Duration.ofSeconds(8)) < 0 ? pause.multipliedBy(2) : pause;
+                pause = pause.compareTo(Duration.ofSeconds(2)) < 0 ? pause.multipliedBy(2) : pause;
             }
         }
     }
