@@ -12,8 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks after deleted accounts until nothing of them is left, and reports that. What is still there after an hour is
- * reported too: somebody has to see to it.
+ * Looks after deleted accounts until nothing of them is left, and reports that. What is still there after an hour, or not
+ * known, is reported too: somebody has to see to it.
  */
 @Component
 class WhenAccountIsGoneThenItIsReported {
@@ -49,7 +49,7 @@ class WhenAccountIsGoneThenItIsReported {
         if (remaining.isEmpty() || departure.since().plus(PATIENCE).isBefore(now)) {
             commands.sendAndWait(new ReportDeparture(departure.account(), departure.removed(), remaining, now));
             if (!remaining.isEmpty()) {
-                LOG.warn("Of deleted {} something is left: {}", departure.account(), remaining);
+                LOG.warn("Of deleted {} something is left, or not known: {}", departure.account(), remaining);
             }
         }
     }

@@ -143,7 +143,7 @@ public sealed interface AccountEvent {
 
     /**
      * What a deleted account had, by the names of tables and stores with the number of things, and what of it was left when
-     * this was told: nothing, unless something goes wrong.
+     * this was told: nothing, unless something goes wrong. Where search did not answer its number is -1.
      */
     @EventName("account.departure-reported")
     @Revision("1")

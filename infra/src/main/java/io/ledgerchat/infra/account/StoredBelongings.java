@@ -71,13 +71,13 @@ class StoredBelongings implements Belongings {
                     .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (RuntimeException away) {
-            LOG.debug("Search does not answer, so nothing is counted there");
-            return 0;
+            LOG.debug("Search does not answer, so what it holds is not known");
+            return UNKNOWN;
         }
     }
 
     private static void add(Map<String, Long> counts, String place, long count) {
-        if (count > 0) {
+        if (count != 0) {
             counts.merge(place, count, Long::sum);
         }
     }
