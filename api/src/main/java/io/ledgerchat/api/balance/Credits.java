@@ -51,7 +51,7 @@ public class Credits {
                 account,
                 "start",
                 rules.startBalance().get());
-        return find(account);
+        return queries.written(new FindBalance(account), Balance.class);
     }
 
     /** Why a reply to so many tokens cannot be paid for; a refill that is due is granted before anybody is refused. */
@@ -74,10 +74,13 @@ public class Credits {
         var amount = rules.refillAmount().filter(number -> number.doubleValue() > 0);
         boolean due =
                 refillsBySelf() && amount.isPresent() && !moments.now().isBefore(nextRefill(balance.refilledAt()));
-        if (due) {
-            grant(TransactionId.ofRefill(account, balance.refilledAt()), account, "refill", amount.get());
+        if (!due) {
+            return Optional.of(balance);
         }
-        return due ? find(account) : Optional.of(balance);
+        grant(TransactionId.ofRefill(account, balance.refilledAt()), account, "refill", amount.get());
+        return queries.written(
+                        () -> find(account).filter(now -> now.refilledAt().isAfter(balance.refilledAt())))
+                .or(() -> Optional.of(balance));
     }
 
     /** Whether everything is written that a refill needs. */

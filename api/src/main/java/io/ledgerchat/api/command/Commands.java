@@ -20,7 +20,7 @@ public class Commands {
     }
 
     /** @param views waits until they have passed the log's head; false when they did not in time */
-    Commands(CommandGateway gateway, BooleanSupplier views) {
+    public Commands(CommandGateway gateway, BooleanSupplier views) {
         this.gateway = gateway;
         this.views = views;
     }

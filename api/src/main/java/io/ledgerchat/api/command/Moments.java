@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 public final class Moments {
     private final Clock clock;
 
-    Moments(Clock clock) {
+    public Moments(Clock clock) {
         this.clock = clock;
     }
 

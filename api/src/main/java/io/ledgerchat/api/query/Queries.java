@@ -27,7 +27,7 @@ public class Queries {
     }
 
     /** @param views waits until they have passed the log's head; false when they did not in time */
-    Queries(QueryGateway gateway, BooleanSupplier views) {
+    public Queries(QueryGateway gateway, BooleanSupplier views) {
         this.gateway = gateway;
         this.views = views;
     }
