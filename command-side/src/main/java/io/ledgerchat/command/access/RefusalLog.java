@@ -1,5 +1,6 @@
 package io.ledgerchat.command.access;
 
+import io.ledgerchat.command.Resending;
 import io.ledgerchat.event.account.AccountId;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,7 +98,8 @@ public class RefusalLog implements SmartLifecycle {
 
     private void tell(CountRefusals count) {
         try {
-            commands.sendAndWait(count);
+            // Each node tells its own number, all of them when the window is over.
+            Resending.send(commands, count);
         } catch (RuntimeException e) {
             LOG.warn(
                     "The refusals of kind {} could not be counted",

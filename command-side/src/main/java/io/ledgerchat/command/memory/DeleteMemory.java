@@ -1,6 +1,7 @@
 package io.ledgerchat.command.memory;
 
 import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.Resending;
 import io.ledgerchat.command.memory.MemoryRules.Limits;
 import io.ledgerchat.command.tool.Tool;
 import io.ledgerchat.command.tool.ToolContext;
@@ -52,7 +53,7 @@ final class DeleteMemory implements Tool {
         var command = new Forget(
                 context.owner(), key, context.memoryOf(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         try {
-            commands.sendAndWait(new GenericCommandMessage<>(command, context.provenance()));
+            Resending.send(commands, new GenericCommandMessage<>(command, context.provenance()));
         } catch (Refusal refusal) {
             throw new ToolFailure(String.valueOf(refusal.getMessage()));
         }

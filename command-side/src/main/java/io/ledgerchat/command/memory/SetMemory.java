@@ -1,6 +1,7 @@
 package io.ledgerchat.command.memory;
 
 import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.Resending;
 import io.ledgerchat.command.memory.MemoryRules.Limits;
 import io.ledgerchat.command.memory.RememberedThings.Thing;
 import io.ledgerchat.command.model.TokenCounter;
@@ -86,7 +87,7 @@ final class SetMemory implements Tool {
                 true,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
         try {
-            commands.sendAndWait(new GenericCommandMessage<>(command, context.provenance()));
+            Resending.send(commands, new GenericCommandMessage<>(command, context.provenance()));
         } catch (Refusal refusal) {
             throw new ToolFailure(String.valueOf(refusal.getMessage()));
         }

@@ -2,6 +2,7 @@ package io.ledgerchat.command.message;
 
 import io.ledgerchat.command.Provenance;
 import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.Resending;
 import io.ledgerchat.command.conversation.TitleConversation;
 import io.ledgerchat.command.model.Cancellation;
 import io.ledgerchat.command.model.ModelCall;
@@ -88,7 +89,7 @@ class Titles {
             reply.awaitEnd(LONGEST_REPLY);
             var command = new TitleConversation(
                     head.conversationId(), head.owner(), title, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            commands.sendAndWait(new GenericCommandMessage<>(command, Provenance.automated(order.cause())));
+            Resending.send(commands, new GenericCommandMessage<>(command, Provenance.automated(order.cause())));
         } catch (ModelFailure | ModelEndpoints.Unavailable | Refusal without) {
             LOG.info(
                     "Conversation {} stays without a title: {}",

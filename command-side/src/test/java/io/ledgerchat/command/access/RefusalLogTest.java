@@ -13,6 +13,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 
 class RefusalLogTest {
@@ -21,6 +22,7 @@ class RefusalLogTest {
     private final List<Object> recorded = new ArrayList<>();
     private final MovableClock clock = new MovableClock();
     private boolean storeIsDown;
+    private int meetings;
     private final RefusalLog log = new RefusalLog(gateway(), clock);
 
     @Test
@@ -36,6 +38,19 @@ class RefusalLogTest {
         log.closeWindowIfOver();
         log.closeWindowIfOver();
         assertThat(recorded.subList(1, recorded.size())).containsExactly(new CountRefusals(window, 3, clock.now));
+    }
+
+    @Test
+    void nodesThatTellTheirNumbersAtOnceTellAllOfThem() {
+        log.refused("sign-in", "ab12", null);
+        log.refused("sign-in", "ab12", null);
+        clock.now = START.plusSeconds(901);
+        meetings = 2;
+        log.closeWindowIfOver();
+
+        assertThat(recorded)
+                .last()
+                .isEqualTo(new CountRefusals(new RefusalWindow("sign-in", "ab12", START), 2, clock.now));
     }
 
     @Test
@@ -88,6 +103,9 @@ class RefusalLogTest {
     }
 
     private Object record(CommandMessage<?> command) {
+        if (meetings-- > 0) {
+            throw new ConcurrencyException("told by another node at this moment");
+        }
         if (storeIsDown) {
             throw new IllegalStateException("the store is down");
         }

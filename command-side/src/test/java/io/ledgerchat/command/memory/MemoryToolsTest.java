@@ -23,6 +23,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ class MemoryToolsTest {
 
     private final List<Object> sent = new ArrayList<>();
     private boolean allowed = true;
+    private int meetings;
     private @Nullable String agent;
 
     @Test
@@ -72,6 +74,17 @@ class MemoryToolsTest {
         assertThat(sent).containsExactly(new Forget(ADA, "town", null, NOW));
         assertThat(result.artifacts())
                 .containsExactly(Map.of("type", "memory", "memory", Map.of("type", "delete", "key", "town")));
+    }
+
+    @Test
+    void twoRepliesMayRememberAtOnce() {
+        var context = context(Set.of("memory"), false);
+        meetings = 2;
+        tools(context).getFirst().run(Map.of("key", "town", "value", "London"), context);
+        meetings = 2;
+        tools(context).getLast().run(Map.of("key", "town"), context);
+
+        assertThat(sent).extracting(Object::getClass).containsExactly(Remember.class, Forget.class);
     }
 
     @Test
@@ -123,6 +136,9 @@ class MemoryToolsTest {
         var bus = SimpleCommandBus.builder().build();
         for (var type : List.of(Remember.class, Forget.class)) {
             var unused = bus.subscribe(type.getName(), command -> {
+                if (meetings-- > 0) {
+                    throw new ConcurrencyException("changed by a reply on another node");
+                }
                 if (command.getPayload() instanceof Remember remember
                         && remember.value().equals("too much")) {
                     throw new Refusal(Refusal.Code.INVALID, "there is no room");

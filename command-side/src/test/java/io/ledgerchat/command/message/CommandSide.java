@@ -22,6 +22,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /** The real commands, aggregates and reply run, on a log in memory, with scripted models and leases. */
@@ -117,6 +118,17 @@ final class CommandSide implements AutoCloseable {
     static ModelEndpoints.Offer offer(String titleTiming, @Nullable String titleModel) {
         return new ModelEndpoints.Offer(
                 "MyAI", "custom", "MyAI", true, titleModel, null, titleTiming, null, 0, DocumentIntake.WORDS);
+    }
+
+    /** The next commands of this kind meet changes that another node makes. */
+    void meetChanges(Class<?> kind, int changes) {
+        var left = new AtomicInteger(changes);
+        var unused = axon.commandBus().registerHandlerInterceptor((unit, chain) -> {
+            if (kind.isInstance(unit.getMessage().getPayload()) && left.getAndDecrement() > 0) {
+                throw new ConcurrencyException("changed meanwhile");
+            }
+            return chain.proceed();
+        });
     }
 
     <R> R send(Object command) {

@@ -14,6 +14,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.ledgerchat.command.Refusal;
+import io.ledgerchat.command.conversation.TitleConversation;
 import io.ledgerchat.command.message.ReplyFrame.Aborted;
 import io.ledgerchat.command.message.ReplyFrame.ContextCounted;
 import io.ledgerchat.command.message.ReplyFrame.Created;
@@ -393,6 +394,15 @@ class ReplyRunTest {
                         side.recorded(ConversationTitled.class).title().value())
                 .contains("What a Fjord Is"));
         assertThat(side.fresh.take(ADA, CHAT, Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void aTitleThatMeetsAChangeMadeOnAnotherNodeIsKept() throws Exception {
+        side.meetChanges(TitleConversation.class, 2);
+        side.model.says(new TextDelta("A sea inlet."));
+        side.converse(titled(firstTurn("What is a fjord?")));
+
+        await().untilAsserted(() -> assertThat(side.recorded()).anyMatch(ConversationTitled.class::isInstance));
     }
 
     @Test
