@@ -53,7 +53,7 @@ class TitleController {
                 ? ResponseEntity.ok(Map.of("title", title.get()))
                 : runs(conversationId, caller, request)
                         .map(held -> elsewhere(held, conversationId, request))
-                        .orElseThrow(TitleController::notFound);
+                        .orElseGet(() -> late(caller, id));
     }
 
     /** Another node may have made it. */
@@ -61,6 +61,12 @@ class TitleController {
         return queries.optional(new FindConversation(caller.id(), id), Conversation.class)
                 .map(Conversation::title)
                 .filter(title -> !title.isBlank() && !title.equals(UNTITLED));
+    }
+
+    /** It may have been recorded since the reply ended, and the views not have passed it yet. */
+    private ResponseEntity<Object> late(Caller caller, ConversationId id) {
+        var title = queries.written(() -> recorded(caller, id)).orElseThrow(TitleController::notFound);
+        return ResponseEntity.ok(Map.of("title", title));
     }
 
     /** Strangers are not told that a reply runs. */
