@@ -6,6 +6,7 @@ import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -22,6 +23,9 @@ final class AesGcm {
 
     /** Looked for once: asking all providers for each field costs more than the decryption. */
     private static final Provider PROVIDER = provider();
+
+    /** For decryption: looking for a cipher, even at a known provider, costs more than decrypting a short text. */
+    private final ArrayBlockingQueue<Cipher> atRest = new ArrayBlockingQueue<>(8);
 
     private final Supplier<byte[]> nonces;
 
@@ -43,7 +47,8 @@ final class AesGcm {
     byte[] encrypt(SecretKey key, byte[] associated, byte[] plain) {
         var nonce = nonces.get();
         try {
-            var cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, associated);
+            var cipher = newCipher();
+            begin(cipher, Cipher.ENCRYPT_MODE, key, nonce, associated);
             return ByteBuffer.allocate(nonce.length + cipher.getOutputSize(plain.length))
                     .put(nonce)
                     .put(cipher.doFinal(plain))
@@ -59,8 +64,12 @@ final class AesGcm {
             return Optional.empty();
         }
         try {
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, NONCE_BYTES), associated)
-                    .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));
+            var rested = atRest.poll();
+            var cipher = rested == null ? newCipher() : rested;
+            begin(cipher, Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, NONCE_BYTES), associated);
+            var plain = cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+            atRest.offer(cipher); // not after a failure
+            return Optional.of(plain);
         } catch (AEADBadTagException _) {
             return Optional.empty();
         } catch (GeneralSecurityException e) {
@@ -68,12 +77,14 @@ final class AesGcm {
         }
     }
 
-    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] associated)
+    private static Cipher newCipher() throws GeneralSecurityException {
+        return Cipher.getInstance(TRANSFORMATION, PROVIDER);
+    }
+
+    private static void begin(Cipher cipher, int mode, SecretKey key, byte[] nonce, byte[] associated)
             throws GeneralSecurityException {
-        var cipher = Cipher.getInstance(TRANSFORMATION, PROVIDER);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(associated);
-        return cipher;
     }
 
     private static Provider provider() {

@@ -36,7 +36,9 @@ public final class LedgerJson {
     public static ObjectMapper plain() {
         return JsonMapper.builder(unbounded())
                 .addModule(new JavaTimeModule())
-                .addModule(new SimpleModule("ledgerchat-instants").addSerializer(new InstantSerializer()))
+                .addModule(new SimpleModule("ledgerchat-instants")
+                        .addSerializer(new InstantSerializer())
+                        .addDeserializer(Instant.class, new Moments()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .defaultPropertyInclusion(

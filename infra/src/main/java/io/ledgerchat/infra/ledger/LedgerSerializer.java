@@ -2,6 +2,7 @@ package io.ledgerchat.infra.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.ledgerchat.event.EventCatalogue;
 import io.ledgerchat.event.EventType;
 import io.ledgerchat.infra.key.FieldCipher;
@@ -31,6 +32,9 @@ public final class LedgerSerializer extends JacksonSerializer {
     public LedgerSerializer(EventCatalogue catalogue, FieldCipher cipher) {
         super(JacksonSerializer.builder().objectMapper(LedgerJson.personal(cipher)));
         this.catalogue = catalogue;
+        getObjectMapper()
+                .registerModule(
+                        new SimpleModule("ledgerchat-metadata").addDeserializer(MetaData.class, new MetaDataReader()));
     }
 
     @Override
