@@ -25,6 +25,13 @@ final class ManyRows {
             "'(?:[^']|'')*'|[()?]|\\b(?:values|select|from|using|where|returning|on conflict|do update|set|union)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** Rows of parameters and nothing else. */
+    private static final String VALUE = "\\s*\\?(?:::[a-z0-9]+(?:\\[])?)?\\s*";
+
+    private static final Pattern PLAIN =
+            Pattern.compile("insert into ([a-z0-9_.]+\\s*\\([a-z0-9_,\\s]+\\))\\s*values\\s*\\(" + VALUE + "(?:,"
+                    + VALUE + ")*\\)" + "\\s*(?:on conflict\\s*(?:\\([a-z0-9_,\\s]+\\)\\s*)?do nothing\\s*)?");
+
     private static final Pattern INSERT = Pattern.compile("\\s*insert into [a-z0-9_.]+\\s*\\([a-z0-9_,\\s]+\\)\\s*");
 
     /** Which statements about one and the same thing may go together. */
@@ -47,6 +54,15 @@ final class ManyRows {
         this.parameters = parameters;
         this.tail = tail;
         this.rule = rule;
+    }
+
+    /**
+     * The COPY that writes what many of this statement would, as long as no row of them is there already; empty if the
+     * statement is more than rows of parameters.
+     */
+    static Optional<String> copy(String sql) {
+        Matcher plain = PLAIN.matcher(sql);
+        return plain.matches() ? Optional.of("copy " + plain.group(1) + " from stdin") : Optional.empty();
     }
 
     /** Empty if the statement has none of the forms. */

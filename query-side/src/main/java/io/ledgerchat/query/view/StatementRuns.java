@@ -2,9 +2,11 @@ package io.ledgerchat.query.view;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class StatementRuns {
     private final List<Run> runs = new ArrayList<>();
     private final Map<String, Place> lastOf = new HashMap<>();
+    private final Map<String, Statement> last = new LinkedHashMap<>();
     /** The run before which nothing can be put any more. */
     private int fence;
 
@@ -79,7 +82,19 @@ final class StatementRuns {
         return runs.size() - 1;
     }
 
+    /** After all others, and one for all that are the same. */
+    void addLast(String sql, Statement statement, BinaryOperator<@Nullable Object[]> merging) {
+        last.merge(
+                sql,
+                statement,
+                (one, other) ->
+                        new Statement(null, merging.apply(one.parameters(), other.parameters()), other.event()));
+    }
+
     List<Run> inOrder() {
-        return runs;
+        return Stream.concat(
+                        runs.stream(),
+                        last.entrySet().stream().map(one -> new Run(one.getKey(), List.of(one.getValue()))))
+                .toList();
     }
 }

@@ -28,12 +28,14 @@ public final class ViewBatch {
     private static final Pattern ENTRY = Pattern.compile("Batch entry (\\d{1,9})");
 
     private final JdbcTemplate jdbc;
+    private final RowCopies copies;
     private final RowSets sets;
     /** After a failure of many rows at once nobody knows which it was: the next attempt finds out. */
     private volatile boolean rowByRow;
 
     public ViewBatch(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.copies = new RowCopies(jdbc);
         this.sets = new RowSets(jdbc);
     }
 
@@ -64,6 +66,15 @@ public final class ViewBatch {
         runs().merge(thing, sql, statement(thing, parameters), merging);
     }
 
+    /**
+     * Adds a statement that comes after all others of the batch, and once: of the same ones one is made.
+     *
+     * @param merging gets the parameters of both and gives those that say what both would
+     */
+    public void addLast(String sql, BinaryOperator<@Nullable Object[]> merging, @Nullable Object... parameters) {
+        runs().addLast(sql, statement(null, parameters), merging);
+    }
+
     private static Statement statement(@Nullable String thing, @Nullable Object[] parameters) {
         return new Statement(
                 thing, parameters, CurrentUnitOfWork.get().getMessage().getIdentifier());
@@ -86,7 +97,7 @@ public final class ViewBatch {
 
     private void send(Run run, @Nullable String view) {
         try {
-            if (rowByRow || !sets.send(run)) {
+            if (rowByRow || !copies.send(run) && !sets.send(run)) {
                 sendRowByRow(run);
             }
         } catch (RuntimeException failed) {

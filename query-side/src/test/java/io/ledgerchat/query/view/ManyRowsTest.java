@@ -51,6 +51,27 @@ class ManyRowsTest {
     }
 
     @Test
+    void rowsOfParametersAreCopiedAndNothingElseIs() {
+        assertThat(
+                        ManyRows.copy(
+                                "insert into s.t\n (a, b, c)\nvalues (?, ?::text[],\n ?::jsonb)\non conflict (a, b) do nothing"))
+                .contains("copy s.t\n (a, b, c) from stdin");
+        assertThat(ManyRows.copy("insert into s.t (a) values (?) on conflict do nothing"))
+                .contains("copy s.t (a) from stdin");
+        assertThat(ManyRows.copy("insert into s.t (a) values (?)")).contains("copy s.t (a) from stdin");
+        assertThat(Stream.of(
+                        "insert into s.t (a, b) values (?, coalesce(?, 1))",
+                        "insert into s.t (a, b) values (?, 'text')",
+                        "insert into s.t (a) values (?), (?)",
+                        "insert into s.t (a) values (?::text::jsonb)",
+                        "insert into s.t (a) values (?) returning a",
+                        "insert into s.t (a) values (?) on conflict (a) do update set a = 1",
+                        "insert into s.t (a) select ? on conflict do nothing",
+                        "update s.t set a = ? where b = ?"))
+                .allSatisfy(sql -> assertThat(ManyRows.copy(sql)).as(sql).isEmpty());
+    }
+
+    @Test
     void whatReadsFromATableOfItsOwnGoesRowByRow() {
         assertThat(Stream.of(
                         "update s.t set a = u.a from s.u where u.id = ?",

@@ -70,18 +70,27 @@ class StatementRunsTest {
         assertThat(sent()).containsExactly("touch 3", "insert one", "touch 2", "delete-all all", "touch 4");
     }
 
+    @Test
+    void whatComesLastComesAfterAllAndOnce() {
+        runs.addLast("hide", statement(3), StatementRunsTest::greater);
+        about("one", "insert");
+        runs.addLast("hide", statement(5), StatementRunsTest::greater);
+        runs.add("delete-all", statement("all"));
+        runs.addLast("count", statement(1), StatementRunsTest::greater);
+
+        assertThat(sent()).containsExactly("insert one", "delete-all all", "hide 5", "count 1");
+    }
+
     private void about(String thing, String sql) {
         runs.add(thing, sql, statement(thing));
     }
 
     private void merge(String thing, int time) {
-        runs.merge(
-                thing,
-                "touch",
-                statement(time),
-                (one, next) -> one[0] instanceof Integer first && next[0] instanceof Integer second && first > second
-                        ? one
-                        : next);
+        runs.merge(thing, "touch", statement(time), StatementRunsTest::greater);
+    }
+
+    private static Object[] greater(Object[] one, Object[] next) {
+        return one[0] instanceof Integer first && next[0] instanceof Integer second && first > second ? one : next;
     }
 
     private static Statement statement(Object parameter) {
