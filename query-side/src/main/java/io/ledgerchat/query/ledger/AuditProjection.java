@@ -9,7 +9,6 @@ import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -22,29 +21,13 @@ final class AuditProjection {
     private static final int LONGEST_AGENT = 300;
     private static final int LONGEST_ADDRESS = 100;
 
-    private final ViewBatch batch;
-    private final String table;
-    private final String gone;
-    private final String insert;
+    private final AuditRows rows;
     private final EventPositions positions = new EventPositions();
     private final EventCatalogue catalogue;
     private final ClientTexts texts;
 
     AuditProjection(ViewBatch batch, ViewSchema schema, EventCatalogue catalogue, ClientTexts texts) {
-        this.batch = batch;
-        this.table = schema.table("audit");
-        this.gone = schema.table("gone_account");
-        this.insert = """
-                insert into %1$s
-                 (position, event_id, action, category, outcome, severity, actor_kind, actor_id, subject_id,
-                  aggregate, resource_kind, resource_id, resources, details, request_id, source, address, agent,
-                  occurred_at)
-                values (coalesce(?::bigint, (select global_index from ledger.domain_event_entry
-                                             where event_identifier = ?), ?),
-                  ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?::jsonb, ?, ?,
-                  case when exists (select 1 from %2$s where account_id = ?) then null else ? end,
-                  case when exists (select 1 from %2$s where account_id = ?) then null else ? end, ?)
-                on conflict (position) do nothing""".formatted(table, gone);
+        this.rows = new AuditRows(batch, schema);
         this.catalogue = catalogue;
         this.texts = texts;
     }
@@ -55,7 +38,6 @@ final class AuditProjection {
                 .ofClass(event.getClass())
                 .orElseThrow(() -> new IllegalStateException(event.getClass() + " is in no catalogue"))
                 .name();
-        OptionalLong position = positions.of(token);
         EventFacts facts = EventFacts.of(event);
         String aggregate = message instanceof DomainEventMessage<?> domain
                 ? domain.getAggregateIdentifier()
@@ -68,9 +50,8 @@ final class AuditProjection {
         @Nullable String actor = word(message, "actor");
         @Nullable String said = actor != null ? actor : facts.doer().orElse(null);
         String outcome = AuditWords.outcome(action, facts.details());
-        batch.add(
-                insert,
-                position.isPresent() ? position.getAsLong() : null,
+        rows.add(
+                positions.of(token),
                 message.getIdentifier(),
                 token.position().orElseThrow(),
                 message.getIdentifier(),
@@ -88,18 +69,11 @@ final class AuditProjection {
                 facts.details().isEmpty() ? null : json(facts.details()),
                 word(message, "request"),
                 word(message, "source"),
-                said,
                 cut(open(message, "client-address"), LONGEST_ADDRESS),
-                said,
                 cut(open(message, "client-agent"), LONGEST_AGENT),
                 time(message.getTimestamp()));
         if (event instanceof AccountDeleted deleted) {
-            batch.add(
-                    "insert into " + gone + " (account_id) values (?) on conflict do nothing",
-                    deleted.accountId().value());
-            batch.add(
-                    "update " + table + " set address = null, agent = null where actor_id = ?",
-                    deleted.accountId().value());
+            rows.forget(deleted.accountId().value());
         }
     }
 

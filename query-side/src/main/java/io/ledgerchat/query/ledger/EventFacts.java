@@ -5,7 +5,10 @@ import io.ledgerchat.event.Identifier;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.account.AccountId;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +33,10 @@ final class EventFacts {
     private static final int MOST = 20;
     private static final List<String> SUBJECTS = List.of("owner", "accountId", "account", "member");
 
-    private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
+    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
         @Override
-        protected List<RecordComponent> computeValue(Class<?> type) {
-            List<RecordComponent> components = List.of(type.getRecordComponents());
-            components.forEach(component -> component.getAccessor().setAccessible(true));
-            return components;
+        protected List<Component> computeValue(Class<?> type) {
+            return Stream.of(type.getRecordComponents()).map(Component::of).toList();
         }
     };
 
@@ -85,10 +87,10 @@ final class EventFacts {
     }
 
     private void collect(String prefix, Object record) {
-        for (RecordComponent component : COMPONENTS.get(record.getClass())) {
-            @Nullable Object value = value(component.getAccessor(), record);
+        for (Component component : COMPONENTS.get(record.getClass())) {
+            @Nullable Object value = component.of.apply(record);
             if (value != null) {
-                add(prefix + component.getName(), value);
+                add(prefix + component.name, value);
             }
         }
     }
@@ -153,11 +155,29 @@ final class EventFacts {
         return Excerpt.of(String.valueOf(value), LONGEST);
     }
 
-    private static @Nullable Object value(Method accessor, Object record) {
-        try {
-            return accessor.invoke(record);
-        } catch (IllegalAccessException | InvocationTargetException impossible) {
-            throw new IllegalStateException(impossible);
+    /**
+     * A component and how it is read: by a class made for it. There are many kinds of events, and what reflection does for
+     * each of them is seldom done often enough to become fast.
+     */
+    private record Component(String name, Function<Object, @Nullable Object> of) {
+        @SuppressWarnings("unchecked") // what it makes takes and gives any object
+        static Component of(RecordComponent component) {
+            Method accessor = component.getAccessor();
+            try {
+                var lookup = MethodHandles.privateLookupIn(accessor.getDeclaringClass(), MethodHandles.lookup());
+                MethodHandle reading = lookup.unreflect(accessor);
+                MethodHandle making = LambdaMetafactory.metafactory(
+                                lookup,
+                                "apply",
+                                MethodType.methodType(Function.class),
+                                MethodType.methodType(Object.class, Object.class),
+                                reading,
+                                reading.type().wrap())
+                        .getTarget();
+                return new Component(component.getName(), (Function<Object, @Nullable Object>) making.invoke());
+            } catch (Throwable impossible) {
+                throw new IllegalStateException(impossible);
+            }
         }
     }
 }
