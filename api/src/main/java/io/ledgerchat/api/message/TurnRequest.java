@@ -79,7 +79,7 @@ record TurnRequest(
                 fields.text("endpoint").filter(name -> !name.isBlank()),
                 fields.text("endpointType"),
                 fields.text("agent_id"),
-                fields.text("model").filter(name -> !name.isBlank()),
+                model(fields),
                 fields.text("spec").filter(name -> !name.isBlank()),
                 switchedOn(body.path("ephemeralAgent")),
                 body.path("ephemeralAgent").path("artifacts").stringValueOpt().filter(mode -> !mode.isBlank()),
@@ -102,7 +102,7 @@ record TurnRequest(
                 who.text("endpoint").filter(name -> !name.isBlank()),
                 who.text("endpointType"),
                 who.text("agent_id"),
-                who.text("model").filter(name -> !name.isBlank()),
+                model(who),
                 who.text("spec").filter(name -> !name.isBlank()),
                 switchedOn,
                 artifacts,
@@ -142,6 +142,11 @@ record TurnRequest(
                 requestId,
                 set,
                 beside);
+    }
+
+    /** Clients send what they remember, which may be of another shape; a turn that was prepared needs none. */
+    private static Optional<String> model(Fields fields) {
+        return fields.field("model").flatMap(JsonNode::stringValueOpt).filter(name -> !name.isBlank());
     }
 
     /** Entries that name no file are passed over, as the rest of what clients send of files is. */

@@ -81,6 +81,17 @@ class PreparedTurnsIT {
     }
 
     @Test
+    void whatAClientRemembersOfAnotherTurnIsPassedOver() {
+        try (var server = offering(true)) {
+            var person = server.client().withToken(ada.token());
+            say(
+                    person,
+                    Map.of("spec", "cheap", "model", Map.of("stale", "remembered"), "agent_id", "agent_remembered"));
+            assertThat(asked().get("model").asString()).isEqualTo("fake-echo");
+        }
+    }
+
+    @Test
     void anEnforcedAgentAnswersWhicheverIsNamed() {
         var other = SavedAgent.by(ada, Map.of("name", "Other", "model", "fake-echo", "instructions", "Be long."));
         try (var server = offering(true)) {

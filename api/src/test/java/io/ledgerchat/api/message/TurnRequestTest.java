@@ -34,6 +34,13 @@ class TurnRequestTest {
     }
 
     @Test
+    void whatIsNoNameOfAModelIsNone() {
+        assertThat(read("{\"model\":\"gpt-5\"}").model()).contains("gpt-5");
+        assertThat(read("{\"model\":\" \"}").model()).isEmpty();
+        assertThat(read("{\"model\":{\"stale\":\"gpt-5\"}}").model()).isEmpty();
+    }
+
+    @Test
     void parametersAreKeptAsTheyWereSent() {
         var request =
                 read("{\"temperature\":0,\"stop\":[\"x\"],\"promptPrefix\":\"\",\"top_p\":null,\"iconURL\":\"x\"}");
