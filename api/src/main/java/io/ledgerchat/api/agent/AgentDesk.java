@@ -11,6 +11,8 @@ import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.agent.AgentCommand;
+import io.ledgerchat.command.agent.DeleteAgent;
+import io.ledgerchat.command.agent.PruneHandoffs;
 import io.ledgerchat.event.agent.AgentId;
 import io.ledgerchat.event.permission.Right;
 import io.ledgerchat.query.agent.Agent;
@@ -19,6 +21,7 @@ import io.ledgerchat.query.agent.AgentVersion;
 import io.ledgerchat.query.agent.FindAgent;
 import io.ledgerchat.query.agent.FindAgentAccess;
 import io.ledgerchat.query.agent.FindAgentVersions;
+import io.ledgerchat.query.agent.FindAgentsHandingOverTo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +100,17 @@ class AgentDesk {
             worded(() -> commands.sendSeeing(command));
         } else {
             send(command);
+        }
+    }
+
+    /**
+     * Deletes it, and is done when no other agent hands over to it: whoever deleted it looks at those next. What an
+     * automation does for every deletion would come a moment too late for that.
+     */
+    void delete(DeleteAgent command) {
+        send(command);
+        for (AgentId other : queries.list(new FindAgentsHandingOverTo(command.agentId()), AgentId.class)) {
+            worded(() -> commands.send(new PruneHandoffs(other, command.agentId(), command.at())));
         }
     }
 

@@ -97,7 +97,7 @@ class AgentsController {
     @DeleteMapping("/{id}")
     Map<String, String> delete(Caller caller, @PathVariable String id) {
         desk.requireCreation(caller);
-        desk.send(new DeleteAgent(desk.require(caller, id, Right.DELETE), caller.id(), moments.now()));
+        desk.delete(new DeleteAgent(desk.require(caller, id, Right.DELETE), caller.id(), moments.now()));
         return Map.of("message", "Agent deleted");
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,6 +235,21 @@ class AgentsIT {
                         .get(0)
                         .asString())
                 .isEqualTo(stranger.id());
+    }
+
+    @Test
+    void nobodyHandsOverToAnAgentThatWasJustDeleted() {
+        var gone = SavedAgent.by(ada, Map.of());
+        var edges = List.of(Map.of("from", "", "to", gone.id(), "edgeType", "handoff"));
+        var agents = Stream.generate(() -> SavedAgent.by(ada, Map.of("edges", edges)))
+                .limit(3)
+                .toList();
+
+        expect(200, ada.delete(gone.path(), null));
+        assertThat(agents)
+                .allSatisfy(agent -> assertThat(
+                                json(ada.get(agent.path() + "/expanded")).get("edges"))
+                        .isEmpty());
     }
 
     @Test
