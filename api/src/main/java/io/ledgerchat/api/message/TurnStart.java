@@ -1,7 +1,6 @@
 package io.ledgerchat.api.message;
 
 import io.ledgerchat.api.account.Caller;
-import io.ledgerchat.api.balance.Credits;
 import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.message.PresetSpecs.PresetSpec;
 import io.ledgerchat.api.permission.Permission;
@@ -16,21 +15,18 @@ import io.ledgerchat.command.message.RecallTurn;
 import io.ledgerchat.command.message.ReplyHead;
 import io.ledgerchat.command.message.SendMessage;
 import io.ledgerchat.command.message.SendMessage.Taken;
-import io.ledgerchat.command.message.SendMessage.Voice;
 import io.ledgerchat.command.model.DocumentIntake;
 import io.ledgerchat.command.model.ModelEndpoints;
 import io.ledgerchat.command.model.ModelEndpoints.Offer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.springframework.stereotype.Component;
 
 /** Starts a turn: checks what must hold before anything is recorded, and answers before the model does. */
 @Component
 class TurnStart {
-    private static final String NOT_LOADED = "endpoint_models_not_loaded";
     private static final Map<String, String> NOT_FOR_TWO =
             Map.of("error", "Forbidden", "message", "Multi-conversation feature is not enabled");
     private static final Answering UNKNOWN_AGENT = new Answering(
@@ -43,7 +39,7 @@ class TurnStart {
     private final PresetSpecs specs;
     private final PlainModels plain;
     private final SavedAgents agents;
-    private final Credits credits;
+    private final TurnObjections objections;
     private final Roles roles;
 
     TurnStart(
@@ -54,7 +50,7 @@ class TurnStart {
             PresetSpecs specs,
             PlainModels plain,
             SavedAgents agents,
-            Credits credits,
+            TurnObjections objections,
             Roles roles) {
         this.endpoints = endpoints;
         this.orders = orders;
@@ -63,7 +59,7 @@ class TurnStart {
         this.specs = specs;
         this.plain = plain;
         this.agents = agents;
-        this.credits = credits;
+        this.objections = objections;
         this.roles = roles;
     }
 
@@ -101,15 +97,8 @@ class TurnStart {
                 : Optional.of(plain.answering(caller, request, offer(request), spec));
     }
 
-    /** Why no reply can begin, in the words that clients understand (contract 30 §14.2). */
-    private record Objection(String error, boolean illegalModel) {
-        static Objection of(String error) {
-            return new Objection(error, false);
-        }
-    }
-
     private Started start(SendMessage order) {
-        var objection = objection(order);
+        var objection = objections.against(order);
         if (objection.isEmpty()) {
             return new Started(taken(send(order)), false);
         }
@@ -142,63 +131,6 @@ class TurnStart {
 
     private static Offer unknown(String name) {
         return new Offer(name, "custom", name, false, null, null, "immediate", null, 0, DocumentIntake.WORDS);
-    }
-
-    private Optional<Objection> objection(SendMessage order) {
-        return Stream.of(
-                        Optional.of(order.reply().voice()),
-                        Optional.ofNullable(order.reply().added()))
-                .flatMap(Optional::stream)
-                .map(Voice::persona)
-                .flatMap(persona -> objection(order, persona).stream())
-                .findFirst();
-    }
-
-    private Optional<Objection> objection(SendMessage order, Persona persona) {
-        if (endpoints.offer(persona.endpoint()).isEmpty()) {
-            return Optional.of(Objection.of(
-                    typed(persona.agentId() == null ? NOT_LOADED : "invalid_agent_provider", persona.endpoint())));
-        }
-        if (persona.model().isEmpty()) {
-            return Optional.of(Objection.of(typed("missing_model", persona.endpoint())));
-        }
-        try {
-            endpoints.resolve(
-                    persona.endpoint(),
-                    new ModelEndpoints.Turn(
-                            order.actor(),
-                            order.conversationId().value(),
-                            order.question().id().value(),
-                            order.reply().id().value()));
-        } catch (ModelEndpoints.Unavailable unavailable) {
-            return Optional.of(Objection.of(String.valueOf(unavailable.getMessage())));
-        }
-        return endpoints.models(persona.endpoint(), order.actor()).contains(persona.model())
-                ? shortage(order, persona).map(Objection::of)
-                : Optional.of(unknownModel(order, persona));
-    }
-
-    /** Nobody is to blame for a provider that does not tell what it offers. */
-    private Objection unknownModel(SendMessage order, Persona persona) {
-        return endpoints.knowsModels(persona.endpoint(), order.actor())
-                ? new Objection(typed("illegal_model_request", persona.endpoint() + "|" + persona.model()), true)
-                : Objection.of(typed(NOT_LOADED, persona.endpoint()));
-    }
-
-    /** What the question alone would cost is more than is left. */
-    private Optional<String> shortage(SendMessage order, Persona persona) {
-        return credits.shortage(
-                        order.actor(),
-                        persona.endpoint(),
-                        persona.model(),
-                        order.question().tokenCount())
-                .map(lack -> "{\"type\":\"token_balance\",\"balance\":" + lack.balance() + ",\"tokenCost\":"
-                        + lack.tokenCost() + ",\"promptTokens\":" + lack.promptTokens() + "}");
-    }
-
-    private static String typed(String type, String info) {
-        String escaped = info.replace("\\", "\\\\").replace("\"", "\\\"");
-        return "{ \"type\": \"" + type + "\", \"info\": \"" + escaped + "\" }";
     }
 
     private Map<String, Object> refused(SendMessage order, String error) {
