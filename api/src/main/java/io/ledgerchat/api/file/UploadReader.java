@@ -1,24 +1,15 @@
 package io.ledgerchat.api.file;
 
 import io.ledgerchat.api.transport.Answer;
-import io.ledgerchat.event.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
-import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
-import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class UploadReader {
     private static final int MOST_PARTS = 64;
-    private static final int LONGEST_FIELD = 64 * 1024;
     private static final int LONGEST_HEADER = 32 * 1024;
     private static final int BUFFER = 64 * 1024;
     private static final long MOST_DRAINED = 256L * 1024 * 1024;
@@ -58,15 +48,19 @@ class UploadReader {
     /** @param unsupported what a type is answered that is not taken */
     ReceivedUpload read(HttpServletRequest request, String fileField, Function<String, Answer> unsupported)
             throws IOException {
-        return read(request, new Reading(fileField, unsupported, null)).orElseThrow(UploadRefused::processing);
+        return read(request, reading(fileField, unsupported, null)).orElseThrow(UploadRefused::processing);
     }
 
     /** What is sent under this name, if anything is; the rule holds whichever endpoint is named. */
     Optional<ReceivedUpload> find(HttpServletRequest request, String fileField, Rule rule) throws IOException {
-        return read(request, new Reading(fileField, type -> UploadRefused.unsupported(), rule));
+        return read(request, reading(fileField, type -> UploadRefused.unsupported(), rule));
     }
 
-    private static Optional<ReceivedUpload> read(HttpServletRequest request, Reading reading) throws IOException {
+    private UploadReading reading(String fileField, Function<String, Answer> unsupported, @Nullable Rule fixed) {
+        return new UploadReading(rules, folder, fileField, unsupported, fixed);
+    }
+
+    private static Optional<ReceivedUpload> read(HttpServletRequest request, UploadReading reading) throws IOException {
         try {
             FileItemIterator parts = parser().getItemIterator(new ServletRequestContext(request));
             for (int count = 1; parts.hasNext(); count++) {
@@ -91,13 +85,13 @@ class UploadReader {
 
     /** A form without a file. */
     UploadForm fields(HttpServletRequest request) throws IOException {
-        var reading = new Reading("", type -> UploadRefused.unsupported(), null);
+        var reading = reading("", type -> UploadRefused.unsupported(), null);
         try {
             FileItemIterator parts = parser().getItemIterator(new ServletRequestContext(request));
             for (int count = 1; parts.hasNext() && count <= MOST_PARTS; count++) {
                 reading.take(parts.next());
             }
-            return new UploadForm(reading.fields);
+            return reading.form();
         } catch (FileUploadException notMultipart) {
             return new UploadForm(Map.of());
         }
@@ -122,118 +116,5 @@ class UploadReader {
         parser.setHeaderEncoding(StandardCharsets.UTF_8.name());
         parser.setPartHeaderSizeMax(LONGEST_HEADER);
         return parser;
-    }
-
-    /** One body on its way in. */
-    private final class Reading {
-        private final String fileField;
-        private final Function<String, Answer> unsupported;
-        private final @Nullable Rule fixed;
-        private final Map<String, String> fields = new LinkedHashMap<>();
-        private @Nullable ReceivedUpload file;
-        private @Nullable Path spool;
-
-        /** @param fixed the rule that holds; without it, that of the endpoint that is named */
-        Reading(String fileField, Function<String, Answer> unsupported, @Nullable Rule fixed) {
-            this.fileField = fileField;
-            this.unsupported = unsupported;
-            this.fixed = fixed;
-        }
-
-        private Rule rule() {
-            var form = new UploadForm(fields);
-            return fixed != null ? fixed : rules.of(form.textOrNull("endpoint"), form.textOrNull("endpointType"));
-        }
-
-        void take(FileItemStream part) throws IOException {
-            if (part.isFormField()) {
-                fields.put(String.valueOf(part.getFieldName()), field(part));
-            } else if (file != null || !fileField.equals(part.getFieldName())) {
-                throw UploadRefused.unexpected();
-            } else {
-                file = receive(part);
-            }
-        }
-
-        private String field(FileItemStream part) throws IOException {
-            try (InputStream in = part.openStream()) {
-                byte[] bytes = in.readNBytes(LONGEST_FIELD + 1);
-                if (bytes.length > LONGEST_FIELD) {
-                    throw UploadRefused.processing();
-                }
-                return new String(bytes, StandardCharsets.UTF_8);
-            }
-        }
-
-        private ReceivedUpload receive(FileItemStream part) throws IOException {
-            String type = FileTypes.normalised(part.getContentType());
-            long limit = rules.largestOfAny();
-            if (fixed != null || fields.containsKey("endpoint")) {
-                var rule = rule();
-                if (!rule.admits(type)) {
-                    throw unsupported.apply(type);
-                }
-                limit = Math.min(rule.largest(type), rules.largestOfAll());
-            }
-            var sha256 = Sha256.digest();
-            spool = folder.newFile();
-            long length;
-            try (var in = part.openStream();
-                    var out = new DigestOutputStream(Files.newOutputStream(spool), sha256)) {
-                length = copy(in, out, limit);
-            }
-            String digest = HexFormat.of().formatHex(sha256.digest());
-            return new ReceivedUpload(new UploadForm(Map.of()), spool, name(part), type, length, digest);
-        }
-
-        private static long copy(InputStream in, DigestOutputStream out, long limit) throws IOException {
-            byte[] buffer = new byte[BUFFER];
-            long length = 0;
-            for (int read; (read = in.read(buffer)) >= 0; ) {
-                length += read;
-                if (length > limit) {
-                    throw UploadRefused.tooLarge();
-                }
-                out.write(buffer, 0, read);
-            }
-            return length;
-        }
-
-        private static String name(FileItemStream part) {
-            try {
-                return FileNames.original(String.valueOf(part.getName()));
-            } catch (InvalidFileNameException withNul) {
-                return FileNames.original(withNul.getName());
-            }
-        }
-
-        /** Checks what only the whole form tells; empty when there is nothing to check. */
-        Optional<ReceivedUpload> finish() throws IOException {
-            var received = file;
-            if (received == null || received.length() == 0) {
-                discard();
-                return Optional.empty();
-            }
-            var rule = rule();
-            if (!rule.admits(received.declaredType())) {
-                throw unsupported.apply(received.declaredType());
-            }
-            if (received.length() > Math.min(rule.largest(received.declaredType()), rules.largestOfAll())) {
-                throw UploadRefused.tooLarge();
-            }
-            return Optional.of(new ReceivedUpload(
-                    new UploadForm(fields),
-                    received.bytes(),
-                    received.name(),
-                    received.declaredType(),
-                    received.length(),
-                    received.sha256()));
-        }
-
-        void discard() throws IOException {
-            if (spool != null) {
-                Files.deleteIfExists(spool);
-            }
-        }
     }
 }
