@@ -15,17 +15,12 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsCh
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
 import io.ledgerchat.event.file.FileEvent.FileDeleted;
 import io.ledgerchat.event.file.FileEvent.FileUploaded;
-import io.ledgerchat.event.message.MessageEvent;
 import io.ledgerchat.event.message.MessageEvent.MessageCopied;
 import io.ledgerchat.event.message.MessageEvent.MessageResent;
 import io.ledgerchat.event.message.MessageEvent.MessageSent;
 import io.ledgerchat.event.message.MessageEvent.MessageTextEdited;
-import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
 import io.ledgerchat.event.message.MessageEvent.ReplyEnded;
-import io.ledgerchat.event.message.MessageEvent.ReplyFailed;
-import io.ledgerchat.event.message.MessageEvent.ReplyInterrupted;
 import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
-import io.ledgerchat.event.message.MessageEvent.ReplyStopped;
 import io.ledgerchat.event.message.MessageEvent.ToolAnswered;
 import io.ledgerchat.event.message.MessageEvent.ToolCalled;
 import io.ledgerchat.event.model.ModelCallEvent;
@@ -36,23 +31,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.axonframework.eventhandling.EventHandler;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps facts and dimensions. Days are those of UTC; reports that want another zone have the times. */
 final class AnalyticsProjection {
-    /** At this endpoint agents reply: what stands as the model is the agent. */
-    private static final String AGENTS = "agents";
-
     private final ViewBatch batch;
     private final ViewSchema schema;
-    private final String messages;
+    private final MessageFacts messages;
     private final UsageFacts usage;
     private final OrganisationFacts organisation;
 
     AnalyticsProjection(ViewBatch batch, ViewSchema schema) {
         this.batch = batch;
         this.schema = schema;
-        this.messages = schema.table("fact_message");
+        this.messages = new MessageFacts(batch, schema);
         this.usage = new UsageFacts(batch, schema);
         this.organisation = new OrganisationFacts(batch, schema);
     }
@@ -159,12 +150,12 @@ final class AnalyticsProjection {
 
     @EventHandler
     void on(MessageSent event) {
-        message(event, true, event.endpoint(), null, event.tokenCount(), "sent", event.sentAt());
+        messages.said(event, true, event.endpoint(), null, event.tokenCount(), "sent", event.sentAt());
     }
 
     @EventHandler
     void on(MessageCopied event) {
-        message(
+        messages.said(
                 event,
                 event.byPerson(),
                 event.endpoint(),
@@ -176,12 +167,12 @@ final class AnalyticsProjection {
 
     @EventHandler
     void on(MessageResent event) {
-        tokens(event, event.tokenCount());
+        messages.counted(event, event.tokenCount());
     }
 
     @EventHandler
     void on(MessageTextEdited event) {
-        tokens(event, event.tokenCount());
+        messages.counted(event, event.tokenCount());
     }
 
     @EventHandler
@@ -189,24 +180,12 @@ final class AnalyticsProjection {
         if (event.model() != null) {
             usage.model(event.endpoint(), event.model());
         }
-        message(event, false, event.endpoint(), event.model(), 0, null, event.startedAt());
+        messages.said(event, false, event.endpoint(), event.model(), 0, null, event.startedAt());
     }
 
     @EventHandler
     void on(ReplyEnded event) {
-        String ending = switch (event) {
-            case ReplyCompleted completed -> "completed";
-            case ReplyStopped stopped -> "stopped";
-            case ReplyFailed failed -> "failed";
-            case ReplyInterrupted interrupted -> "interrupted";
-        };
-        batch.addAbout(
-                event.messageId().value(),
-                "update " + messages + " set tokens = ?, ending = ?, ended_at = ? where message = ?",
-                event.tokenCount(),
-                ending,
-                time(event.endedAt()),
-                event.messageId().value());
+        messages.ended(event);
     }
 
     @EventHandler
@@ -242,40 +221,6 @@ final class AnalyticsProjection {
     @EventHandler
     void on(AgentEvent event) {
         organisation.follow(event);
-    }
-
-    private void message(
-            MessageEvent event,
-            boolean byPerson,
-            String endpoint,
-            @Nullable String model,
-            int tokens,
-            @Nullable String ending,
-            Instant at) {
-        batch.addAbout(
-                event.messageId().value(),
-                "insert into " + messages
-                        + " (message, conversation, person, by_person, endpoint, model, agent, tokens, ending,"
-                        + " sent_at, day) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (message) do nothing",
-                event.messageId().value(),
-                event.conversationId().value(),
-                event.owner().value(),
-                byPerson,
-                UsageFacts.name(endpoint),
-                UsageFacts.name(model),
-                endpoint.equals(AGENTS) ? text(model) : null,
-                tokens,
-                ending,
-                time(at),
-                day(at));
-    }
-
-    private void tokens(MessageEvent event, int tokens) {
-        batch.addAbout(
-                event.messageId().value(),
-                "update " + messages + " set tokens = ? where message = ?",
-                tokens,
-                event.messageId().value());
     }
 
     static LocalDate day(Instant at) {

@@ -6,8 +6,6 @@ import static io.ledgerchat.query.view.Storable.time;
 
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
-import io.ledgerchat.event.file.AttachedFile;
-import io.ledgerchat.event.message.Attachment;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.CopiedContent;
 import io.ledgerchat.event.message.MessageEvent;
@@ -21,14 +19,10 @@ import io.ledgerchat.event.message.MessageEvent.MessageTextEdited;
 import io.ledgerchat.event.message.MessageEvent.RatingWithdrawn;
 import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
 import io.ledgerchat.event.message.MessageEvent.ReplyEnded;
-import io.ledgerchat.event.message.MessageEvent.ReplyFailed;
-import io.ledgerchat.event.message.MessageEvent.ReplyInterrupted;
 import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
-import io.ledgerchat.event.message.MessageEvent.ReplyStopped;
 import io.ledgerchat.event.message.SentText;
 import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
@@ -89,18 +83,14 @@ final class MessageProjection {
                 event.owner().value(),
                 event.parentMessageId().value(),
                 text(said.map(SentText::text).orElse(null)),
-                quotes(said.map(SentText::quotes).orElse(List.of())),
-                files(said.map(SentText::files).orElse(List.of())),
+                MessageColumns.quotes(said.map(SentText::quotes).orElse(List.of())),
+                MessageColumns.files(said.map(SentText::files).orElse(List.of())),
                 text(event.endpoint()),
                 event.tokenCount(),
                 time(event.expiresAt()),
                 time(event.sentAt()),
                 time(event.sentAt()),
                 event.conversationId().value());
-    }
-
-    private static @Nullable String files(List<AttachedFile> files) {
-        return files.isEmpty() ? null : json(AttachedFiles.written(files));
     }
 
     /** The files stay as they were. */
@@ -112,14 +102,10 @@ final class MessageProjection {
                 "update " + table
                         + " set text = ?, quotes = ?::jsonb, token_count = ?, updated_at = ? where message_id = ?",
                 text(said.map(SentText::text).orElse(null)),
-                quotes(said.map(SentText::quotes).orElse(List.of())),
+                MessageColumns.quotes(said.map(SentText::quotes).orElse(List.of())),
                 event.tokenCount(),
                 time(event.resentAt()),
                 event.messageId().value());
-    }
-
-    private static @Nullable String quotes(List<String> quotes) {
-        return quotes.isEmpty() ? null : json(quotes);
     }
 
     @EventHandler
@@ -163,7 +149,7 @@ final class MessageProjection {
                 event.conversationId().value(),
                 event.owner().value(),
                 event.parentMessageId().value(),
-                text(sender(event)),
+                text(MessageColumns.sender(event)),
                 text(event.endpoint()),
                 text(event.model()),
                 text(event.iconUrl()),
@@ -181,26 +167,15 @@ final class MessageProjection {
         }
     }
 
-    private static String sender(ReplyStarted event) {
-        var label = event.label();
-        return label == null ? event.sender() : label.orElse(event.sender());
-    }
-
     @EventHandler
     void on(ReplyEnded event) {
-        var ending = switch (event) {
-            case ReplyCompleted _ -> Ending.COMPLETED;
-            case ReplyStopped _ -> Ending.STOPPED;
-            case ReplyFailed _ -> Ending.FAILED;
-            case ReplyInterrupted _ -> Ending.INTERRUPTED;
-        };
         batch.addAbout(
                 event.messageId().value(),
                 ended,
                 json(WireContent.of(event.content().orElse(List.of()))),
                 json(event instanceof ReplyCompleted completed ? completed.metadata() : null),
-                attachments(event),
-                ending.word(),
+                MessageColumns.attachments(event),
+                MessageColumns.ending(event).word(),
                 event.tokenCount(),
                 time(event.endedAt()),
                 event.messageId().value());
@@ -224,12 +199,12 @@ final class MessageProjection {
                 event.byPerson(),
                 text(said.map(CopiedContent::sender).orElse("")),
                 text(said.map(CopiedContent::text).orElse(null)),
-                quotes(said.map(CopiedContent::quotes).orElse(List.of())),
-                files(said.map(CopiedContent::files).orElse(List.of())),
+                MessageColumns.quotes(said.map(CopiedContent::quotes).orElse(List.of())),
+                MessageColumns.files(said.map(CopiedContent::files).orElse(List.of())),
                 reply ? json(WireContent.of(parts)) : null,
-                left.isEmpty() ? null : attachments(left, event),
-                unlessEmpty(said.map(CopiedContent::metadata).orElse(Map.of())),
-                unlessEmpty(said.map(CopiedContent::feedback).orElse(Map.of())),
+                left.isEmpty() ? null : MessageColumns.attachments(left, event),
+                MessageColumns.unlessEmpty(said.map(CopiedContent::metadata).orElse(Map.of())),
+                MessageColumns.unlessEmpty(said.map(CopiedContent::feedback).orElse(Map.of())),
                 parts.stream().anyMatch(ContentPart::ofAdded),
                 text(event.endpoint()),
                 text(event.model()),
@@ -242,21 +217,9 @@ final class MessageProjection {
                 event.conversationId().value());
     }
 
-    private static @Nullable String unlessEmpty(Map<String, Object> fields) {
-        return fields.isEmpty() ? null : json(fields);
-    }
-
     @EventHandler
     void on(MessageRated event) {
-        var feedback = new LinkedHashMap<String, Object>();
-        feedback.put("rating", event.rating());
-        if (event.tag() != null) {
-            feedback.put("tag", event.tag());
-        }
-        if (event.text() != null) {
-            event.text().value().ifPresent(words -> feedback.put("text", words));
-        }
-        feedback(event, json(feedback));
+        feedback(event, MessageColumns.feedback(event));
     }
 
     @EventHandler
@@ -278,21 +241,6 @@ final class MessageProjection {
                 event.messageId().value(),
                 "delete from " + table + " where message_id = ?",
                 event.messageId().value());
-    }
-
-    private static @Nullable String attachments(ReplyEnded event) {
-        var left = switch (event) {
-            case ReplyCompleted completed -> completed.attachments();
-            case ReplyFailed failed -> failed.attachments();
-            case ReplyStopped _, ReplyInterrupted _ -> null;
-        };
-        return left == null ? null : attachments(left.orElse(List.of()), event);
-    }
-
-    private static @Nullable String attachments(List<Attachment> left, MessageEvent event) {
-        return json(left.stream()
-                .map(one -> WireContent.attachment(one, event.messageId(), event.conversationId()))
-                .toList());
     }
 
     /**
