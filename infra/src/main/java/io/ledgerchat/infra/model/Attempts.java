@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,20 +53,20 @@ final class Attempts {
     }
 
     /**
-     * Makes attempts until one succeeds.
+     * Makes attempts until one succeeds, or the call is cancelled.
      *
      * @param attempt gets the time that is left
-     * @return what it returned, or {@code whenCancelled} as soon as the call is cancelled
      */
-    <T> T make(Function<Duration, T> attempt, Supplier<T> whenCancelled) {
+    void make(Consumer<Duration> attempt) {
         for (int failures = 0; !cancellation.isCancelled(); failures++) {
             long start = System.nanoTime();
             try {
-                return attempt.apply(timeLeft());
+                attempt.accept(timeLeft());
+                return;
             } catch (RuntimeException e) {
                 var failed = judge(e, Duration.ofNanos(System.nanoTime() - start));
                 if (cancellation.isCancelled()) {
-                    break;
+                    return;
                 }
                 boolean again = failed.temporary() && !heard.getAsBoolean() && failures < PAUSES.size();
                 if (!again || !pause(PAUSES.get(failures))) {
@@ -75,7 +74,6 @@ final class Attempts {
                 }
             }
         }
-        return whenCancelled.get();
     }
 
     private Duration timeLeft() {

@@ -12,6 +12,7 @@ import io.ledgerchat.command.model.ModelCall;
 import io.ledgerchat.command.model.ModelClient;
 import io.ledgerchat.command.model.ModelEvent;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 
@@ -33,41 +34,33 @@ final class OpenAiModelClient implements ModelClient {
         var parameters = OpenAiParameters.of(call);
         var request = OpenAiRequest.of(call, parameters, parameters.stream());
         var listener = new Listener(sink);
-        attempts(call, cancellation, listener)
-                .make(
-                        left -> {
-                            var answer = new OpenAiAnswer(call.endpoint().reasoningKey(), listener);
-                            if (parameters.stream()) {
-                                listen(call, request, answer, cancellation, left);
-                            } else {
-                                answer.accept(ask(call, request, cancellation, left));
-                            }
-                            if (!cancellation.isCancelled()) {
-                                answer.finish();
-                            }
-                            return true;
-                        },
-                        () -> false);
+        attempts(call, cancellation, listener::heard).make(left -> {
+            var answer = new OpenAiAnswer(call.endpoint().reasoningKey(), listener);
+            if (parameters.stream()) {
+                listen(call, request, answer, cancellation, left);
+            } else {
+                answer.accept(ask(call, request, cancellation, left));
+            }
+            if (!cancellation.isCancelled()) {
+                answer.finish();
+            }
+        });
     }
 
     @Override
     public Completion complete(ModelCall call, Cancellation cancellation) {
         var request = OpenAiRequest.of(call, OpenAiParameters.of(call), false);
         var told = new Told();
-        attempts(call, cancellation, new Listener(event -> {}))
-                .make(
-                        left -> {
-                            var answer = new OpenAiAnswer(call.endpoint().reasoningKey(), told);
-                            answer.accept(ask(call, request, cancellation, left));
-                            answer.finish();
-                            return true;
-                        },
-                        () -> false);
+        attempts(call, cancellation, () -> false).make(left -> {
+            var answer = new OpenAiAnswer(call.endpoint().reasoningKey(), told);
+            answer.accept(ask(call, request, cancellation, left));
+            answer.finish();
+        });
         return told.completion();
     }
 
-    private static Attempts attempts(ModelCall call, Cancellation cancellation, Listener listener) {
-        return new Attempts(OpenAIException.class, call, cancellation, listener::heard);
+    private static Attempts attempts(ModelCall call, Cancellation cancellation, BooleanSupplier heard) {
+        return new Attempts(OpenAIException.class, call, cancellation, heard);
     }
 
     @SuppressWarnings("MustBeClosed") // The supplier's answer is closed by the try around it.
