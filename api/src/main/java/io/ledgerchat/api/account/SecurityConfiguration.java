@@ -12,18 +12,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/**
- * Everything below {@code /api} needs a caller, but for the routes named here (contract 00 §7.1). No server session, no
- * form, no cookie but the one for refreshing, which is SameSite=Strict; so there is nothing to forge a request with.
- */
+/** Everything below {@code /api} needs a caller, but for the routes named here (contract 00 §7.1). */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityConfiguration {
@@ -52,7 +47,8 @@ class SecurityConfiguration {
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers)
             throws Exception {
         var open = Arrays.stream(FOR_EVERYBODY).map(paths::matcher).toArray(PathPatternRequestMatcher[]::new);
-        return http.securityMatcher(paths.matcher("/api/**"))
+        return StatelessSecurity.of(http)
+                .securityMatcher(paths.matcher("/api/**"))
                 .addFilterBefore(new BearerTokens(tokens, accounts, answers), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
@@ -63,14 +59,6 @@ class SecurityConfiguration {
                                 .authenticated())
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint((request, response, _) -> refuse(answers, request, response)))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .formLogin(AbstractHttpConfigurer::disable)
-                .httpBasic(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers ->
-                        headers.cacheControl(cache -> cache.disable()).frameOptions(frames -> frames.disable()))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package io.ledgerchat.api.apikey;
 
 import io.ledgerchat.api.account.KeyHolders;
+import io.ledgerchat.api.account.StatelessSecurity;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.transport.ClientAddress;
 import io.ledgerchat.command.access.KeyedHash;
@@ -12,8 +13,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -57,16 +56,9 @@ class ApiKeySecurity {
     }
 
     private SecurityFilterChain openedByKeys(HttpSecurity http) throws Exception {
-        return http.addFilterBefore(callers, AnonymousAuthenticationFilter.class)
+        return StatelessSecurity.of(http)
+                .addFilterBefore(callers, AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .formLogin(AbstractHttpConfigurer::disable)
-                .httpBasic(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers ->
-                        headers.cacheControl(cache -> cache.disable()).frameOptions(frames -> frames.disable()))
                 .build();
     }
 }
