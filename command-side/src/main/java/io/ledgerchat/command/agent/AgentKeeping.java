@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 class AgentKeeping {
     private final Repository<Agent> agents;
     private final AccessPolicy policy;
-    private final LentFiles files;
+    private final LendableFiles files;
 
-    AgentKeeping(Repository<Agent> agents, AccessPolicy policy, LentFiles files) {
+    AgentKeeping(Repository<Agent> agents, AccessPolicy policy, LendableFiles files) {
         this.agents = agents;
         this.policy = policy;
         this.files = files;

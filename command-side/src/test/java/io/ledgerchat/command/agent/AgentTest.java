@@ -57,7 +57,7 @@ class AgentTest {
     @BeforeEach
     void handle() {
         var policy = AccessStage.in(scene, new MembershipsInMemory());
-        var files = new LentFiles(new KnownFiles() {
+        var files = new LendableFiles(new KnownFiles() {
             @Override
             public Set<String> existing(Set<String> fileIds) {
                 var known = new HashSet<>(filesOfAda);

@@ -12,7 +12,7 @@ public record LendingStage(EntrustedFiles entrusted, FileLoans loans) {
         var policy = AccessStage.in(scene, memberships);
         var agents = scene.repository(Agent.class);
         var assistants = scene.repository(Assistant.class);
-        var agentKeeping = new AgentKeeping(agents, policy, new LentFiles(new NoFiles()));
+        var agentKeeping = new AgentKeeping(agents, policy, new LendableFiles(new NoFiles()));
         var assistantKeeping = new AssistantKeeping(assistants, policy);
         scene.handledBy(agentKeeping, assistantKeeping);
         return new LendingStage(

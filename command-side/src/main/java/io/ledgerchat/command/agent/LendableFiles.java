@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 
 /** Which files somebody may lend to an agent: their own, and those it has already (contract 70 §2.3). */
 @Component
-class LentFiles {
+class LendableFiles {
     private final KnownFiles files;
 
-    LentFiles(KnownFiles files) {
+    LendableFiles(KnownFiles files) {
         this.files = files;
     }
 
