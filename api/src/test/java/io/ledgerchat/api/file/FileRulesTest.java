@@ -3,6 +3,7 @@ package io.ledgerchat.api.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerchat.api.configuration.Variables;
+import io.ledgerchat.api.configuration.file.ConfigurationFile;
 import io.ledgerchat.api.configuration.file.ConfigurationFileReader;
 import io.ledgerchat.command.message.FileFacts.FileFact;
 import io.ledgerchat.event.file.FileId;
@@ -108,13 +109,15 @@ class FileRulesTest {
     }
 
     private static Map<String, @Nullable Object> written(String fileConfig) {
-        return ConfigurationFileReader.parse(
-                        "test.yaml", "fileConfig: {" + fileConfig + "}", new Variables(new MockEnvironment()))
-                .fileConfig();
+        return parsed("fileConfig: {" + fileConfig + "}").fileConfig();
     }
 
     private static FileRules rules(String yaml) {
-        return new FileRules(ConfigurationFileReader.parse("test.yaml", yaml, new Variables(new MockEnvironment())));
+        return new FileRules(parsed(yaml));
+    }
+
+    private static ConfigurationFile parsed(String yaml) {
+        return ConfigurationFileReader.parse("test.yaml", yaml, new Variables(new MockEnvironment()));
     }
 
     private static FileFact file(String type, long bytes, @Nullable String toolResource) {

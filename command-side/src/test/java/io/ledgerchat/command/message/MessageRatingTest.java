@@ -29,22 +29,8 @@ class MessageRatingTest {
     private static final AccountId EVE = new AccountId("65f0c0ffee0000000000e0e0");
     private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
     private static final String DOCUMENT = "66ac00000000000000000002";
-    private static final MessageCopied COPIED = new MessageCopied(
-            REPLY,
-            CHAT,
-            ADA,
-            DOCUMENT,
-            MessageId.ROOT,
-            false,
-            Personal.of(CHAT, new CopiedContent("GPT-4", "", List.of(), List.of(new ContentPart.Text("Good day")))),
-            "openAI",
-            "gpt-4",
-            null,
-            2,
-            false,
-            null,
-            NOW.minusSeconds(9000),
-            NOW.minusSeconds(60));
+    private static final List<ContentPart> PARTS = List.of(new ContentPart.Text("Good day"));
+    private static final MessageCopied COPIED = copied(new CopiedContent("GPT-4", "", List.of(), PARTS));
     private static final MessageRated RATED =
             new MessageRated(REPLY, CHAT, ADA, "thumbsDown", "inaccurate", Personal.of(CHAT, "no"), NOW);
 
@@ -74,31 +60,7 @@ class MessageRatingTest {
     @Test
     void aCopyKeepsItsRating() {
         var feedback = Map.<String, Object>of("rating", "thumbsDown", "tag", "inaccurate", "text", "no");
-        var content = new CopiedContent(
-                "GPT-4",
-                "",
-                List.of(),
-                List.of(new ContentPart.Text("Good day")),
-                List.of(),
-                List.of(),
-                Map.of(),
-                feedback);
-        var rated = new MessageCopied(
-                REPLY,
-                CHAT,
-                ADA,
-                DOCUMENT,
-                MessageId.ROOT,
-                false,
-                Personal.of(CHAT, content),
-                "openAI",
-                "gpt-4",
-                null,
-                2,
-                false,
-                null,
-                NOW.minusSeconds(9000),
-                NOW.minusSeconds(60));
+        var rated = copied(new CopiedContent("GPT-4", "", List.of(), PARTS, List.of(), List.of(), Map.of(), feedback));
         message.given(rated).when(rate("thumbsDown", "inaccurate", "no")).expectNoEvents();
         message.given(rated)
                 .when(new WithdrawRating(REPLY, CHAT, ADA, NOW))
@@ -148,6 +110,25 @@ class MessageRatingTest {
                         null))
                 .when(new DeleteMessage(REPLY, CHAT, ADA, NOW))
                 .expectException(Refused.as(Refusal.Code.CONFLICT));
+    }
+
+    private static MessageCopied copied(CopiedContent content) {
+        return new MessageCopied(
+                REPLY,
+                CHAT,
+                ADA,
+                DOCUMENT,
+                MessageId.ROOT,
+                false,
+                Personal.of(CHAT, content),
+                "openAI",
+                "gpt-4",
+                null,
+                2,
+                false,
+                null,
+                NOW.minusSeconds(9000),
+                NOW.minusSeconds(60));
     }
 
     private static RateMessage rate(String rating, String tag, String text) {
