@@ -10,8 +10,6 @@ import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.command.access.RefusalLog;
-import io.ledgerchat.command.account.ProviderKeys;
-import io.ledgerchat.event.account.AccountId;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -231,58 +229,6 @@ class AccountsIT {
                         .query(String.class)
                         .single())
                 .contains("\"source\":\"automation\"", "\"actor\":\"" + id + "\"");
-    }
-
-    @Test
-    void providerKeysAreStoredShownByTheirEndAndRevoked() {
-        var client = server.signedIn();
-        assertThat(expect(200, client.get("/api/keys?name=openAI")).body()).isEqualTo("{\"expiresAt\":null}");
-
-        assertThat(expect(201, client.put("/api/keys", Map.of("name", "openAI", "value", "sk-1")))
-                        .body())
-                .isEmpty();
-        assertThat(client.get("/api/keys?name=openAI").body()).isEqualTo("{\"expiresAt\":\"never\"}");
-        expect(
-                201,
-                client.put(
-                        "/api/keys",
-                        Map.of("name", "openAI", "value", "sk-2", "expiresAt", "2036-03-05T00:00:00.000Z")));
-        assertThat(client.get("/api/keys?name=openAI").body())
-                .isEqualTo("{\"expiresAt\":\"2036-03-05T00:00:00.000Z\"}");
-        assertThat(server.bean(ProviderKeys.class).find(new AccountId(client.accountId()), "openAI"))
-                .get()
-                .extracting(ProviderKeys.ProviderKey::value)
-                .isEqualTo("sk-2");
-
-        assertThat(expect(400, client.put("/api/keys", Map.of("name", "what do I think?", "value", "sk-1")))
-                        .body())
-                .isEqualTo("{\"error\":\"Invalid request body.\"}");
-        expect(204, client.delete("/api/keys/openAI", null));
-        expect(204, client.delete("/api/keys/openAI", null));
-        assertThat(client.get("/api/keys?name=openAI").body()).isEqualTo("{\"expiresAt\":null}");
-        assertThat(expect(400, client.delete("/api/keys", null)).body())
-                .isEqualTo("{\"error\":\"Specify either all=true to delete.\"}");
-        expect(204, client.delete("/api/keys?all=true", null));
-    }
-
-    @Test
-    void keysThatMakeNoSenseAreRefusedAndLeaveNoEvent() {
-        var client = server.signedIn();
-        var before = eventsOf("account:" + client.accountId());
-
-        for (var body : List.of(
-                "[]",
-                "{}",
-                "{\"name\":\"openAI\"}",
-                "{\"name\":\"openAI\",\"value\":{}}",
-                "{\"name\":\"openAI\",\"value\":\"k\",\"expiresAt\":\"soon\"}",
-                "{\"name\":\"open\\u0000AI\",\"value\":\"k\"}",
-                "{\"name\":\"" + "x".repeat(257) + "\",\"value\":\"k\"}")) {
-            assertThat(client.put("/api/keys", body).statusCode()).as(body).isEqualTo(400);
-        }
-        expect(400, client.get("/api/keys?name=open%00AI"));
-        expect(400, client.delete("/api/keys/open%00AI", null));
-        assertThat(eventsOf("account:" + client.accountId())).isEqualTo(before);
     }
 
     @Test
