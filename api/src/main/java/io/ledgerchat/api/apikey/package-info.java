@@ -1,4 +1,4 @@
-/** Personal API keys over HTTP. */
+/** API keys over HTTP, and what they open: agents, asked as OpenAI's models are. */
 @NullMarked
 package io.ledgerchat.api.apikey;
 

@@ -1,4 +1,4 @@
-/** The Files API (contract 60): uploads, lists, downloads, images, and their limits. */
+/** The Files API (contract 60): uploads, lists, downloads, pictures, speech, and their limits. */
 @NullMarked
 package io.ledgerchat.api.file;
 

@@ -1,4 +1,4 @@
-/** LedgerChat's own routes about the ledger: checkpoints, proofs, verification, exports. */
+/** The ledger over HTTP: checkpoints and proofs, the audit log, history, holds, retention and erasure. */
 @NullMarked
 package io.ledgerchat.api.ledger;
 

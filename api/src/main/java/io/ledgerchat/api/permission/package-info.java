@@ -1,4 +1,7 @@
-/** What roles may do: the flags of contract 20 §I1, computed from defaults and configuration. */
+/**
+ * Who may do what, over HTTP: what roles may do with features, access to resources, groups and people (contract 20
+ * §I1).
+ */
 @NullMarked
 package io.ledgerchat.api.permission;
 

@@ -70,7 +70,7 @@ class Account {
                 role,
                 command.emailVerified(),
                 command.at(),
-                role.equals("ADMIN") ? null : command.expiresAt()));
+                role.equals(ADMINISTRATOR) ? null : command.expiresAt()));
     }
 
     @SuppressWarnings("NullAway.Init")

@@ -1,4 +1,4 @@
-/** Agents: made, changed with their versions kept, lent files, taken back, deleted. */
+/** Agents, saved ones and those of providers: made, changed with their versions kept, lent files, deleted. */
 @NullMarked
 package io.ledgerchat.command.agent;
 

@@ -1,4 +1,4 @@
-/** What is recorded about the installation itself and about every question to a model. */
+/** What is recorded about the installation itself and about every question to a model; holds, retention and erasure. */
 @NullMarked
 package io.ledgerchat.command.ledger;
 

@@ -1,4 +1,4 @@
-/** What happened to accounts, their sessions and the provider keys they hold. */
+/** What happened to accounts, their sessions and provider keys, what they chose, and who was invited. */
 @NullMarked
 package io.ledgerchat.event.account;
 

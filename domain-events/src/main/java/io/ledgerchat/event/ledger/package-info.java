@@ -1,4 +1,4 @@
-/** What happened to the installation itself: the keys of its ledger, the configuration in force. */
+/** What happened to the installation itself: its ledger's keys, its configuration, what is held, kept and erased. */
 @NullMarked
 package io.ledgerchat.event.ledger;
 

@@ -1,4 +1,4 @@
-/** The vault of accounts: password hashes, sessions, provider keys and API keys in PostgreSQL. */
+/** The vault of accounts: password hashes, sessions, second factors, provider keys, invites, what operators order. */
 @NullMarked
 package io.ledgerchat.infra.account;
 

@@ -1,4 +1,4 @@
-/** What the write side asks of prompts, answered by the views. */
+/** What the command side asks of prompts, answered by the views. */
 @NullMarked
 package io.ledgerchat.infra.prompt;
 

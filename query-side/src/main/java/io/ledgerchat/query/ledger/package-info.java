@@ -1,4 +1,4 @@
-/** What can be asked of the ledger: its checkpoints, proofs, exports and its verification. */
+/** What can be asked of the log: the ledger's proofs, the audit log, history, holds and erasures. */
 @NullMarked
 package io.ledgerchat.query.ledger;
 

@@ -1,4 +1,4 @@
-/** Finding conversations and messages by their words (contract 45). */
+/** Finding conversations and messages, and passages of files, by their words and meaning (contract 45). */
 @NullMarked
 package io.ledgerchat.query.search;
 
