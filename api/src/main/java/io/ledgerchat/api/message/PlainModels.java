@@ -26,7 +26,7 @@ class PlainModels {
     }
 
     Answering answering(Caller caller, TurnRequest request, Offer offer, Optional<PresetSpec> spec) {
-        String model = request.model().orElse("");
+        String model = request.to().model().orElse("");
         var named = named(spec, offer);
         var remembered = remembered(request, model);
         var parameters = spec.map(prepared -> prepared.over(remembered)).orElse(remembered);
@@ -68,14 +68,14 @@ class PlainModels {
 
     /** What the conversation is to know, and clients are shown: nothing of what the operator kept back. */
     private static Map<String, Object> remembered(TurnRequest request, String model) {
-        var parameters = new LinkedHashMap<>(request.parameters());
+        var parameters = new LinkedHashMap<>(request.to().parameters());
         parameters.putIfAbsent("resendFiles", true);
         parameters.put("maxContextTokens", ContextWindows.of(model, parameters));
         return parameters;
     }
 
     private static @Nullable String label(TurnRequest request) {
-        return request.parameters().get("modelLabel") instanceof String label && !label.isBlank() ? label : null;
+        return request.to().parameters().get("modelLabel") instanceof String label && !label.isBlank() ? label : null;
     }
 
     /** What the operator calls it, if it has a name of its own. */

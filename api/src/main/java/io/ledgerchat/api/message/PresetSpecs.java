@@ -29,16 +29,14 @@ class PresetSpecs {
             Map<String, @Nullable Object> preset,
             boolean enforced) {
         /** What is asked of whom: where specs are enforced only what was prepared, as far as it was. */
-        TurnRequest governing(TurnRequest request) {
+        Addressee governing(Addressee asked) {
             if (!enforced) {
-                return request;
+                return asked;
             }
             var shown = new LinkedHashMap<>(preset);
             shown.keySet().removeAll(ModelSpecs.KEPT_ON_THE_SERVER);
-            return request.preparedWith(
-                    text("agent_id").or(request::agentId),
-                    text("model").or(request::model),
-                    ModelParameters.among(shown));
+            return asked.preparedWith(
+                    text("agent_id").or(asked::agentId), text("model").or(asked::model), ModelParameters.among(shown));
         }
 
         /** The same parameters with what was prepared and kept from clients; what a person set stays. */
@@ -58,8 +56,8 @@ class PresetSpecs {
             return preset.get(field) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
         }
 
-        private boolean isFor(TurnRequest request) {
-            return text("endpoint").equals(request.endpoint());
+        private boolean isFor(Addressee asked) {
+            return text("endpoint").equals(asked.endpoint());
         }
     }
 
@@ -68,15 +66,15 @@ class PresetSpecs {
      *
      * @throws UnreadableTurn where it is for another endpoint, or where specs are enforced and this turn follows none
      */
-    Optional<PresetSpec> of(TurnRequest request) {
-        if (specs.enforced() && request.spec().isEmpty()) {
+    Optional<PresetSpec> of(Addressee asked) {
+        if (specs.enforced() && asked.spec().isEmpty()) {
             throw new UnreadableTurn("No model spec selected");
         }
-        var spec = request.spec().flatMap(this::named);
+        var spec = asked.spec().flatMap(this::named);
         if (specs.enforced() && spec.isEmpty()) {
             throw new UnreadableTurn("Invalid model spec");
         }
-        if (spec.filter(named -> !named.isFor(request)).isPresent()) {
+        if (spec.filter(named -> !named.isFor(asked)).isPresent()) {
             throw new UnreadableTurn("Model spec mismatch");
         }
         return spec;
@@ -88,7 +86,7 @@ class PresetSpecs {
      *
      * @throws UnreadableTurn where specs are enforced and the second model follows none
      */
-    Optional<PresetSpec> ofAdded(TurnRequest beside) {
+    Optional<PresetSpec> ofAdded(Addressee beside) {
         return specs.enforced()
                 ? of(beside)
                 : beside.spec().flatMap(this::named).filter(named -> named.isFor(beside));

@@ -43,17 +43,17 @@ public class SavedAgents {
         this.mostSteps = file.endpoints().agents().maxRecursionLimit();
     }
 
-    static boolean areAsked(TurnRequest request) {
-        return request.endpoint().filter(ENDPOINT::equals).isPresent();
+    static boolean areAsked(Addressee asked) {
+        return asked.endpoint().filter(ENDPOINT::equals).isPresent();
     }
 
     /**
      * The agent that is asked, if the caller may view it. Empty only for an administrator who names one that does not
      * exist: the stream tells so.
      */
-    Optional<Agent> asked(Caller caller, TurnRequest request) {
+    Optional<Agent> asked(Caller caller, Addressee asked) {
         roles.require(caller, PermissionType.AGENTS, Permission.USE);
-        String named = request.agentId()
+        String named = asked.agentId()
                 .filter(id -> !id.isBlank())
                 .orElseThrow(() -> new Answer(
                         400, Map.of("error", "Bad Request", "message", "agent_id is required in request body")));

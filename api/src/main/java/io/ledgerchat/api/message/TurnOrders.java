@@ -18,6 +18,7 @@ import io.ledgerchat.command.message.SendMessage.SameMessage;
 import io.ledgerchat.command.message.SendMessage.Voice;
 import io.ledgerchat.command.model.TokenCounter;
 import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.conversation.ConversationSettings;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.message.ContentPart;
@@ -72,17 +73,7 @@ class TurnOrders {
         var ids = TurnIds.of(caller.id(), request.requestId());
         var conversation = request.conversation().orElse(ids.conversation());
         Instant now = moments.now();
-        var turn = new Turn(
-                new ConversationSettings(
-                        by.endpoint(),
-                        by.endpointType(),
-                        by.conversationModel(),
-                        by.agentId(),
-                        spec.map(PresetSpec::name).orElse(null),
-                        by.iconUrl(),
-                        Personal.of(conversation, by.parameters())),
-                request.temporary(),
-                temporary.expiry(request.temporary(), now).orElse(null));
+        var turn = turn(conversation, request, by, spec, now);
         var asked = new Asked(
                 ids.reply(),
                 Ids.objectId(),
@@ -103,6 +94,21 @@ class TurnOrders {
                         .orElse(null));
         return new SendMessage(
                 conversation, caller.id(), Ids.objectId(), turn, question(caller, request, ids.message()), asked, now);
+    }
+
+    private Turn turn(
+            ConversationId conversation, TurnRequest request, Answering by, Optional<PresetSpec> spec, Instant now) {
+        return new Turn(
+                new ConversationSettings(
+                        by.endpoint(),
+                        by.endpointType(),
+                        by.conversationModel(),
+                        by.agentId(),
+                        spec.map(PresetSpec::name).orElse(null),
+                        by.iconUrl(),
+                        Personal.of(conversation, by.parameters())),
+                request.temporary(),
+                temporary.expiry(request.temporary(), now).orElse(null));
     }
 
     private Voice voice(Caller caller, Answering by, String suffix) {

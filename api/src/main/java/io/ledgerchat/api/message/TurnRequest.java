@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,10 +24,11 @@ import tools.jackson.databind.JsonNode;
  * @param files named to go with it; whether they exist is asked elsewhere
  * @param conversation absent for a new chat
  * @param again the earlier message that is to be answered once more
+ * @param to who is to answer
  * @param switchedOn the tools that the asker switched on for a plain model
  * @param artifacts how artifacts are switched on, if they are
  * @param edit the part of an earlier answer that was edited
- * @param added who is to answer beside, by what the other fields say of that one; nobody continues an edited answer beside
+ * @param added who is to answer beside
  */
 record TurnRequest(
         SentText said,
@@ -37,18 +37,13 @@ record TurnRequest(
         MessageId parent,
         Optional<MessageId> again,
         Optional<PartEdit> edit,
-        Optional<String> endpoint,
-        Optional<String> endpointType,
-        Optional<String> agentId,
-        Optional<String> model,
-        Optional<String> spec,
+        Addressee to,
         Set<String> switchedOn,
         Optional<String> artifacts,
         boolean temporary,
         ZoneId zone,
         Optional<String> requestId,
-        Map<String, Object> parameters,
-        Optional<TurnRequest> added) {
+        Optional<Addressee> added) {
 
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9:_-]{1,128}");
 
@@ -61,14 +56,6 @@ record TurnRequest(
     static TurnRequest read(JsonNode body) {
         var fields = new Fields(body);
         checkPredecessor(fields);
-        var alone = alone(body, fields);
-        var added = alone.edit().isPresent() ? Optional.<Fields>empty() : fields.object("addedConvo");
-        return added.map(other ->
-                        alone.with(alone.agentId, alone.model, alone.parameters, Optional.of(alone.answeredBy(other))))
-                .orElse(alone);
-    }
-
-    private static TurnRequest alone(JsonNode body, Fields fields) {
         return new TurnRequest(
                 new SentText(fields.text("text").orElse(""), fields.texts("quotes")),
                 files(body),
@@ -76,22 +63,17 @@ record TurnRequest(
                 parent(fields),
                 fields.text("overrideParentMessageId").map(id -> message("overrideParentMessageId", id)),
                 edit(fields),
-                fields.text("endpoint").filter(name -> !name.isBlank()),
-                fields.text("endpointType"),
-                fields.text("agent_id"),
-                model(fields),
-                fields.text("spec").filter(name -> !name.isBlank()),
+                Addressee.in(fields),
                 switchedOn(body.path("ephemeralAgent")),
                 body.path("ephemeralAgent").path("artifacts").stringValueOpt().filter(mode -> !mode.isBlank()),
                 fields.flag("isTemporary"),
                 zone(fields.text("timezone").orElse(null)),
                 requestId(fields),
-                ModelParameters.sentIn(body),
-                Optional.empty());
+                added(fields));
     }
 
-    /** The same turn for those whom these fields name. */
-    private TurnRequest answeredBy(Fields who) {
+    /** The same turn for somebody else. */
+    TurnRequest askedOf(Addressee another) {
         return new TurnRequest(
                 said,
                 files,
@@ -99,54 +81,13 @@ record TurnRequest(
                 parent,
                 again,
                 edit,
-                who.text("endpoint").filter(name -> !name.isBlank()),
-                who.text("endpointType"),
-                who.text("agent_id"),
-                model(who),
-                who.text("spec").filter(name -> !name.isBlank()),
+                another,
                 switchedOn,
                 artifacts,
                 temporary,
                 zone,
                 requestId,
-                ModelParameters.sentIn(who.body()),
-                Optional.empty());
-    }
-
-    /** The same turn for whom the operator prepared, with the parameters that were prepared. */
-    TurnRequest preparedWith(Optional<String> preparedAgent, Optional<String> preparedModel, Map<String, Object> set) {
-        return with(preparedAgent, preparedModel, set, added);
-    }
-
-    private TurnRequest with(
-            Optional<String> agent,
-            Optional<String> askedModel,
-            Map<String, Object> set,
-            Optional<TurnRequest> beside) {
-        return new TurnRequest(
-                said,
-                files,
-                conversation,
-                parent,
-                again,
-                edit,
-                endpoint,
-                endpointType,
-                agent,
-                askedModel,
-                spec,
-                switchedOn,
-                artifacts,
-                temporary,
-                zone,
-                requestId,
-                set,
-                beside);
-    }
-
-    /** Clients send what they remember, which may be of another shape; a turn that was prepared needs none. */
-    private static Optional<String> model(Fields fields) {
-        return fields.field("model").flatMap(JsonNode::stringValueOpt).filter(name -> !name.isBlank());
+                added);
     }
 
     /** Entries that name no file are passed over, as the rest of what clients send of files is. */
@@ -231,6 +172,13 @@ record TurnRequest(
                     .orElseThrow(() -> Protocol.error(400, "responseMessageId is required"));
             return new PartEdit(message("responseMessageId", answer), index, thought, text);
         });
+    }
+
+    /** Nobody continues an edited answer beside. */
+    private static Optional<Addressee> added(Fields fields) {
+        return fields.object("editedContent").isPresent()
+                ? Optional.empty()
+                : fields.object("addedConvo").map(Addressee::in);
     }
 
     private static MessageId message(String name, String id) {

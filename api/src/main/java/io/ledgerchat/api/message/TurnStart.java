@@ -74,13 +74,14 @@ class TurnStart {
         if (!replies.hasRoom()) {
             throw Protocol.code(503, "SERVER_NOT_READY", "Server is busy. Please retry shortly.");
         }
-        var spec = specs.of(request);
+        var spec = specs.of(request.to());
         var first = answering(caller, request, spec);
         var added = request.added().map(beside -> {
             if (!roles.allows(caller, PermissionType.MULTI_CONVO, Permission.USE)) {
                 throw new Answer(403, NOT_FOR_TWO);
             }
-            return answering(caller, beside, specs.ofAdded(beside)).orElse(UNKNOWN_AGENT);
+            return answering(caller, request.askedOf(beside), specs.ofAdded(beside))
+                    .orElse(UNKNOWN_AGENT);
         });
         if (first.isEmpty() || added.filter(UNKNOWN_AGENT::equals).isPresent()) {
             var nobody = orders.order(caller, request, UNKNOWN_AGENT, spec, Optional.empty());
@@ -91,10 +92,10 @@ class TurnStart {
 
     /** Nobody only for an administrator who names an agent that does not exist. */
     private Optional<Answering> answering(Caller caller, TurnRequest sent, Optional<PresetSpec> spec) {
-        var request = spec.map(prepared -> prepared.governing(sent)).orElse(sent);
-        return SavedAgents.areAsked(request)
-                ? agents.asked(caller, request).map(agent -> agents.answering(caller, agent, spec))
-                : Optional.of(plain.answering(caller, request, offer(request), spec));
+        var asked = spec.map(prepared -> prepared.governing(sent.to())).orElse(sent.to());
+        return SavedAgents.areAsked(asked)
+                ? agents.asked(caller, asked).map(agent -> agents.answering(caller, agent, spec))
+                : Optional.of(plain.answering(caller, sent.askedOf(asked), offer(asked), spec));
     }
 
     private Started start(SendMessage order) {
@@ -120,12 +121,12 @@ class TurnStart {
     }
 
     /** The endpoint that is meant, or one that only exists by its name, of which the stream then tells. */
-    private Offer offer(TurnRequest request) {
-        boolean custom = request.endpointType().filter("custom"::equals).isPresent();
-        return request.endpoint()
+    private Offer offer(Addressee asked) {
+        boolean custom = asked.endpointType().filter("custom"::equals).isPresent();
+        return asked.endpoint()
                 .flatMap(endpoints::offer)
                 .filter(known -> custom || !"custom".equals(known.type()))
-                .or(() -> request.endpoint().filter(name -> custom).map(TurnStart::unknown))
+                .or(() -> asked.endpoint().filter(name -> custom).map(TurnStart::unknown))
                 .orElseThrow(() -> new UnreadableTurn("Error parsing conversation"));
     }
 

@@ -44,7 +44,8 @@ class TurnRequestTest {
     void parametersAreKeptAsTheyWereSent() {
         var request =
                 read("{\"temperature\":0,\"stop\":[\"x\"],\"promptPrefix\":\"\",\"top_p\":null,\"iconURL\":\"x\"}");
-        assertThat(request.parameters()).isEqualTo(Map.of("temperature", 0, "stop", List.of("x"), "promptPrefix", ""));
+        assertThat(request.to().parameters())
+                .isEqualTo(Map.of("temperature", 0, "stop", List.of("x"), "promptPrefix", ""));
     }
 
     @Test
