@@ -35,9 +35,9 @@ class TurnRequestTest {
 
     @Test
     void whatIsNoNameOfAModelIsNone() {
-        assertThat(read("{\"model\":\"gpt-5\"}").model()).contains("gpt-5");
-        assertThat(read("{\"model\":\" \"}").model()).isEmpty();
-        assertThat(read("{\"model\":{\"stale\":\"gpt-5\"}}").model()).isEmpty();
+        assertThat(read("{\"model\":\"gpt-5\"}").to().model()).contains("gpt-5");
+        assertThat(read("{\"model\":\" \"}").to().model()).isEmpty();
+        assertThat(read("{\"model\":{\"stale\":\"gpt-5\"}}").to().model()).isEmpty();
     }
 
     @Test
