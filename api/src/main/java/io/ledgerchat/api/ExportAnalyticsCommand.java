@@ -1,7 +1,7 @@
 package io.ledgerchat.api;
 
-import io.ledgerchat.infra.analytics.StarAtHand;
-import io.ledgerchat.infra.ledger.ReadsAtHand;
+import io.ledgerchat.infra.analytics.CommandLineStar;
+import io.ledgerchat.infra.ledger.CommandLineReads;
 import io.ledgerchat.query.analytics.Star;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,10 +36,10 @@ final class ExportAnalyticsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return home.withLog(log -> {
-            ReadsAtHand.record(
+            CommandLineReads.record(
                     log, home.environment(), "export", withNames ? "analytics:star-with-names" : "analytics:star");
             try {
-                return export(StarAtHand.open(log));
+                return export(CommandLineStar.open(log));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

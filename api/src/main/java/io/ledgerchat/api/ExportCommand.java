@@ -1,8 +1,8 @@
 package io.ledgerchat.api;
 
 import io.ledgerchat.infra.connection.Connections;
-import io.ledgerchat.infra.ledger.ReadsAtHand;
-import io.ledgerchat.infra.ledger.proof.LedgerAtHand;
+import io.ledgerchat.infra.ledger.CommandLineReads;
+import io.ledgerchat.infra.ledger.proof.CommandLineLedger;
 import io.ledgerchat.query.ledger.LeafSpan;
 import io.ledgerchat.query.ledger.Ledger;
 import java.io.BufferedOutputStream;
@@ -49,7 +49,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return home.withLog(log -> {
-            try (LedgerAtHand at = LedgerAtHand.open(log, home.path(), home.environment())) {
+            try (CommandLineLedger at = CommandLineLedger.open(log, home.path(), home.environment())) {
                 return export(at.ledger(), log);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
@@ -70,7 +70,7 @@ final class ExportCommand implements Callable<Integer> {
             return FailedCommand.FAILED;
         }
         LeafSpan leaves = span.get();
-        ReadsAtHand.record(log, home.environment(), "export", "ledger:" + leaves.from() + "-" + leaves.to());
+        CommandLineReads.record(log, home.environment(), "export", "ledger:" + leaves.from() + "-" + leaves.to());
         @Nullable Path keyFile = keys;
         if (keyFile != null) {
             Files.write(keyFile, ledger.publicKeys());

@@ -1,7 +1,7 @@
 package io.ledgerchat.api;
 
 import io.ledgerchat.command.account.OperatorOrders.Outcome;
-import io.ledgerchat.infra.account.OrdersAtHand;
+import io.ledgerchat.infra.account.CommandLineOrders;
 import io.ledgerchat.infra.connection.Connections;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -46,7 +46,7 @@ abstract class OperatorCommand {
     private Optional<Outcome> outcome(Connections.Database log, String what, Map<String, String> more) {
         var details = new LinkedHashMap<>(more);
         details.put("email", email);
-        try (var orders = OrdersAtHand.open(log)) {
+        try (var orders = CommandLineOrders.open(log)) {
             return orders.give(what, details, PATIENCE);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

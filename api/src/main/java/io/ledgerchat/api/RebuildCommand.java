@@ -1,8 +1,8 @@
 package io.ledgerchat.api;
 
 import io.ledgerchat.infra.connection.Connections;
-import io.ledgerchat.infra.ledger.ReadsAtHand;
-import io.ledgerchat.infra.ledger.ViewsAtHand;
+import io.ledgerchat.infra.ledger.CommandLineReads;
+import io.ledgerchat.infra.ledger.CommandLineViews;
 import io.ledgerchat.query.view.Rebuild;
 import io.ledgerchat.query.view.RebuildOrder;
 import io.ledgerchat.query.view.Rebuilds;
@@ -62,7 +62,7 @@ final class RebuildCommand implements Callable<Integer> {
                     Objects.requireNonNull(spec).commandLine(), "--stop and --resume do not go together.");
         }
         return home.withRunningLog(log -> {
-            try (ViewsAtHand views = ViewsAtHand.open(log)) {
+            try (CommandLineViews views = CommandLineViews.open(log)) {
                 if (views.figures().all().stream()
                         .noneMatch(figure -> figure.view().equals(view))) {
                     System.err.println("There is no view named " + view + "; 'ledgerchat views' lists them.");
@@ -128,7 +128,7 @@ final class RebuildCommand implements Callable<Integer> {
 
     /** As what administrators order is: before it is done. */
     private boolean recorded(String action, Connections.Database log) {
-        ReadsAtHand.record(log, home.environment(), action, "view:" + view);
+        CommandLineReads.record(log, home.environment(), action, "view:" + view);
         return true;
     }
 

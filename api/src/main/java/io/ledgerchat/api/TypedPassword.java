@@ -1,7 +1,7 @@
 package io.ledgerchat.api;
 
 import io.ledgerchat.api.configuration.SignInSettings;
-import io.ledgerchat.infra.account.OrdersAtHand;
+import io.ledgerchat.infra.account.CommandLineOrders;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -24,7 +24,7 @@ final class TypedPassword {
             System.err.println("A password has " + shortest + " to " + LONGEST + " characters.");
             return Optional.empty();
         }
-        return Optional.of(OrdersAtHand.hash(typed).encoded());
+        return Optional.of(CommandLineOrders.hash(typed).encoded());
     }
 
     private static String typed() {

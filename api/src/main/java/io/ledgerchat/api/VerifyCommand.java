@@ -1,6 +1,6 @@
 package io.ledgerchat.api;
 
-import io.ledgerchat.infra.ledger.proof.LedgerAtHand;
+import io.ledgerchat.infra.ledger.proof.CommandLineLedger;
 import io.ledgerchat.query.ledger.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
         @Nullable Path file = checkpoint;
         Optional<String> kept = file == null ? Optional.empty() : Optional.of(Files.readString(file));
         return home.withLog(log -> {
-            try (LedgerAtHand at = LedgerAtHand.open(log, home.path(), home.environment())) {
+            try (CommandLineLedger at = CommandLineLedger.open(log, home.path(), home.environment())) {
                 return tell(at.ledger().verify(kept, System.err::println));
             } catch (IllegalArgumentException noCheckpoint) {
                 System.err.println(noCheckpoint.getMessage());

@@ -1,7 +1,7 @@
 package io.ledgerchat.api;
 
-import io.ledgerchat.infra.ledger.ViewsAtHand;
-import io.ledgerchat.infra.ledger.proof.LogAtHand;
+import io.ledgerchat.infra.ledger.CommandLineViews;
+import io.ledgerchat.infra.ledger.proof.CommandLineLog;
 import io.ledgerchat.query.view.ViewFigures.Figure;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +26,11 @@ final class ViewsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return home.withLog(log -> {
-            try (ViewsAtHand views = ViewsAtHand.open(log)) {
+            try (CommandLineViews views = CommandLineViews.open(log)) {
                 Map<String, Long> before =
                         views.figures().all().stream().collect(Collectors.toMap(Figure::view, Figure::position));
                 TimeUnit.SECONDS.sleep(1);
-                tell(before, views.figures().all(), LogAtHand.head(log, home.environment()));
+                tell(before, views.figures().all(), CommandLineLog.head(log, home.environment()));
                 views.rebuilds()
                         .recent(5)
                         .forEach(rebuild -> System.out.println("rebuild " + rebuild.id() + "  " + rebuild.line()));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.infra.connection.Connections;
-import io.ledgerchat.infra.ledger.ReadsAtHand;
+import io.ledgerchat.infra.ledger.CommandLineReads;
 import io.ledgerchat.infra.verifier.ExportCheck;
 import io.ledgerchat.infra.verifier.NoteKey;
 import java.io.IOException;
@@ -89,7 +89,7 @@ class CommandLineIT {
     void whatCannotBeRecordedIsAFailure() {
         var nowhere = new Connections.Database("jdbc:postgresql://127.0.0.1:1/none?connectTimeout=1", "nobody", "none");
 
-        assertThatThrownBy(() -> ReadsAtHand.record(nowhere, Map.of(), "export", "ledger:0-1"))
+        assertThatThrownBy(() -> CommandLineReads.record(nowhere, Map.of(), "export", "ledger:0-1"))
                 .isInstanceOf(RuntimeException.class);
     }
 

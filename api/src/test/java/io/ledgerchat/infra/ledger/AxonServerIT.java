@@ -23,7 +23,7 @@ import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.infra.ledger.proof.Checkpoints;
-import io.ledgerchat.infra.ledger.proof.LedgerAtHand;
+import io.ledgerchat.infra.ledger.proof.CommandLineLedger;
 import io.ledgerchat.infra.ledger.proof.LogVerification;
 import io.ledgerchat.infra.ledger.proof.StoredLog;
 import io.ledgerchat.infra.ledger.proof.TreeStore;
@@ -295,7 +295,8 @@ class AxonServerIT {
         signed(recorded());
 
         var environment = Map.of("LEDGERCHAT_EVENT_STORE", "axonserver", "AXON_AXONSERVER_SERVERS", SERVERS);
-        try (LedgerAtHand at = LedgerAtHand.open(server.backends().connections().log(), home, environment)) {
+        try (CommandLineLedger at =
+                CommandLineLedger.open(server.backends().connections().log(), home, environment)) {
             assertThat(at.ledger().verify(Optional.empty(), told -> {})).satisfies(result -> {
                 assertThat(result.findings()).isEmpty();
                 assertThat(result.events()).isPositive();

@@ -64,6 +64,6 @@ class ConnectionConfiguration {
     @Bean(destroyMethod = "close")
     @Conditional(SearchIsConfigured.class)
     ElasticsearchClient elasticsearchClient(Connections connections) {
-        return ConnectionsAtHand.open(Objects.requireNonNull(connections.search()));
+        return CommandLineConnections.open(Objects.requireNonNull(connections.search()));
     }
 }

@@ -4,12 +4,12 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.zaxxer.hikari.HikariDataSource;
 import io.ledgerchat.command.file.FileStore;
 import io.ledgerchat.event.file.FilePlace;
+import io.ledgerchat.infra.connection.CommandLineConnections;
 import io.ledgerchat.infra.connection.Connections;
-import io.ledgerchat.infra.connection.ConnectionsAtHand;
 import io.ledgerchat.infra.file.check.Finding.Kind;
 import io.ledgerchat.infra.file.check.LoggedFiles.Logged;
-import io.ledgerchat.infra.ledger.ViewsAtHand;
-import io.ledgerchat.infra.ledger.proof.LogAtHand;
+import io.ledgerchat.infra.ledger.CommandLineViews;
+import io.ledgerchat.infra.ledger.proof.CommandLineLog;
 import io.ledgerchat.query.file.ListedFiles;
 import io.ledgerchat.query.search.IndexedFiles;
 import io.ledgerchat.query.view.ViewFigures;
@@ -38,7 +38,7 @@ public final class FileCheck implements AutoCloseable {
     private final List<FileStore> stores;
     private final HikariDataSource database;
     private final JdbcClient sql;
-    private final LogAtHand log;
+    private final CommandLineLog log;
     private final ViewFigures views;
     private final @Nullable ElasticsearchClient search;
 
@@ -48,11 +48,11 @@ public final class FileCheck implements AutoCloseable {
             List<FileStore> stores,
             Map<String, String> environment) {
         this.stores = stores;
-        this.database = ConnectionsAtHand.open(database);
+        this.database = CommandLineConnections.open(database);
         this.sql = JdbcClient.create(this.database);
-        this.log = LogAtHand.open(sql, environment);
-        this.views = ViewsAtHand.figures(sql);
-        this.search = search == null ? null : ConnectionsAtHand.open(search);
+        this.log = CommandLineLog.open(sql, environment);
+        this.views = CommandLineViews.figures(sql);
+        this.search = search == null ? null : CommandLineConnections.open(search);
     }
 
     /**
@@ -185,6 +185,6 @@ public final class FileCheck implements AutoCloseable {
     public void close() {
         log.close();
         database.close();
-        ConnectionsAtHand.close(search);
+        CommandLineConnections.close(search);
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The star for a command line, without the application. */
-public final class StarAtHand {
-    private StarAtHand() {}
+public final class CommandLineStar {
+    private CommandLineStar() {}
 
     public static Star open(Connections.Database database) {
         var properties = new Properties();

@@ -3,8 +3,8 @@ package io.ledgerchat.infra.account;
 import com.zaxxer.hikari.HikariDataSource;
 import io.ledgerchat.command.account.OperatorOrders.Outcome;
 import io.ledgerchat.command.account.PasswordHash;
+import io.ledgerchat.infra.connection.CommandLineConnections;
 import io.ledgerchat.infra.connection.Connections;
-import io.ledgerchat.infra.connection.ConnectionsAtHand;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,20 +12,20 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Orders for a command line, without the application: given to whichever server runs. */
-public final class OrdersAtHand implements AutoCloseable {
+public final class CommandLineOrders implements AutoCloseable {
     private static final Outcome TAKEN =
             new Outcome(false, "The server has begun, but did not answer in time; look before you repeat it.");
 
     private final HikariDataSource dataSource;
     private final VaultOperatorOrders orders;
 
-    private OrdersAtHand(Connections.Database database) {
-        this.dataSource = ConnectionsAtHand.open(database);
+    private CommandLineOrders(Connections.Database database) {
+        this.dataSource = CommandLineConnections.open(database);
         this.orders = new VaultOperatorOrders(JdbcClient.create(dataSource));
     }
 
-    public static OrdersAtHand open(Connections.Database database) {
-        return new OrdersAtHand(database);
+    public static CommandLineOrders open(Connections.Database database) {
+        return new CommandLineOrders(database);
     }
 
     /** As the server hashes passwords. */

@@ -1,7 +1,7 @@
 package io.ledgerchat.infra.ledger.proof;
 
+import io.ledgerchat.infra.connection.CommandLineConnections;
 import io.ledgerchat.infra.connection.Connections;
-import io.ledgerchat.infra.connection.ConnectionsAtHand;
 import io.ledgerchat.infra.embedded.CannotStart;
 import io.ledgerchat.infra.key.FileMasterKey;
 import io.ledgerchat.query.ledger.Ledger;
@@ -18,20 +18,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The ledger for a command line, without the application: only what is needed to read it, whether or not a server runs. */
-public final class LedgerAtHand implements AutoCloseable {
+public final class CommandLineLedger implements AutoCloseable {
     private final Deque<Runnable> open = new ArrayDeque<>();
     private final Ledger ledger;
 
-    private LedgerAtHand(Connections.Database database, Path home, Map<String, String> environment) {
+    private CommandLineLedger(Connections.Database database, Path home, Map<String, String> environment) {
         @Nullable String master = environment.get(FileMasterKey.ENVIRONMENT);
         if ((master == null || master.isBlank()) && Files.notExists(home.resolve("master.key"))) {
             throw new CannotStart("There is no master.key in " + home + ", so no signature can be vouched for: name the"
                     + " home folder with --home, or give " + FileMasterKey.ENVIRONMENT + ".");
         }
-        var dataSource = ConnectionsAtHand.open(database);
+        var dataSource = CommandLineConnections.open(database);
         open.push(dataSource::close);
         JdbcClient sql = JdbcClient.create(dataSource);
-        var stored = LogAtHand.open(sql, environment);
+        var stored = CommandLineLog.open(sql, environment);
         open.push(stored::close);
         StoredLog log = stored.log();
         var tree = new TreeStore(new JdbcTemplate(dataSource));
@@ -50,8 +50,8 @@ public final class LedgerAtHand implements AutoCloseable {
     }
 
     /** @throws CannotStart with a sentence for the person at the terminal */
-    public static LedgerAtHand open(Connections.Database database, Path home, Map<String, String> environment) {
-        return new LedgerAtHand(database, home, environment);
+    public static CommandLineLedger open(Connections.Database database, Path home, Map<String, String> environment) {
+        return new CommandLineLedger(database, home, environment);
     }
 
     public Ledger ledger() {

@@ -4,8 +4,8 @@ import io.ledgerchat.command.Provenance;
 import io.ledgerchat.event.EventCatalogue;
 import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.access.AccessEvent.DataRead;
+import io.ledgerchat.infra.connection.CommandLineConnections;
 import io.ledgerchat.infra.connection.Connections;
-import io.ledgerchat.infra.connection.ConnectionsAtHand;
 import io.ledgerchat.infra.key.DataKey;
 import io.ledgerchat.infra.key.DataKeys;
 import io.ledgerchat.infra.key.FieldCipher;
@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Records for a command line, without the application, that the operator of the machine takes something out: before it is
  * taken, on the engine that the environment names. Who may read the home folder needs no account, so none is named.
  */
-public final class ReadsAtHand {
+public final class CommandLineReads {
     /** As the application records its own: one aggregate for each read. */
     private static final String AGGREGATE = "DataAccess";
 
@@ -45,7 +45,7 @@ public final class ReadsAtHand {
         }
     }
 
-    private ReadsAtHand() {}
+    private CommandLineReads() {}
 
     /**
      * Fails when it cannot be recorded; then nothing may be shown.
@@ -61,7 +61,7 @@ public final class ReadsAtHand {
                 0,
                 new DataRead(null, action, resource, null, Instant.now().truncatedTo(ChronoUnit.MILLIS)),
                 MetaData.with(Provenance.KIND, "operator").and(Provenance.SOURCE, "command-line"));
-        if (AxonServerAtHand.isNamed(environment)) {
+        if (CommandLineAxonServer.isNamed(environment)) {
             toAxonServer(environment, read);
         } else {
             toPostgres(log, read);
@@ -69,7 +69,7 @@ public final class ReadsAtHand {
     }
 
     private static void toPostgres(Connections.Database log, DomainEventMessage<?> read) {
-        try (var dataSource = ConnectionsAtHand.open(log)) {
+        try (var dataSource = CommandLineConnections.open(log)) {
             var transactions = new JdbcTransactionManager(dataSource);
             var serializer = serializer();
             var engine = PostgresEventStoreConfiguration.engine(
@@ -84,11 +84,11 @@ public final class ReadsAtHand {
     }
 
     private static void toAxonServer(Map<String, String> environment, DomainEventMessage<?> read) {
-        AxonServerConnectionManager connections = AxonServerAtHand.connect(environment);
+        AxonServerConnectionManager connections = CommandLineAxonServer.connect(environment);
         try {
             var serializer = serializer();
             AxonServerEventStore.builder()
-                    .configuration(AxonServerAtHand.configuration(environment))
+                    .configuration(CommandLineAxonServer.configuration(environment))
                     .platformConnectionManager(connections)
                     .eventSerializer(serializer)
                     .snapshotSerializer(serializer)

@@ -5,11 +5,11 @@ import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 
 /** A connection to Axon Server for a command line, without the application, as the environment says. */
-public final class AxonServerAtHand {
+public final class CommandLineAxonServer {
     /** As in the application's own configuration: a long reply is one event. */
     private static final String LARGEST_MESSAGE = "33554432";
 
-    private AxonServerAtHand() {}
+    private CommandLineAxonServer() {}
 
     /** Whether the log is there. */
     public static boolean isNamed(Map<String, String> environment) {

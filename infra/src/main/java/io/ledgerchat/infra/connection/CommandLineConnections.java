@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** Connections for a command line, without the application. */
-public final class ConnectionsAtHand {
-    private ConnectionsAtHand() {}
+public final class CommandLineConnections {
+    private CommandLineConnections() {}
 
     /** A pool of two. */
     public static HikariDataSource open(Connections.Database database) {
