@@ -80,7 +80,7 @@ class ReplayEqualsLiveIT {
         assertThat(ChatTurn.say(person, "after the switch").replyText()).contains("after the switch");
     }
 
-    /** A rebuild counts them only. */
+    /** Read in another way than a rebuild compares them. */
     private static void assertSameDocuments(SearchView view) {
         var both = SERVER.bean(Generations.class).of(view);
         assertThat(both).hasSize(2);

@@ -2,6 +2,7 @@ package io.ledgerchat.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import io.ledgerchat.query.view.IndexComparison;
 import io.ledgerchat.query.view.SearchView;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +14,19 @@ abstract class Indices implements SearchView {
     private final ElasticsearchClient client;
     private final String alias;
     private final String definition;
+    private final String group;
 
-    /** @param definition the class-path resource, beside this class, with settings and mappings */
-    Indices(ElasticsearchClient client, String alias, String definition) {
+    /**
+     * An index of this kind.
+     *
+     * @param definition the class-path resource, beside this class, with settings and mappings
+     * @param group the keyword of every document by which they are compared in groups
+     */
+    Indices(ElasticsearchClient client, String alias, String definition, String group) {
         this.client = client;
         this.alias = alias;
         this.definition = definition;
+        this.group = group;
     }
 
     @Override
@@ -56,11 +64,17 @@ abstract class Indices implements SearchView {
         send(() -> client.indices().delete(index -> index.index(physical(place)).ignoreUnavailable(true)));
     }
 
+    /** What is only searched and never given back (the whole words of a file, vectors) is in no document to be compared. */
     @Override
-    public long count(String place) {
+    public IndexComparison compare(String one, String other) {
         return send(() -> {
-            client.indices().refresh(index -> index.index(physical(place)));
-            return client.count(index -> index.index(physical(place))).count();
+            var first = new IndexSnapshot(client, physical(one), group);
+            try {
+                return new SnapshotComparison(first, new IndexSnapshot(client, physical(other), group));
+            } catch (IOException | RuntimeException failed) {
+                first.close();
+                throw failed;
+            }
         });
     }
 

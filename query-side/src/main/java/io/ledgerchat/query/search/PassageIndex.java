@@ -19,7 +19,7 @@ public final class PassageIndex extends Indices {
     private final PassageVectors vectors;
 
     public PassageIndex(ElasticsearchClient client, FileWords words, PassageVectors vectors) {
-        super(client, ALIAS, "passages.json");
+        super(client, ALIAS, "passages.json", "file");
         this.client = client;
         this.words = words;
         this.vectors = vectors;

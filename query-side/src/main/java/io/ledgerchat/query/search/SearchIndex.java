@@ -14,7 +14,7 @@ public final class SearchIndex extends Indices {
     private final ElasticsearchClient client;
 
     public SearchIndex(ElasticsearchClient client) {
-        super(client, ALIAS, "index.json");
+        super(client, ALIAS, "index.json", "conversation");
         this.client = client;
     }
 

@@ -77,14 +77,13 @@ final class GroupChange {
         }
     }
 
-    /** Documents are counted: two indexes hold the same number of them after the same events. */
-    long compare(SearchView view, ViewProcessor live, ViewProcessor building) {
+    /** The indexes as they are when both have taken the same events; both go on at once. */
+    IndexComparison snapshotsOf(SearchView view, ViewProcessor live, ViewProcessor building) {
         List<ViewProcessor> both = List.of(live, building);
         try {
             both.forEach(ViewProcessor::stop);
             furthest(both).ifPresent(end -> bringTogether(both, end, () -> {}));
-            return Math.abs(view.count(live.filling().place())
-                    - view.count(building.filling().place()));
+            return view.compare(live.filling().place(), building.filling().place());
         } finally {
             for (ViewProcessor processor : both) {
                 processor.limit(Long.MAX_VALUE);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param head of the log
  * @param speed in events per second, lately
  * @param differences rows or documents by which the two differed; absent before, -1 when they could not be compared
+ * @param message why it failed; while an index is compared, how far that is
  */
 public record Rebuild(
         long id,
@@ -52,7 +53,7 @@ public record Rebuild(
                                 secondsLeft() < 0 ? "?" : secondsLeft() + " s");
             case "done" -> view + ": readers see the new one; differences found: " + differences;
             case "failed" -> view + ": failed, readers see the old one: " + message;
-            default -> view + ": " + state;
+            default -> view + ": " + state + (message == null ? "" : ", " + message);
         };
     }
 }

@@ -14,6 +14,7 @@ public final class RebuildDesk implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RebuildDesk.class);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration BEAT = Duration.ofSeconds(4);
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final Rebuilds rebuilds;
     private final ViewProcessors processors;
@@ -126,6 +127,18 @@ public final class RebuildDesk implements SmartLifecycle {
                 lastTime = now;
             }
             return running.get() && rebuilds.told(wanted.id(), node, state, position, head, speed);
+        }
+
+        @Override
+        public boolean goOn(long compared, long all) {
+            long now = System.nanoTime();
+            if (now - lastTime < SECOND) {
+                return running.get();
+            }
+            lastTime = now;
+            return running.get()
+                    && rebuilds.compared(
+                            wanted.id(), node, "%d of %d documents read".formatted(Math.min(compared, all), all));
         }
     }
 

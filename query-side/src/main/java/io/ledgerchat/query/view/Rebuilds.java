@@ -97,9 +97,21 @@ public final class Rebuilds {
     /** Says how far it is; false when it is to stop, or when another node has taken it over. */
     boolean told(long id, String node, String state, long position, long head, long speed) {
         return sql.sql("""
-                        update ledger.rebuild set beat = now(), state = ?, position = ?, head = ?, speed = ?
+                        update ledger.rebuild set beat = now(), state = ?, position = ?, head = ?, speed = ?, message = null
                         where id = ? and node = ? and state in ('filling', 'comparing') returning wanted""")
                 .params(state, position, head, speed, id, node)
+                .query(String.class)
+                .optional()
+                .filter("run"::equals)
+                .isPresent();
+    }
+
+    /** Says how far the comparison is; false as {@link #told}. */
+    boolean compared(long id, String node, String message) {
+        return sql.sql("""
+                        update ledger.rebuild set beat = now(), message = ?
+                        where id = ? and node = ? and state = 'comparing' returning wanted""")
+                .params(message, id, node)
                 .query(String.class)
                 .optional()
                 .filter("run"::equals)

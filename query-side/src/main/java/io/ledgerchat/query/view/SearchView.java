@@ -13,8 +13,8 @@ public non-sealed interface SearchView extends View {
 
     void drop(String index);
 
-    /** How many documents the index holds, after a refresh. */
-    long count(String index);
+    /** Two indexes as they are now. */
+    IndexComparison compare(String one, String other);
 
     /** An object with {@code @EventHandler} methods that writes to {@code index} only. */
     Object projection(String index);

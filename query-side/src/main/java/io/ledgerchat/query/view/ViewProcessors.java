@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -410,21 +411,27 @@ public final class ViewProcessors implements SmartLifecycle {
         return new ViewRebuild(view, generations, log, factory, this);
     }
 
-    /** By how many rows or documents a generation that has caught up differs from the live one; -1 if that one lags. */
-    long compare(ViewProcessor building) {
+    /**
+     * By how many rows or documents a generation that has caught up differs from the live one; -1 if that one lags, empty if
+     * it was stopped.
+     */
+    OptionalLong compare(ViewProcessor building, IndexComparison.Watcher watcher) {
         View view = building.filling().view();
         if (view instanceof SearchView search) {
-            return changes.compare(search, Objects.requireNonNull(alone.get(view.name())), building);
+            ViewProcessor live = Objects.requireNonNull(alone.get(view.name()));
+            try (IndexComparison both = changes.snapshotsOf(search, live, building)) {
+                return both.differences(watcher);
+            }
         }
         Optional<Filling> live = group.member(view);
         if (live.isEmpty()) {
-            return -1;
+            return OptionalLong.of(-1);
         }
         try (Snapshot snapshot = locked(() -> changes.snapshotWith(building, this::openLive))) {
-            return snapshot.differences(
+            return OptionalLong.of(snapshot.differences(
                     (RelationalView) view,
                     live.get().generation(),
-                    building.filling().generation());
+                    building.filling().generation()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.ledgerchat.query.view;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.dao.DataAccessException;
 
@@ -42,7 +43,7 @@ final class ViewRebuild {
     record Outcome(boolean switched, long differences, Generation generation) {}
 
     /** Follows a rebuild, and may end it. */
-    interface Watcher {
+    interface Watcher extends IndexComparison.Watcher {
         /**
          * About once a second.
          *
@@ -80,15 +81,18 @@ final class ViewRebuild {
                 complete(building, pace.isPolite());
                 catchesUp = fill(building, watcher, pace);
             }
-            if (!catchesUp
-                    || !watcher.goOn(
-                            "comparing",
-                            building.position(),
-                            log.head().position().orElse(-1))) {
+            OptionalLong found = catchesUp
+                            && watcher.goOn(
+                                    "comparing",
+                                    building.position(),
+                                    log.head().position().orElse(-1))
+                    ? processors.compare(building, watcher)
+                    : OptionalLong.empty();
+            if (found.isEmpty()) {
                 building.stop();
                 return Optional.empty();
             }
-            long differences = processors.compare(building);
+            long differences = found.getAsLong();
             boolean switched = differences == 0 || wanted.acceptDifferences();
             if (switched) {
                 processors.publish(building, wanted.keepOld());
