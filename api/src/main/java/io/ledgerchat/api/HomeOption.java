@@ -99,6 +99,11 @@ final class HomeOption {
         int on(Connections.Database log, Connections.@Nullable Search search);
     }
 
+    /** Nothing is started for the sake of the index. */
+    int withLogAndRunningSearch(WorkWithSearch work) {
+        return withLog(log -> work.on(log, runningSearch()));
+    }
+
     int withLogAndSearch(WorkWithSearch work) {
         Optional<Connections.Database> running = runningLog();
         if (running.isPresent()) {

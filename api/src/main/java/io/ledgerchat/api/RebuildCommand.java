@@ -62,7 +62,7 @@ final class RebuildCommand implements Callable<Integer> {
                     Objects.requireNonNull(spec).commandLine(), "--stop and --resume do not go together.");
         }
         return home.withRunningLog(log -> {
-            try (CommandLineViews views = CommandLineViews.open(log)) {
+            try (CommandLineViews views = CommandLineViews.open(log, null)) {
                 if (views.figures().all().stream()
                         .noneMatch(figure -> figure.view().equals(view))) {
                     System.err.println("There is no view named " + view + "; 'ledgerchat views' lists them.");

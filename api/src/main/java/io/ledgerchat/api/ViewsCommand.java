@@ -25,8 +25,8 @@ final class ViewsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return home.withLog(log -> {
-            try (CommandLineViews views = CommandLineViews.open(log)) {
+        return home.withLogAndRunningSearch((log, search) -> {
+            try (CommandLineViews views = CommandLineViews.open(log, search)) {
                 Map<String, Long> before =
                         views.figures().all().stream().collect(Collectors.toMap(Figure::view, Figure::position));
                 TimeUnit.SECONDS.sleep(1);
@@ -53,7 +53,7 @@ final class ViewsCommand implements Callable<Integer> {
                 figure.position(),
                 Math.max(0, head - figure.position()),
                 Math.max(0, figure.position() - before.getOrDefault(figure.view(), figure.position())),
-                figure.bytes() == 0 ? "-" : figure.bytes() / 1024 + " kB",
+                figure.bytes() == 0 ? "-" : (figure.bytes() + 1023) / 1024 + " kB",
                 figure.deadLetters(),
                 figure.skipped()));
     }

@@ -182,7 +182,8 @@ class CommandLineIT {
                 .hasValueSatisfying(
                         line -> assertThat(line).containsPattern("account +\\d+ +\\d+ +\\d+ +\\d+ +\\d+ kB"));
         assertThat(told.lines().filter(line -> line.startsWith("search ")).findFirst())
-                .hasValueSatisfying(line -> assertThat(line).containsPattern("search +\\d+ +\\d+ +\\d+ +\\d+ +-"));
+                .hasValueSatisfying(
+                        line -> assertThat(line).containsPattern("search +\\d+ +\\d+ +\\d+ +\\d+ +[1-9]\\d* kB"));
     }
 
     @Test

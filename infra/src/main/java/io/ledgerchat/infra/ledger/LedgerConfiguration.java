@@ -1,8 +1,10 @@
 package io.ledgerchat.infra.ledger;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ledgerchat.event.EventCatalogue;
 import io.ledgerchat.infra.key.FieldCipher;
+import io.ledgerchat.query.search.StoredIndices;
 import io.ledgerchat.query.view.DeadLetters;
 import io.ledgerchat.query.view.Generations;
 import io.ledgerchat.query.view.LogPosition;
@@ -11,6 +13,7 @@ import io.ledgerchat.query.view.Rebuilds;
 import io.ledgerchat.query.view.TokenPositions;
 import io.ledgerchat.query.view.View;
 import io.ledgerchat.query.view.ViewFigures;
+import io.ledgerchat.query.view.ViewFigures.IndexSizes;
 import io.ledgerchat.query.view.ViewProcessor;
 import io.ledgerchat.query.view.ViewProcessors;
 import io.ledgerchat.query.view.ViewProgress;
@@ -30,6 +33,8 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -170,8 +175,9 @@ class LedgerConfiguration {
     }
 
     @Bean
-    ViewFigures viewFigures(JdbcClient sql, TokenPositions tokens) {
-        return new ViewFigures(sql, tokens);
+    ViewFigures viewFigures(JdbcClient sql, TokenPositions tokens, ObjectProvider<ElasticsearchClient> search) {
+        @Nullable ElasticsearchClient client = search.getIfAvailable();
+        return new ViewFigures(sql, tokens, client == null ? IndexSizes.UNKNOWN : new StoredIndices(client));
     }
 
     @Bean

@@ -4,21 +4,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Figures about views that the database alone can tell, also when no server runs. */
+/** Figures about views that the databases alone can tell, also when no server runs. */
 public final class ViewFigures {
     private final JdbcClient sql;
     private final TokenPositions tokens;
+    private final IndexSizes indexes;
 
-    public ViewFigures(JdbcClient sql, TokenPositions tokens) {
+    /** How large an index is. */
+    public interface IndexSizes {
+        /** Where nobody can be asked. */
+        IndexSizes UNKNOWN = place -> 0;
+
+        /** In bytes; 0 if there is none at that place, or none that can be asked. */
+        long bytes(String place);
+    }
+
+    public ViewFigures(JdbcClient sql, TokenPositions tokens, IndexSizes indexes) {
         this.sql = sql;
         this.tokens = tokens;
+        this.indexes = indexes;
     }
 
     /**
      * A view as readers see it.
      *
      * @param position of the last event in it
-     * @param bytes of its tables and indexes; 0 for one that is not in PostgreSQL
+     * @param bytes of its tables and their indexes, or of its index in Elasticsearch; 0 if that cannot be asked
      * @param deadLetters events that it waits at
      * @param skipped events that it goes on without
      */
@@ -41,9 +52,16 @@ public final class ViewFigures {
                 generation.view(),
                 generation.number(),
                 tokens.read(processor).map(token -> token.position().orElse(-1)).orElse(-1L),
-                bytes(generation.place()),
+                isInPostgres(generation.place()) ? bytes(generation.place()) : indexes.bytes(generation.place()),
                 letters(generation.view(), "is null"),
                 letters(generation.view(), "is not null"));
+    }
+
+    private boolean isInPostgres(String schema) {
+        return sql.sql("select to_regnamespace(?) is not null")
+                .param(schema)
+                .query(Boolean.class)
+                .single();
     }
 
     private long bytes(String schema) {
