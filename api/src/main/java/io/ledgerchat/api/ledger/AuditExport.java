@@ -21,17 +21,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * The audit log as a file, written as it is read.
  *
- * <p>The first of the JSON Lines names the signed checkpoint, the range of leaves, and the hashes beside it: without a
- * filter, those with the hashes of the entries that follow give the checkpoint's root. With a filter each entry is proven
- * alone, by the ledger's inclusion proofs.
+ * <p>The first of the JSON Lines names the signed checkpoint, the range of leaves, and the hashes beside it. Each entry
+ * carries its event as it is hashed, and the hashes of the leaves that a filter leaves out before it: with them the hashes
+ * of the events give the checkpoint's root. The spreadsheet has the contract's columns and no more; it is held against the
+ * JSON Lines of the same question.
  */
 @Component
 class AuditExport {
-    static final String FORMAT = "ledgerchat/audit/v1";
+    static final String FORMAT = "ledgerchat/audit/v2";
     private static final int PAGE = 500;
     private static final int MOST_ROWS = 100_000;
     private static final String FORMULA = "=+-@\t\r\n";
@@ -109,24 +111,51 @@ class AuditExport {
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
-    void jsonLines(AuditFilter filter, OutputStream out) throws IOException {
-        Optional<LeafSpan> span = ledger.span(0, Long.MAX_VALUE);
-        if (span.isEmpty()) {
+    /** @param signed all leaves of a checkpoint, whose events the view has passed; nothing is written before the first */
+    void jsonLines(AuditFilter filter, Optional<LeafSpan> signed, OutputStream out) throws IOException {
+        if (signed.isEmpty()) {
             return;
         }
-        LeafSpan all = span.get();
-        write(out, json.writeValueAsString(head(all, filter)) + "\n");
+        LeafSpan all = signed.get();
         long end = ledger.positionOf(all.to() - 1).orElse(-1) + 1;
-        long after = Long.MIN_VALUE;
-        List<Entry> page = log.following(filter, after, end, PAGE);
+        LeafSpan shown = filter.isAll() ? all : shown(filter, all, end);
+        write(out, json.writeValueAsString(head(shown, filter)) + "\n");
+        long next = shown.from();
+        List<Entry> page = log.following(filter, Long.MIN_VALUE, end, PAGE);
         while (!page.isEmpty()) {
-            var lines = new StringBuilder();
-            page.forEach(entry -> lines.append(json.writeValueAsString(AuditDocuments.entry(entry)))
-                    .append('\n'));
-            write(out, lines.toString());
-            after = page.getLast().entry().position();
-            page = log.following(filter, after, end, PAGE);
+            write(out, lines(page, next));
+            next = page.getLast().leaf().index() + 1;
+            page = log.following(filter, page.getLast().entry().position(), end, PAGE);
         }
+    }
+
+    /** From the first to the last leaf that passes the filter. */
+    private LeafSpan shown(AuditFilter filter, LeafSpan all, long end) {
+        List<Entry> first = log.following(filter, Long.MIN_VALUE, end, 1);
+        List<Entry> last = log.newest(filter, end, 0, 1);
+        return first.isEmpty() || last.isEmpty()
+                ? new LeafSpan(0, 0, all.size())
+                : new LeafSpan(
+                        first.getFirst().leaf().index(), last.getFirst().leaf().index() + 1, all.size());
+    }
+
+    /** @param next the leaf behind the last that was written */
+    private String lines(List<Entry> page, long next) {
+        List<String> events =
+                ledger.events(page.stream().map(entry -> entry.leaf().index()).toList());
+        var lines = new StringBuilder();
+        long expected = next;
+        for (int number = 0; number < page.size(); number++) {
+            long leaf = page.get(number).leaf().index();
+            Map<String, Object> document = AuditDocuments.entry(page.get(number));
+            if (leaf > expected) {
+                document.put("between", ledger.subtrees(expected, leaf));
+            }
+            document.put("event", new RawValue(events.get(number)));
+            lines.append(json.writeValueAsString(document)).append('\n');
+            expected = leaf + 1;
+        }
+        return lines.toString();
     }
 
     private Map<String, Object> head(LeafSpan span, AuditFilter filter) {

@@ -8,20 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
-import io.ledgerchat.infra.verifier.Checkpoint;
-import io.ledgerchat.infra.verifier.Hash;
-import io.ledgerchat.infra.verifier.LeafRange;
-import io.ledgerchat.infra.verifier.SignedNote;
+import io.ledgerchat.infra.verifier.ExportCheck;
+import io.ledgerchat.infra.verifier.NoteKey;
+import io.ledgerchat.infra.verifier.TableCheck;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.apache.catalina.connector.Connector;
@@ -35,13 +37,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An auditor reads what happened: everything, in order, with its proof, and leaves a trace. */
 class AuditLogIT {
     private static final RunningLedgerChat SERVER = RunningLedgerChat.shared();
     private static final String LOG = "/api/admin/audit-log";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static TestClient auditor;
     private static TestClient ada;
     private static ChatTurn talk;
@@ -187,23 +187,73 @@ class AuditLogIT {
         assertThat(AuditExport.cell("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
     }
 
+    /** Other tests put events into the log by hand; what is shown of those is not looked at here. */
     @Test
-    void theExportedEntriesMakeTheRootOfTheCheckpoint() {
+    void theExportedEntriesMakeTheRootOfTheCheckpoint() throws IOException {
         await("actorId=" + ada.accountId(), 4);
-        List<String> lines =
-                expect(200, auditor.get(LOG + "/export.jsonl")).body().lines().toList();
-        JsonNode head = JSON.readTree(lines.getFirst());
-        Checkpoint checkpoint = Checkpoint.parse(
-                SignedNote.parse(head.get("checkpoint").asString()).text());
-        LeafRange leaves = LeafRange.startingAt(0);
-        lines.stream()
-                .skip(1)
-                .forEach(line -> leaves.add(Hash.of(HexFormat.of()
-                        .parseHex(
-                                JSON.readTree(line).get("integrity").get("hash").asString()))));
+        signed();
 
-        assertThat(leaves.end()).isEqualTo(checkpoint.size());
-        assertThat(leaves.root()).isEqualTo(checkpoint.root());
+        ExportCheck.Result result = proof("");
+
+        assertThat(result.findings())
+                .filteredOn(finding -> !finding.contains("does not show what its event says"))
+                .isEmpty();
+        assertThat(result.events())
+                .isEqualTo(Objects.requireNonNull(result.checkpoint()).size());
+        assertThat(result.leftOut()).isZero();
+    }
+
+    @Test
+    void everyEntryThatAFilterChoseIsProvenToShowWhatItsEventSays() throws IOException {
+        await("actorId=" + ada.accountId(), 4);
+        signed();
+
+        ExportCheck.Result result = proof("?actorId=" + ada.accountId());
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.events()).isGreaterThanOrEqualTo(4);
+        assertThat(proof("?actorId=nobody").findings()).isEmpty();
+    }
+
+    @Test
+    void aSpreadsheetIsProvenByTheExportOfTheSameQuestion() throws IOException {
+        await("actorId=" + ada.accountId(), 4);
+        String question = "?to=" + Instant.now().truncatedTo(ChronoUnit.MILLIS) + "&actorId=" + ada.accountId();
+        String table = expect(200, auditor.get(LOG + "/export.csv" + question)).body();
+        signed();
+        String export =
+                expect(200, auditor.get(LOG + "/export.jsonl" + question)).body();
+
+        TableCheck.Result result = TableCheck.check(
+                new BufferedReader(new StringReader(table)), new BufferedReader(new StringReader(export)), keys());
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.rows()).isGreaterThanOrEqualTo(4);
+    }
+
+    /** A checkpoint covers what was sealed by now. */
+    private static void signed() {
+        long size = json(auditor.get("/api/ledgerchat/ledger")).get("size").asLong();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> json(auditor.get("/api/ledgerchat/ledger"))
+                                .path("checkpoint")
+                                .asLong()
+                        >= size);
+    }
+
+    private static ExportCheck.Result proof(String question) throws IOException {
+        String export =
+                expect(200, auditor.get(LOG + "/export.jsonl" + question)).body();
+        return ExportCheck.check(new BufferedReader(new StringReader(export)), keys());
+    }
+
+    private static List<NoteKey> keys() {
+        return expect(200, auditor.get("/api/ledgerchat/ledger/keys"))
+                .body()
+                .lines()
+                .map(NoteKey::parse)
+                .toList();
     }
 
     @Test

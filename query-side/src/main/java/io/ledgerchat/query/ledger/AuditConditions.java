@@ -1,5 +1,6 @@
 package io.ledgerchat.query.ledger;
 
+import io.ledgerchat.event.ledger.AuditWords;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import static io.ledgerchat.query.view.Storable.time;
 import io.ledgerchat.event.EventCatalogue;
 import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
+import io.ledgerchat.event.ledger.AuditWords;
 import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
 import java.util.Set;

@@ -25,6 +25,12 @@ public interface Ledger {
     /** The hashes beside leaves {@code from} to {@code to - 1} that lead to the root of the newest checkpoint. */
     RangeProof rangeProof(LeafSpan span);
 
+    /** The hashes of the subtrees over leaves {@code from} to {@code to - 1}, from the left. */
+    List<String> subtrees(long from, long to);
+
+    /** The events of these leaves, which ascend, each as a line of an export. */
+    List<String> events(List<Long> leaves);
+
     /** The newest signed checkpoint, empty before the first. */
     Optional<SignedCheckpoint> latest();
 

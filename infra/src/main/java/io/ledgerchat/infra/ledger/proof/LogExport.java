@@ -11,7 +11,10 @@ import io.ledgerchat.query.ledger.LeafSpan;
 import io.ledgerchat.query.ledger.SignedCheckpoint;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogExport {
     private static final int PAGE = 2_000;
+    /** Leaves between two that are wanted which are read rather than asked around. */
+    private static final int NEAR = 32;
 
     private final StoredLog log;
     private final TreeStore tree;
@@ -38,12 +43,38 @@ public final class LogExport {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             header(span, checkpoint, json);
             for (long from = span.from(); from < span.to(); from += PAGE) {
-                events(from, Math.min(from + PAGE, span.to()), json);
+                each(from, Math.min(from + PAGE, span.to()), (leaf, event) -> event(leaf, event, json));
             }
             json.writeRaw('\n');
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** The events of these leaves, which ascend, a line each. */
+    List<String> lines(List<Long> leaves) {
+        var lines = new ArrayList<String>();
+        int begin = 0;
+        for (int next = 1; next <= leaves.size(); next++) {
+            if (next == leaves.size() || leaves.get(next) - leaves.get(next - 1) > NEAR) {
+                read(leaves.subList(begin, next), lines);
+                begin = next;
+            }
+        }
+        return lines;
+    }
+
+    private void read(List<Long> near, List<String> lines) {
+        var wanted = new HashSet<>(near);
+        each(near.getFirst(), near.getLast() + 1, (leaf, event) -> {
+            if (wanted.contains(leaf.index())) {
+                var line = new StringWriter();
+                try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
+                    event(leaf, event, json);
+                }
+                lines.add(line.toString());
+            }
+        });
     }
 
     private void header(LeafSpan span, SignedCheckpoint checkpoint, JsonGenerator json) throws IOException {
@@ -65,7 +96,11 @@ public final class LogExport {
         json.writeEndArray();
     }
 
-    private void events(long from, long to, JsonGenerator json) throws IOException {
+    private interface Use {
+        void of(Leaf leaf, StoredEvent event) throws IOException;
+    }
+
+    private void each(long from, long to, Use use) {
         List<Leaf> leaves = tree.leaves(from, to);
         if (leaves.size() != to - from) {
             throw new IllegalStateException("Leaves of the tree cannot be read; run 'ledgerchat verify'");
@@ -75,8 +110,12 @@ public final class LogExport {
         if (events.size() != leaves.size()) {
             throw new IllegalStateException("The log does not fit its tree; run 'ledgerchat verify'");
         }
-        for (int i = 0; i < leaves.size(); i++) {
-            event(leaves.get(i), events.get(i), json);
+        try {
+            for (int i = 0; i < leaves.size(); i++) {
+                use.of(leaves.get(i), events.get(i));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -78,6 +78,16 @@ final class MerkleLedger implements Ledger {
     }
 
     @Override
+    public List<String> subtrees(long from, long to) {
+        return texts(tree.merkle().subtrees(from, to));
+    }
+
+    @Override
+    public List<String> events(List<Long> leaves) {
+        return new LogExport(log, tree).lines(leaves);
+    }
+
+    @Override
     public Optional<SignedCheckpoint> latest() {
         return checkpoints.latest();
     }

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param leaf what the exporter says is its hash; only there to name an event that was changed later
  */
 record ExportedEvent(long index, LeafEntry entry, @Nullable String leaf) {
-    /** @throws IllegalArgumentException if the line is no event */
-    static ExportedEvent parse(String line) {
-        Map<String, @Nullable Object> event = JsonLine.object(line);
+    /** @throws IllegalArgumentException if the object is no event */
+    static ExportedEvent of(Map<String, @Nullable Object> event) {
         var entry = new LeafEntry(
                 text(event, "eventId"),
                 optional(event, "aggregateType"),

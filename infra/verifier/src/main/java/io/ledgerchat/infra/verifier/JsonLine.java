@@ -1,5 +1,6 @@
 package io.ledgerchat.infra.verifier;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of JSON, read without a library so that this verifier is all there is to trust: objects, arrays, texts, whole
- * numbers and null. A member that stands there twice is an error, as readers disagree about which one counts.
+ * One line of JSON, read without a library so that this verifier is all there is to trust: whole numbers as {@link Long},
+ * others as {@link BigDecimal}. A member that stands there twice is an error, as readers disagree about which one counts.
  */
 final class JsonLine {
     private final String text;
@@ -65,29 +66,41 @@ final class JsonLine {
             case '{' -> object();
             case '[' -> array();
             case '"' -> string();
-            case 'n' -> absent();
+            case 'n' -> word("null", null);
+            case 't' -> word("true", true);
+            case 'f' -> word("false", false);
             default -> number();
         };
     }
 
-    private @Nullable Object absent() {
-        if (!text.startsWith("null", at)) {
+    private @Nullable Object word(String word, @Nullable Object meaning) {
+        if (!text.startsWith(word, at)) {
             throw unreadable();
         }
-        at += 4;
-        return null;
+        at += word.length();
+        return meaning;
     }
 
-    private Long number() {
+    private Object number() {
         int from = at;
-        while (at < text.length() && "-0123456789".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length() && "+-.0123456789eE".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
+        String written = text.substring(from, at);
         try {
-            return Long.valueOf(text.substring(from, at));
-        } catch (NumberFormatException notWhole) {
+            return written.length() < 19
+                            && written.chars().allMatch(letter -> letter == '-' || letter >= '0' && letter <= '9')
+                    ? Long.valueOf(written)
+                    : exact(new BigDecimal(written));
+        } catch (NumberFormatException malformed) {
             throw unreadable();
         }
+    }
+
+    private static Object exact(BigDecimal number) {
+        return number.scale() == 0 && number.unscaledValue().bitLength() < Long.SIZE
+                ? (Object) number.longValueExact()
+                : number;
     }
 
     private String string() {

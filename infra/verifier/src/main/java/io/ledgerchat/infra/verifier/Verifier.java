@@ -10,19 +10,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The verifier as a program: {@code java -jar ledgerchat-verifier.jar EXPORT KEY…}, or {@code consistency} or
- * {@code inclusion} with what a server hands out as proof, where a key is its text or a file with one key a line. It ends
- * with 0 when all is proven, 1 when it is not, 2 when it was asked in a wrong way.
+ * The verifier as a program: {@code java -jar ledgerchat-verifier.jar EXPORT KEY…}, or {@code csv} with a spreadsheet and
+ * the export that proves it, or {@code consistency} or {@code inclusion} with what a server hands out as proof, where a key
+ * is its text or a file with one key a line. It ends with 0 when all is proven, 1 when it is not, 2 when it was asked in a
+ * wrong way.
  */
 public final class Verifier {
     private static final String USAGE = """
             Usage: java -jar ledgerchat-verifier.jar EXPORT KEY...
+                   java -jar ledgerchat-verifier.jar csv TABLE EXPORT KEY...
                    java -jar ledgerchat-verifier.jar consistency OLDER NEWER PROOF KEY...
                    java -jar ledgerchat-verifier.jar inclusion CHECKPOINT PROOF KEY...
 
-            EXPORT is a JSON Lines file; OLDER, NEWER and CHECKPOINT are signed notes, PROOF is the JSON of a proof, as the
+            EXPORT is a JSON Lines file, of the ledger or of the audit log; TABLE is the audit log as CSV, and EXPORT then the
+            one of the same question, fetched after it. OLDER, NEWER and CHECKPOINT are signed notes, PROOF is the JSON of a proof, as the
             server hands them out. KEY is name+id+base64, or a file with one key a line.
             """;
+
+    /** What the log holds encrypted, or does not hold. */
+    private static final String NOT_THESE =
+            "; no part of the proof are names, addresses, user agents and ids of entries";
 
     private final List<String> arguments;
     private final PrintStream out;
@@ -41,6 +48,7 @@ public final class Verifier {
         try {
             String what = arguments.isEmpty() ? "" : arguments.getFirst();
             return switch (what) {
+                case "csv" -> arguments.size() < 4 ? asked(err) : verifier.table();
                 case "consistency" -> arguments.size() < 5 ? asked(err) : verifier.consistency();
                 case "inclusion" -> arguments.size() < 4 ? asked(err) : verifier.inclusion();
                 default -> arguments.size() < 2 ? asked(err) : verifier.export();
@@ -63,6 +71,19 @@ public final class Verifier {
         List<NoteKey> keys = keysFrom(1);
         try (BufferedReader export = Files.newBufferedReader(Path.of(arguments.getFirst()))) {
             return tell(ExportCheck.check(export, keys));
+        }
+    }
+
+    private int table() throws IOException {
+        List<NoteKey> keys = keysFrom(3);
+        try (BufferedReader table = Files.newBufferedReader(Path.of(arguments.get(1)));
+                BufferedReader export = Files.newBufferedReader(Path.of(arguments.get(2)))) {
+            TableCheck.Result result = TableCheck.check(table, export, keys);
+            if (result.newer() > 0) {
+                out.println("The table ends before the export does; newer entries: " + result.newer());
+            }
+            return tell(
+                    result.findings(), result.rows() + " rows show what the events of the checkpoint say" + NOT_THESE);
         }
     }
 
@@ -110,9 +131,13 @@ public final class Verifier {
         }
         Checkpoint checkpoint = result.checkpoint();
         String against = checkpoint == null ? "" : " of " + checkpoint.origin() + " at size " + checkpoint.size();
+        String proven = result.audit()
+                ? "%d entries show what their events say, which belong to the checkpoint%s; others of its leaves: %d%s"
+                        .formatted(result.events(), against, result.leftOut(), NOT_THESE)
+                : "%d events belong to the checkpoint%s".formatted(result.events(), against);
         out.println(
                 result.isProven()
-                        ? "PROVEN: %d events belong to the checkpoint%s".formatted(result.events(), against)
+                        ? "PROVEN: " + proven
                         : "NOT PROVEN: %d findings in %d events%s".formatted(result.found(), result.events(), against));
         return result.isProven() ? 0 : 1;
     }

@@ -1,4 +1,4 @@
-package io.ledgerchat.query.ledger;
+package io.ledgerchat.event.ledger;
 
 import static java.util.Map.entry;
 
@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The words of the audit log for what events are called here (contract 80 §H1), extended to all of them. */
+/**
+ * The words of the audit log for what events are called here (contract 80 §H1), extended to all of them. Whoever checks an
+ * exported entry finds the same words for its event.
+ */
 public final class AuditWords {
     /** The contract's; a kind of event that fits none is a category of its own, by the first word of its name. */
     public static final List<String> CATEGORIES =
@@ -21,7 +24,7 @@ public final class AuditWords {
     /** How events say that the operator of the machine acted, who needs no account; and the contract's word for it. */
     private static final String OPERATOR = "operator";
 
-    static final String SERVICE = "service";
+    public static final String SERVICE = "service";
 
     private static final Map<String, String> BY_TOPIC = Map.ofEntries(
             entry("api-key", "auth"),
@@ -63,7 +66,7 @@ public final class AuditWords {
     }
 
     /** @param said what the event says of itself: of an end also how it came about */
-    static String outcome(String action, Map<String, Object> said) {
+    public static String outcome(String action, Map<String, Object> said) {
         if (DENIED.contains(action)) {
             return "denied";
         }
@@ -75,13 +78,20 @@ public final class AuditWords {
         return wentWrong ? "failure" : "success";
     }
 
-    static String severity(String action, String outcome) {
+    /** How much it deserves to be looked at. */
+    public static String severity(String action, String outcome) {
         return !outcome.equals("success") || action.startsWith("grant.") || action.startsWith("ledger.")
                 ? "warning"
                 : "info";
     }
 
-    static String actorKind(@Nullable String kind, @Nullable String actor) {
+    /**
+     * Who acted.
+     *
+     * @param kind what the event's metadata says of its actor
+     * @param actor the account, absent if nobody is named
+     */
+    public static String actorKind(@Nullable String kind, @Nullable String actor) {
         if (kind == null) {
             return actor == null ? "system" : "user";
         }
