@@ -8,6 +8,7 @@ import io.ledgerchat.api.transport.ErrorField;
 import io.ledgerchat.api.transport.FailureText;
 import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.message.DeleteMessage;
+import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.query.message.FindMessage;
 import io.ledgerchat.query.message.FindMessages;
@@ -62,11 +63,19 @@ class MessageController {
         if (conversationId.equals(ConversationGuard.NEW)) {
             return List.of();
         }
-        return guard.requireOwnedOrLive(caller, conversationId).stream()
-                .flatMap(conversation ->
-                        queries.list(new FindMessages(caller.id(), conversation), Message.class).stream())
+        return guard
+                .requireOwnedOrLive(caller, conversationId)
+                .flatMap(conversation -> queries.written(() -> messages(caller, conversation)))
+                .stream()
+                .flatMap(List::stream)
                 .map(MessageDocuments::shown)
                 .toList();
+    }
+
+    /** Empty when there are none, or none yet: the conversation is known as soon as one view has passed its beginning. */
+    private Optional<List<Message>> messages(Caller caller, ConversationId conversation) {
+        return Optional.of(queries.list(new FindMessages(caller.id(), conversation), Message.class))
+                .filter(found -> !found.isEmpty());
     }
 
     @GetMapping("/{conversationId}/{messageId}")

@@ -38,7 +38,7 @@ public final class LedgerJson {
                 .addModule(new JavaTimeModule())
                 .addModule(new SimpleModule("ledgerchat-instants")
                         .addSerializer(new InstantSerializer())
-                        .addDeserializer(Instant.class, new Moments()))
+                        .addDeserializer(Instant.class, new InstantReader()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .defaultPropertyInclusion(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MomentsTest {
+class InstantReaderTest {
     private final ObjectMapper json = LedgerJson.plain();
 
     @Test
@@ -23,7 +23,8 @@ class MomentsTest {
             Instant moment = Instant.ofEpochMilli(random.nextLong(begin, end));
             String written = json.writeValueAsString(moment);
 
-            assertThat(Moments.read(written.substring(1, written.length() - 1))).isEqualTo(moment);
+            assertThat(InstantReader.read(written.substring(1, written.length() - 1)))
+                    .isEqualTo(moment);
             assertThat(json.readValue(written, Instant.class)).isEqualTo(moment);
         }
     }
