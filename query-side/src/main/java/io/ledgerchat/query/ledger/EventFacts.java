@@ -88,7 +88,7 @@ final class EventFacts {
 
     private void collect(String prefix, Object record) {
         for (Component component : COMPONENTS.get(record.getClass())) {
-            @Nullable Object value = component.of.apply(record);
+            @Nullable Object value = component.reading.apply(record);
             if (value != null) {
                 add(prefix + component.name, value);
             }
@@ -159,20 +159,20 @@ final class EventFacts {
      * A component and how it is read: by a class made for it. There are many kinds of events, and what reflection does for
      * each of them is seldom done often enough to become fast.
      */
-    private record Component(String name, Function<Object, @Nullable Object> of) {
+    private record Component(String name, Function<Object, @Nullable Object> reading) {
         @SuppressWarnings("unchecked") // what it makes takes and gives any object
         static Component of(RecordComponent component) {
             Method accessor = component.getAccessor();
             try {
                 var lookup = MethodHandles.privateLookupIn(accessor.getDeclaringClass(), MethodHandles.lookup());
-                MethodHandle reading = lookup.unreflect(accessor);
+                MethodHandle accessing = lookup.unreflect(accessor);
                 MethodHandle making = LambdaMetafactory.metafactory(
                                 lookup,
                                 "apply",
                                 MethodType.methodType(Function.class),
                                 MethodType.methodType(Object.class, Object.class),
-                                reading,
-                                reading.type().wrap())
+                                accessing,
+                                accessing.type().wrap())
                         .getTarget();
                 return new Component(component.getName(), (Function<Object, @Nullable Object>) making.invoke());
             } catch (Throwable impossible) {
