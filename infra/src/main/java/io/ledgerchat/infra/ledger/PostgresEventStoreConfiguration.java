@@ -52,7 +52,7 @@ class PostgresEventStoreConfiguration {
             DataSource dataSource, TransactionManager transactions, Serializer serializer, Serializer eventSerializer) {
         return JdbcEventStorageEngine.builder()
                 .connectionProvider(TransactionalConnections.of(dataSource))
-                .transactionManager(transactions)
+                .transactionManager(LogReading.onlyForAppending(transactions))
                 .eventSerializer(eventSerializer)
                 .snapshotSerializer(serializer)
                 .schema(EventSchema.builder()
@@ -71,6 +71,9 @@ class PostgresEventStoreConfiguration {
                         .build())
                 .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION))
                 .batchSize(BATCH)
+                .readEventDataWithoutGaps(LogReading::next)
+                .readEventDataWithGaps(LogReading::nextOrMissing)
+                .extendedGapCheckEnabled(false)
                 // An aggregate's numbers have no gaps: a page that is not full is the last one.
                 .finalAggregateBatchPredicate(page -> page.size() < BATCH)
                 .maxGapOffset(MAX_GAP_OFFSET)

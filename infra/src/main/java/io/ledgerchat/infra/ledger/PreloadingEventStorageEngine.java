@@ -32,6 +32,12 @@ public final class PreloadingEventStorageEngine extends JdbcEventStorageEngine {
         return preloaded(super.fetchTrackedEvents(after, batchSize));
     }
 
+    /** One page for the store's producer, who comes again as long as it found something: no need to look twice. */
+    @Override
+    protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken after, boolean mayBlock) {
+        return mayBlock ? fetchTrackedEvents(after, batchSize()).stream() : super.readEventData(after, mayBlock);
+    }
+
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(String aggregate, long first, int batchSize) {
         return preloaded(super.fetchDomainEvents(aggregate, first, batchSize));

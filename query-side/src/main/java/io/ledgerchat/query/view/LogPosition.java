@@ -9,7 +9,8 @@ public interface LogPosition {
 
     /**
      * Whether a reader at {@code position} has seen every event that is committed at or before {@code head}. Numbers
-     * that no event will ever have (rolled-back transactions) do not count.
+     * that no event will ever have (rolled-back transactions) do not count; nor does, if {@code head} is what {@link #head}
+     * gave, what is committed later under a smaller number.
      */
     boolean hasPassed(TrackingToken position, TrackingToken head);
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ViewProgress {
     private static final long CLAIM_CHECK = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long LOOK_UP = TimeUnit.MILLISECONDS.toNanos(4);
-    private static final long GAP_CHECK = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long GAP_CHECK = TimeUnit.MILLISECONDS.toNanos(4);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -109,7 +109,7 @@ public final class ViewProgress {
                 return true;
             }
             // A position with a gap whose event was committed meanwhile: the next pass of the processor fills it.
-            if (!pause(deadline)) {
+            if (!awaitOther(place, position, deadline)) {
                 return false;
             }
             if (!runsHere.getAsBoolean()) {
@@ -143,11 +143,16 @@ public final class ViewProgress {
         }
     }
 
-    private static boolean pause(long deadline) {
-        long left = deadline - System.nanoTime();
-        if (left > 0) {
-            Pause.of(Duration.ofNanos(Math.min(left, GAP_CHECK)));
+    private boolean awaitOther(String place, TrackingToken than, long deadline) throws InterruptedException {
+        long left = Math.min(deadline - System.nanoTime(), GAP_CHECK);
+        lock.lock();
+        try {
+            while (left > 0 && than.equals(positions.get(place))) {
+                left = moved.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
         }
-        return left > 0;
+        return System.nanoTime() < deadline;
     }
 }
