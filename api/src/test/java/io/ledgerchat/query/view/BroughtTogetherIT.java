@@ -118,6 +118,7 @@ class BroughtTogetherIT {
                 server.bean(TransactionManager.class),
                 threads,
                 threads,
+                threads,
                 server.bean(ViewProgress.class),
                 () -> {},
                 server.bean(DeadLetters.class),

@@ -127,6 +127,7 @@ class LongReplayIT {
                 server.bean(TransactionManager.class),
                 server.context().getBean("viewCoordinator", ScheduledExecutorService.class),
                 server.context().getBean("viewWorkers", ScheduledExecutorService.class),
+                server.context().getBean("viewWorkers", ScheduledExecutorService.class),
                 server.bean(ViewProgress.class),
                 () -> server.bean(JdbcTemplate.class).execute("set local synchronous_commit = off"),
                 server.bean(DeadLetters.class),

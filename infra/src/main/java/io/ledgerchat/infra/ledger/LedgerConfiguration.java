@@ -17,6 +17,7 @@ import io.ledgerchat.query.view.ViewFigures.IndexSizes;
 import io.ledgerchat.query.view.ViewProcessor;
 import io.ledgerchat.query.view.ViewProcessors;
 import io.ledgerchat.query.view.ViewProgress;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -51,11 +52,9 @@ class LedgerConfiguration {
      * it keeps to when there are a million rows, and would then read all of them for each batch.
      */
     private static final String BEFORE_A_BATCH = """
-            set local synchronous_commit = off;
-            set local enable_seqscan = off;
-            set local enable_hashjoin = off;
-            set local enable_mergejoin = off;
-            set local jit = off""";
+            select set_config('synchronous_commit', 'off', true), set_config('enable_seqscan', 'off', true),
+              set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+              set_config('jit', 'off', true)""";
 
     @Bean
     EventCatalogue eventCatalogue() {
@@ -125,6 +124,12 @@ class LedgerConfiguration {
         return Executors.newScheduledThreadPool(4, threads("view-worker-"));
     }
 
+    /** One thread for the views that answers wait for: none of the steps to a commit waits until another one is awake. */
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService liveViews() {
+        return Executors.newSingleThreadScheduledExecutor(threads("view-live-"));
+    }
+
     private static ThreadFactory threads(String prefix) {
         return Thread.ofPlatform().daemon().name(prefix, 1).factory();
     }
@@ -145,6 +150,7 @@ class LedgerConfiguration {
             TransactionManager transactions,
             ScheduledExecutorService viewCoordinator,
             ScheduledExecutorService viewWorkers,
+            ScheduledExecutorService liveViews,
             JdbcTemplate jdbc,
             DeadLetters deadLetters,
             @Value("${ledgerchat.views.batch:1000}") int batchSize,
@@ -157,8 +163,9 @@ class LedgerConfiguration {
                 transactions,
                 viewCoordinator,
                 viewWorkers,
+                liveViews,
                 progress,
-                () -> jdbc.execute(BEFORE_A_BATCH),
+                () -> jdbc.execute(BEFORE_A_BATCH, (PreparedStatement settings) -> settings.execute()),
                 deadLetters,
                 batchSize);
         return ViewProcessors.of(views, generations, progress, log, factory, tokens, transactions, node.value(), wait);

@@ -108,19 +108,24 @@ public final class ViewProcessor {
 
     /** Makes processors; holds what they share. */
     public static final class Factory {
-        private final StreamableMessageSource<TrackedEventMessage<?>> events;
-        private final StreamableMessageSource<TrackedEventMessage<?>> live;
+        private final Feed alone;
+        private final Feed together;
         private final TokenStore tokens;
         private final TransactionManager transactions;
-        private final ScheduledExecutorService coordinator;
-        private final ScheduledExecutorService workers;
         private final ViewProgress progress;
         private final Runnable atTransactionStart;
         private final DeadLetters deadLetters;
         private final int batchSize;
 
+        /** The log, and the threads that read it and write what it says. */
+        private record Feed(
+                StreamableMessageSource<TrackedEventMessage<?>> log,
+                ScheduledExecutorService coordinator,
+                ScheduledExecutorService workers) {}
+
         /**
          * @param live the log for the group that answers wait for
+         * @param together reads and writes for that group; of one thread, so that no step waits until another one is awake
          * @param atTransactionStart runs inside each batch's transaction before its first event
          * @param batchSize how many events are written in one transaction at most
          */
@@ -131,16 +136,15 @@ public final class ViewProcessor {
                 TransactionManager transactions,
                 ScheduledExecutorService coordinator,
                 ScheduledExecutorService workers,
+                ScheduledExecutorService together,
                 ViewProgress progress,
                 Runnable atTransactionStart,
                 DeadLetters deadLetters,
                 int batchSize) {
-            this.events = events;
-            this.live = live;
+            this.alone = new Feed(events, coordinator, workers);
+            this.together = new Feed(live, together, together);
             this.tokens = tokens;
             this.transactions = transactions;
-            this.coordinator = coordinator;
-            this.workers = workers;
             this.progress = progress;
             this.atTransactionStart = atTransactionStart;
             this.deadLetters = deadLetters;
@@ -163,7 +167,7 @@ public final class ViewProcessor {
             return start(
                     filling.place(),
                     List.of(filling),
-                    events,
+                    alone,
                     StreamableMessageSource::createTailToken,
                     failure -> {},
                     beforeBatch,
@@ -179,7 +183,7 @@ public final class ViewProcessor {
             return start(
                     name,
                     fillings,
-                    live,
+                    together,
                     log -> {
                         throw new IllegalStateException(
                                 "The views of " + name + " are filled under another name by now");
@@ -192,13 +196,14 @@ public final class ViewProcessor {
         private ViewProcessor start(
                 String name,
                 List<Filling> fillings,
-                StreamableMessageSource<TrackedEventMessage<?>> from,
+                Feed from,
                 Function<StreamableMessageSource<TrackedEventMessage<?>>, @Nullable TrackingToken> initialToken,
                 Consumer<ViewFailure> failed,
                 Runnable beforeBatch,
                 int batch) {
             EveryEvent[] invokers = fillings.stream().map(this::invoker).toArray(EveryEvent[]::new);
-            var source = new BoundedSource(from, type -> Arrays.stream(invokers).anyMatch(one -> one.wants(type)));
+            var source = new BoundedSource(
+                    from.log(), type -> Arrays.stream(invokers).anyMatch(one -> one.wants(type)));
             var processor = PooledStreamingEventProcessor.builder()
                     .name(name)
                     .eventHandlerInvoker(new MultiEventHandlerInvoker(invokers))
@@ -210,8 +215,8 @@ public final class ViewProcessor {
                     .messageSource(source)
                     .tokenStore(tokens)
                     .transactionManager(transactions)
-                    .coordinatorExecutor(coordinator)
-                    .workerExecutor(workers)
+                    .coordinatorExecutor(from.coordinator())
+                    .workerExecutor(from.workers())
                     .initialSegmentCount(1)
                     .initialToken(initialToken)
                     .batchSize(batch)
