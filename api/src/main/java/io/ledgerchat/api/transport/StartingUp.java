@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(FilterOrder.STARTING_UP)
 class StartingUp extends OncePerRequestFilter {
-    private static final String BODY =
+    static final String BODY =
             "{\"code\":\"SERVER_NOT_READY\",\"error\":\"Server is still starting. Please retry shortly.\"}";
 
     private final ApplicationAvailability availability;

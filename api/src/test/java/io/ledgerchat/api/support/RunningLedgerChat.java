@@ -130,6 +130,12 @@ public final class RunningLedgerChat implements AutoCloseable {
         return new RunningLedgerChat(backends, false, run(backends, settings));
     }
 
+    /** The same with something more in it. */
+    public RunningLedgerChat alongside(
+            Map<String, String> settings, ApplicationContextInitializer<ConfigurableApplicationContext> more) {
+        return new RunningLedgerChat(backends, false, run(backends, settings, more));
+    }
+
     private static ConfigurableApplicationContext run(Backends backends, Map<String, String> settings) {
         return run(backends, settings, context -> {});
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -45,6 +46,7 @@ public final class ViewProcessors implements SmartLifecycle {
     private final ReentrantLock changing = new ReentrantLock();
     private final AtomicBoolean running = new AtomicBoolean();
     private boolean letGo;
+    private volatile @Nullable String filling;
 
     private ViewProcessors(
             List<View> views,
@@ -145,12 +147,26 @@ public final class ViewProcessors implements SmartLifecycle {
         for (ViewProcessor processor : building) {
             while (!processor.awaitPassed(head, TEND)) {
                 changes.keep();
-                LOG.info("Filling view {}: {}", processor.name(), ViewRebuild.progress(processor, head));
+                tell(processor, head);
             }
             complete(processor);
         }
         joinPatiently(building);
         missing.forEach(view -> retireOld(view, 0));
+        filling = null;
+    }
+
+    private void tell(ViewProcessor processor, TrackingToken head) {
+        LOG.info("Filling view {}: {}", processor.name(), ViewRebuild.progress(processor, head));
+        long all = Math.max(1, head.position().orElse(0));
+        // Anybody may ask: how much was recorded is nobody's business.
+        filling = "Filling view %s: %d %%"
+                .formatted(processor.filling().name(), 100 * Math.max(0, processor.position()) / all);
+    }
+
+    /** How far the start is with what it fills before the first request, in one line; empty when it fills nothing. */
+    public Optional<String> filling() {
+        return Optional.ofNullable(filling);
     }
 
     /** Gives way to readers for as long as they read: a start does not fail because of them. */
