@@ -10,11 +10,16 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -110,6 +115,55 @@ class LogReadingIT {
             assertThat(log.hasPassed(GapAwareTrackingToken.newInstance(end, List.of()), asked))
                     .isTrue();
         }
+    }
+
+    /** As on a node that starts between the two, and on which nobody writes afterwards. */
+    @Test
+    void whatIsCommittedLateIsFoundByAStoreThatBeganBehindItsNumber() throws Exception {
+        var drawn = new CompletableFuture<String>();
+        var numbered = new CompletableFuture<Long>();
+        var commit = new CountDownLatch(1);
+        var followed = new CountDownLatch(1);
+        var store =
+                new WakingEventStore(EmbeddedEventStore.builder().storageEngine(SERVER.bean(EventStorageEngine.class)));
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            executor.submit(() -> transaction.execute(status -> {
+                String conversation = new Recorder(SERVER).start("late").toString();
+                numbered.complete(number(conversation));
+                drawn.complete(conversation);
+                await(commit);
+                return conversation;
+            }));
+            String late = drawn.get(30, TimeUnit.SECONDS);
+            new Recorder(SERVER).start("early");
+            var behind =
+                    GapAwareTrackingToken.newInstance(log.head().position().orElseThrow(), List.of(numbered.join()));
+            store.atOnce().openStream(behind).setOnAvailableCallback(followed::countDown);
+            store.startWaking();
+            await(followed);
+
+            try (var stream = store.openStream(behind)) {
+                // From then on it takes what the store's producer reads.
+                while (stream.hasNextAvailable(300, TimeUnit.MILLISECONDS)) {
+                    stream.nextAvailable();
+                }
+                commit.countDown();
+                assertThat(reads(stream, late)).isTrue();
+            }
+        } finally {
+            commit.countDown();
+            store.shutDown();
+        }
+    }
+
+    private static boolean reads(TrackingEventStream stream, String aggregate) throws InterruptedException {
+        while (stream.hasNextAvailable(30, TimeUnit.SECONDS)) {
+            if (stream.nextAvailable() instanceof DomainEventMessage<?> event
+                    && event.getAggregateIdentifier().equals(aggregate)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long number(String aggregate) {

@@ -1,9 +1,11 @@
 package io.ledgerchat.infra.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -29,6 +31,7 @@ final class WakingEventStore extends EmbeddedEventStore {
 
     private static final int GATHER_MILLIS = 25;
     private static final int IDLE_MILLIS = 1_000;
+    private static final int BEFORE_HEAD = 64;
 
     private final Set<Runnable> hurried = ConcurrentHashMap.newKeySet();
     private final Set<Runnable> patient = ConcurrentHashMap.newKeySet();
@@ -73,7 +76,7 @@ final class WakingEventStore extends EmbeddedEventStore {
 
     private void watch() {
         while (!closed) {
-            try (TrackingEventStream stream = super.openStream(createHeadToken())) {
+            try (TrackingEventStream stream = super.openStream(nearHead())) {
                 // What was committed between a processor's own start and this stream's is found by calling once.
                 hurried.forEach(Runnable::run);
                 patient.forEach(Runnable::run);
@@ -86,6 +89,17 @@ final class WakingEventStore extends EmbeddedEventStore {
                 pause();
             }
         }
+    }
+
+    /**
+     * A little before the head: reading on from there tells which numbers are missing, which the engine's own head does not.
+     * The store's producer asks for those only that one of its streams misses.
+     */
+    private @Nullable TrackingToken nearHead() {
+        TrackingToken head = createHeadToken();
+        return head instanceof GapAwareTrackingToken aware
+                ? GapAwareTrackingToken.newInstance(Math.max(-1, aware.getIndex() - BEFORE_HEAD), List.of())
+                : head;
     }
 
     private void follow(TrackingEventStream stream) throws InterruptedException {
