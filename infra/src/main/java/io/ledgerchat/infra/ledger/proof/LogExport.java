@@ -54,14 +54,23 @@ public final class LogExport {
     /** The events of these leaves, which ascend, a line each. */
     List<String> lines(List<Long> leaves) {
         var lines = new ArrayList<String>();
+        groups(leaves).forEach(near -> read(near, lines));
+        return lines;
+    }
+
+    /** Leaves that are read at once, with those between them: near to each other, and together no more than a page. */
+    static List<List<Long>> groups(List<Long> leaves) {
+        var groups = new ArrayList<List<Long>>();
         int begin = 0;
         for (int next = 1; next <= leaves.size(); next++) {
-            if (next == leaves.size() || leaves.get(next) - leaves.get(next - 1) > NEAR) {
-                read(leaves.subList(begin, next), lines);
+            if (next == leaves.size()
+                    || leaves.get(next) - leaves.get(next - 1) > NEAR
+                    || leaves.get(next) - leaves.get(begin) >= PAGE) {
+                groups.add(leaves.subList(begin, next));
                 begin = next;
             }
         }
-        return lines;
+        return groups;
     }
 
     private void read(List<Long> near, List<String> lines) {
