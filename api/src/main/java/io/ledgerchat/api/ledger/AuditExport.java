@@ -35,7 +35,7 @@ import tools.jackson.databind.util.RawValue;
 class AuditExport {
     static final String FORMAT = "ledgerchat/audit/v2";
     private static final int PAGE = 500;
-    private static final int MOST_ROWS = 100_000;
+    static final int MOST_ROWS = 100_000;
     private static final String FORMULA = "=+-@\t\r\n";
     private static final String PARTING = "\",;\t\r\n";
     private static final String HEADER =

@@ -2,6 +2,7 @@ package io.ledgerchat.api.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.infra.verifier.TableCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,11 @@ class AuditExportTest {
     @ValueSource(strings = {"Bob\r=1+1", "Bob\n=1+1", "Bob,=1+1", "Bob;=1+1", "Bob\t=1+1"})
     void nothingInACellBeginsAnother(String text) {
         assertThat(AuditExport.cell(text)).isEqualTo('"' + text + '"');
+    }
+
+    @Test
+    void theVerifierKnowsAtHowManyRowsASpreadsheetIsCutOff() {
+        assertThat(TableCheck.MOST_ROWS).isEqualTo(AuditExport.MOST_ROWS);
     }
 
     @Test

@@ -10,11 +10,19 @@ public final class StoredSamples {
     private StoredSamples() {}
 
     public static Map<Object, byte[]> all() {
-        var serializer = new LedgerSerializer(EventCatalogue.standard(), new InMemoryDataKeys().repeatableCipher());
+        LedgerSerializer serializer = serializer();
         var samples = new IdentityHashMap<Object, byte[]>();
         EventSamples.all()
                 .forEach(event -> samples.put(
                         event, serializer.serialize(event, byte[].class).getData()));
         return samples;
+    }
+
+    public static byte[] stored(Object event) {
+        return serializer().serialize(event, byte[].class).getData();
+    }
+
+    private static LedgerSerializer serializer() {
+        return new LedgerSerializer(EventCatalogue.standard(), new InMemoryDataKeys().repeatableCipher());
     }
 }

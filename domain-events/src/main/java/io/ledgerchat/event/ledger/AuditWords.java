@@ -3,6 +3,7 @@ package io.ledgerchat.event.ledger;
 import static java.util.Map.entry;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,7 @@ public final class AuditWords {
     /** How questions to models, calls of tools and calls from outside say that they ended. */
     private static final Set<String> WAYS_TO_END = Set.of("end", "ending", "outcome");
 
-    private static final Set<String> WENT_WRONG =
-            Set.of("failed", "timed-out", "lost", "FAILED", "TIMED_OUT", "UNKNOWN", "MALFORMED", "LOST");
+    private static final Set<String> WENT_WRONG = Set.of("FAILED", "TIMED_OUT", "UNKNOWN", "MALFORMED", "LOST");
 
     private AuditWords() {}
 
@@ -65,7 +65,7 @@ public final class AuditWords {
         return topic.equals("account") ? "auth" : BY_TOPIC.getOrDefault(topic, topic);
     }
 
-    /** @param said what the event says of itself: of an end also how it came about */
+    /** @param said what the event says of itself: of an end also how it came about, as it is stored or as it is shown */
     public static String outcome(String action, Map<String, Object> said) {
         if (DENIED.contains(action)) {
             return "denied";
@@ -74,8 +74,13 @@ public final class AuditWords {
                 || action.endsWith("-failed")
                 || WAYS_TO_END.stream()
                         .map(said::get)
-                        .anyMatch(end -> end instanceof String word && WENT_WRONG.contains(word));
+                        .anyMatch(end -> end instanceof String word && WENT_WRONG.contains(shown(word)));
         return wentWrong ? "failure" : "success";
+    }
+
+    /** A word that events are stored with, such as {@code timed-out}, as the audit log shows those of fixed lists. */
+    public static String shown(String word) {
+        return word.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     /** How much it deserves to be looked at. */

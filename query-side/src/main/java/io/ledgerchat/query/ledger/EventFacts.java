@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class EventFacts {
     private static final int LONGEST = 300;
     private static final int MOST = 20;
-    private static final List<String> SUBJECTS = List.of("owner", "accountId", "account", "member");
+    private static final List<String> SUBJECTS = List.of("owner", "accountId", "account");
 
     private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
         @Override

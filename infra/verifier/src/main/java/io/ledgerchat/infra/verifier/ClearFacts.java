@@ -1,6 +1,7 @@
 package io.ledgerchat.infra.verifier;
 
 import io.ledgerchat.event.Excerpt;
+import io.ledgerchat.event.ledger.AuditWords;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,18 +9,22 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an event says in clear, read from its payload as the audit log shows it: plain values by name, those of inner objects
- * under {@code outer.inner}, lists as one text. Personal fields are left out; they are encrypted.
+ * under {@code outer.inner}, lists as one text. Left out are personal fields, which are encrypted, and what lies in objects
+ * within inner objects, of which the audit log shows nothing.
  */
 public final class ClearFacts {
     private static final int LONGEST = 300;
     private static final int MOST = 20;
     private static final Set<String> PERSONAL = Set.of("subject", "key", "value");
+    /** Where events name the account that they are about, the first that there is. */
+    private static final List<String> SUBJECTS = List.of("owner", "accountId", "account");
 
     private ClearFacts() {}
 
@@ -34,7 +39,7 @@ public final class ClearFacts {
         object.forEach((key, value) -> {
             String name = prefix + text(key);
             switch (value) {
-                case Map<?, ?> inner when isPersonal(inner) -> {}
+                case Map<?, ?> inner when isPersonal(inner) || !prefix.isEmpty() -> {}
                 case Map<?, ?> inner -> collect(name + ".", inner, facts);
                 case List<?> many -> list(name, many, facts);
                 case String said -> facts.put(name, text(said));
@@ -64,6 +69,19 @@ public final class ClearFacts {
         return Excerpt.of(String.valueOf(said), LONGEST).replace('\u0000', '\uFFFD');
     }
 
+    /** The account that the event is about. */
+    public static Optional<Object> subject(Map<String, Object> facts) {
+        return SUBJECTS.stream().filter(facts::containsKey).map(facts::get).findFirst();
+    }
+
+    /** The account that the event says did it. */
+    public static Optional<Object> doer(Map<String, Object> facts) {
+        return facts.entrySet().stream()
+                .filter(fact -> fact.getKey().equals("reader") || fact.getKey().endsWith("By"))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
     /**
      * Whether the facts say this of that name, in whichever form events are stored in: numbers, times and words may be written
      * in several ways, an id with its kind before it, and a thing of two parts as one text.
@@ -81,15 +99,22 @@ public final class ClearFacts {
                 || fact == null && !shown.equals("") && shown.equals(joined(facts, name + "."));
     }
 
-    /** Whether the event says nothing plain under this name that is not among what is shown. */
+    /** Whether a fact of this name is among what is shown, whole or in both its parts; of a map twenty are shown. */
     public static boolean isShown(String fact, Map<String, ?> shown) {
-        return fact.indexOf('.') >= 0
-                || shown.containsKey(fact)
-                || shown.keySet().stream().anyMatch(name -> name.startsWith(fact + "."));
+        int dot = fact.indexOf('.');
+        return shown.containsKey(fact)
+                || shown.containsKey(fact + ".type") && shown.containsKey(fact + ".id")
+                || dot > 0
+                        && (shown.containsKey(fact.substring(0, dot))
+                                || countBelow(fact.substring(0, dot + 1), shown) >= MOST);
+    }
+
+    private static long countBelow(String prefix, Map<String, ?> shown) {
+        return shown.keySet().stream().filter(name -> name.startsWith(prefix)).count();
     }
 
     private static boolean isWord(String shown, String fact) {
-        return shown.equalsIgnoreCase(fact.replace('-', '_'));
+        return shown.equals(AuditWords.shown(fact));
     }
 
     private static boolean isId(String shown, String fact) {
@@ -103,11 +128,15 @@ public final class ClearFacts {
                         || part.equals("id") && isId(shown, fact));
     }
 
+    /** An id of two words as one text; empty if there is none of that name. */
     private static String joined(Map<String, Object> facts, String prefix) {
-        return facts.entrySet().stream()
+        List<Object> parts = facts.entrySet().stream()
                 .filter(part -> part.getKey().startsWith(prefix))
-                .map(part -> part.getValue().toString())
-                .collect(Collectors.joining("/"));
+                .map(Map.Entry::getValue)
+                .toList();
+        return parts.size() == 2 && parts.stream().allMatch(String.class::isInstance)
+                ? parts.getFirst() + "/" + parts.getLast()
+                : "";
     }
 
     /** Whether both mean the same: numbers and times may be written in several ways. */

@@ -77,7 +77,7 @@ public final class ExportCheck {
         audit = header.audit();
         LeafRange leaves;
         try {
-            leaves = LeafRange.of(0, header.from(), header.before());
+            leaves = before(header, checkpoint);
         } catch (IllegalArgumentException wrong) {
             say("line 1: " + wrong.getMessage());
             return result(checkpoint);
@@ -89,6 +89,14 @@ public final class ExportCheck {
                     .formatted(checkpoint.size() - events));
         }
         return result(checkpoint);
+    }
+
+    private static LeafRange before(ExportHeader header, Checkpoint checkpoint) {
+        if (header.from() < 0 || header.to() < header.from() || header.to() > checkpoint.size()) {
+            throw new IllegalArgumentException(
+                    "leaves %d to %d are not in a tree of %d".formatted(header.from(), header.to(), checkpoint.size()));
+        }
+        return LeafRange.of(0, header.from(), header.before());
     }
 
     private Checkpoint signed(String note) {

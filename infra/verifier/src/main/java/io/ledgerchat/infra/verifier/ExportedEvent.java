@@ -5,6 +5,7 @@ import io.ledgerchat.event.LeafEntry;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param leaf what the exporter says is its hash; only there to name an event that was changed later
  */
 record ExportedEvent(long index, LeafEntry entry, @Nullable String leaf) {
+    static final Set<String> FIELDS = Set.of(
+            "index",
+            "eventId",
+            "aggregateType",
+            "aggregateId",
+            "sequence",
+            "name",
+            "revision",
+            "epochMillis",
+            "payload",
+            "metadata",
+            "leaf");
+
     /** @throws IllegalArgumentException if the object is no event */
     static ExportedEvent of(Map<String, @Nullable Object> event) {
         var entry = new LeafEntry(

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the audit log as a spreadsheet against the export that proves the entries of the same question: every row is a proven
- * entry, and between the first and the last row none is missing. What the export proves of no entry (names, addresses) is
- * not compared.
+ * entry, the newest first, and between the first and the last row none is missing, nor behind it unless there are as many
+ * rows as a server writes. What the export proves of no entry (names, addresses) is not compared.
  */
 public final class TableCheck {
     private static final List<String> HEADER = List.of(
@@ -35,29 +35,53 @@ public final class TableCheck {
             "Hash");
     private static final int SEQ = HEADER.indexOf("Seq");
     private static final int DETAILS = HEADER.indexOf("Details");
-    private static final String TRUNCATED = "# TRUNCATED";
+    /** More rows a server does not write; it says then that there are more entries. */
+    public static final int MOST_ROWS = 100_000;
+
     private static final int MOST_NAMED = 100;
 
+    private final int mostRows;
     private final Map<Long, List<String>> rows = new HashMap<>();
     private final List<String> findings = new ArrayList<>();
-    private long oldest = Long.MAX_VALUE;
+    private long last = Long.MAX_VALUE;
     private long newest = Long.MIN_VALUE;
     private boolean truncated;
     private long newer;
+    private long older;
 
-    private TableCheck() {}
+    private TableCheck(int mostRows) {
+        this.mostRows = mostRows;
+    }
 
     /**
      * What was found.
      *
      * @param newer entries of the export that are newer than the newest row
+     * @param older entries of the export that are older than the last row of a table that says it was cut off
      * @param findings sentences about what is wrong; of many the first
      */
-    public record Result(long rows, long newer, List<String> findings) {}
+    public record Result(long rows, long newer, long older, List<String> findings) {
+        /** What an auditor should know of a table in which nothing is wrong. */
+        public List<String> notes() {
+            var notes = new ArrayList<String>();
+            if (newer > 0) {
+                notes.add("The table ends before the export does; newer entries: " + newer);
+            }
+            if (older > 0) {
+                notes.add("The table is cut off after " + rows + " rows; older entries: " + older);
+            }
+            return notes;
+        }
+    }
 
     /** @param keys any of which may have signed the checkpoint */
     public static Result check(BufferedReader table, BufferedReader export, List<NoteKey> keys) throws IOException {
-        var check = new TableCheck();
+        return check(table, export, keys, MOST_ROWS);
+    }
+
+    static Result check(BufferedReader table, BufferedReader export, List<NoteKey> keys, int mostRows)
+            throws IOException {
+        var check = new TableCheck(mostRows);
         check.read(new CsvRows(table));
         long rows = check.rows.size();
         ExportCheck.Result proof = ExportCheck.check(export, keys, check::compare);
@@ -66,7 +90,7 @@ public final class TableCheck {
             check.say("the export is not one of the audit log");
         }
         check.rows.keySet().stream().sorted().forEach(seq -> check.say("row " + seq + " is no entry of the export"));
-        return new Result(rows, check.newer, List.copyOf(check.findings));
+        return new Result(rows, check.newer, check.older, List.copyOf(check.findings));
     }
 
     private void read(CsvRows table) throws IOException {
@@ -75,12 +99,16 @@ public final class TableCheck {
             say("the table does not begin with the header of an audit log");
             return;
         }
+        List<String> end = List.of("# TRUNCATED: export capped at " + mostRows + " rows");
         for (List<String> row = table.next(); row != null; row = table.next()) {
-            if (row.getFirst().startsWith(TRUNCATED)) {
-                truncated = true;
-            } else {
+            if (truncated || !row.equals(end)) {
                 add(row);
+            } else {
+                truncated = true;
             }
+        }
+        if (truncated && rows.size() < mostRows) {
+            say("the table says it was cut off after %d rows, but has %d".formatted(mostRows, rows.size()));
         }
     }
 
@@ -89,8 +117,12 @@ public final class TableCheck {
             long seq = row.size() == HEADER.size() ? Long.parseLong(row.get(SEQ)) : -1;
             if (seq < 1 || rows.put(seq, row) != null) {
                 say("a row has no number of an entry, or that of another: " + row.getFirst());
+                return;
             }
-            oldest = Math.min(oldest, seq);
+            if (seq > last || truncated) {
+                say("row " + seq + " is not in its place");
+            }
+            last = seq;
             newest = Math.max(newest, seq);
         } catch (NumberFormatException noNumber) {
             say("a row has no number of an entry: " + row.getFirst());
@@ -106,7 +138,9 @@ public final class TableCheck {
             compare(seq, row, entry);
         } else if (seq > newest) {
             newer++;
-        } else if (seq > oldest || !truncated) {
+        } else if (truncated && seq < last) {
+            older++;
+        } else {
             say("entry " + seq + " is missing");
         }
     }

@@ -79,9 +79,7 @@ public final class Verifier {
         try (BufferedReader table = Files.newBufferedReader(Path.of(arguments.get(1)));
                 BufferedReader export = Files.newBufferedReader(Path.of(arguments.get(2)))) {
             TableCheck.Result result = TableCheck.check(table, export, keys);
-            if (result.newer() > 0) {
-                out.println("The table ends before the export does; newer entries: " + result.newer());
-            }
+            result.notes().forEach(out::println);
             return tell(
                     result.findings(), result.rows() + " rows show what the events of the checkpoint say" + NOT_THESE);
         }

@@ -90,7 +90,22 @@ class AuditCheckTest {
         "'\"seq\":5', '\"seq\":6', integrity.seq",
         "'\"timestamp\":\"1970-01-01T00:00:00.004Z\"', '\"timestamp\":\"1970-01-01T00:00:00.005Z\"', timestamp",
         "'\"eventId\":\"id-4\",\"subject\"', '\"eventId\":\"id-5\",\"subject\"', eventId",
-        "'\"subject\":\"ada\"', '\"subject\":\"bea\"', subject"
+        "'\"subject\":\"ada\"', '\"subject\":\"bea\"', subject",
+        "'\"subject\":\"ada\"', '\"subject\":\"dan\"', subject",
+        "'\"subject\":\"ada\",', '', subject",
+        "'\"principal.id\":\"bea\",', '', metadata.principal",
+        "'\"principal.type\":\"USER\",', '', metadata.principal",
+        "'\"principal.type\":\"USER\"', '\"principal.type\":\"user\"', metadata.principal.type",
+        "'\"flags.SHARE\":true,', '', metadata.flags.SHARE",
+        "'\"removed.views.chat\":2,', '', metadata.removed.views.chat",
+        "'\"policy\":\"file/USER\",', '', 'metadata.policy.data, metadata.policy.role'",
+        "'\"schemaVersion\":1', '\"schemaVersion\":2', schemaVersion",
+        "'\"schemaVersion\":1', '\"schemaVersion\":1,\"approved\":true', approved",
+        "'\"name\":\"Ada Byron\"', '\"name\":\"Ada Byron\",\"role\":\"ADMIN\"', actor.role",
+        "'\"name\":\"c1\"', '\"name\":\"c1\",\"owner\":\"bea\"', target.owner",
+        "'\"ip\":\"127.0.0.1\"', '\"ip\":\"127.0.0.1\",\"device\":\"phone\"', context.device",
+        "'\"seq\":5', '\"seq\":5,\"verified\":true', integrity.verified",
+        "'\"revision\":\"1\"', '\"revision\":\"1\",\"plain\":\"hello\"', event.plain"
     })
     void aFieldThatTheEventDoesNotSayIsNamed(String said, String forged, String field) throws IOException {
         assertThat(lines.get(2)).contains(said);
@@ -98,6 +113,46 @@ class AuditCheckTest {
 
         assertThat(check().findings())
                 .containsExactly("line 3: entry 5 (conversation.shown) does not show what its event says: " + field);
+    }
+
+    @Test
+    void howAThingEndedIsWhatItsEventSaysHoweverTheWordIsWritten() throws IOException {
+        lines.set(
+                2,
+                lines.get(2)
+                        .replace("\"end\":\"failed\"", "\"end\":\"Failed\"")
+                        .replace("\"outcome\":\"failure\"", "\"outcome\":\"success\"")
+                        .replace("\"severity\":\"warning\"", "\"severity\":\"info\""));
+
+        assertThat(check().findings())
+                .containsExactly("line 3: entry 5 (conversation.shown) does not show what its event says:"
+                        + " outcome, severity, metadata.end");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"id\":\"bea\"', '\"id\":\"cyd\"', actor.id",
+        "'\"id\":\"bea\"', '\"id\":\"ada\"', actor.id",
+        "'\"id\":\"bea\",', '', actor.id",
+        "'\"type\":\"user\",\"id\":\"bea\",', '\"type\":\"system\",', 'actor.id, actor.type'"
+    })
+    void whereTheMetadataNamesNobodyTheFirstWhomTheEventNamesDidIt(String said, String forged, String fields)
+            throws IOException {
+        assertThat(lines.get(3)).contains(said);
+        lines.set(3, lines.get(3).replaceFirst(Pattern.quote(said), forged));
+
+        assertThat(check().findings())
+                .containsExactly("line 4: entry 8 (conversation.shown) does not show what its event says: " + fields);
+    }
+
+    @Test
+    void entriesCannotBeNumberedBeyondTheEndOfTheLog() throws IOException {
+        lines = new ArrayList<>(List.of(header(false, 10, 11), entry(10, 10)));
+        assertThat(check().findings()).isEmpty();
+
+        lines.set(0, lines.get(0).replace("\"from\":10,\"to\":11", "\"from\":12,\"to\":13"));
+        lines.set(1, lines.get(1).replace("\"seq\":11", "\"seq\":13").replace("\"index\":10", "\"index\":12"));
+        assertThat(check().findings()).containsExactly("line 1: leaves 12 to 13 are not in a tree of 11");
     }
 
     @Test
@@ -171,18 +226,36 @@ class AuditCheckTest {
         rows.add(rows.get(2).replace(",5,", ",6,"));
         assertThat(table()).isOne();
         assertThat(said()).contains("row 6 is no entry of the export");
+
+        rows = new ArrayList<>(List.of(whole.get(0), whole.get(2), whole.get(1), whole.get(3)));
+        assertThat(table()).isOne();
+        assertThat(said()).contains("row 8 is not in its place");
     }
 
     @Test
-    void aTableMayEndBeforeItsExportDoesOrBeCut() throws IOException {
+    void aTableMayEndBeforeItsExportDoes() throws IOException {
         rows.remove(1);
+
         assertThat(table()).isZero();
         assertThat(said()).contains("newer entries: 1");
+    }
 
+    @Test
+    void aTableMayBeCutOffOnlyWhereTheServerDoes() throws IOException {
         rows.removeLast();
+        assertThat(tableOf(2).findings()).containsExactly("entry 4 is missing");
+
+        rows.add("# TRUNCATED: export capped at 2 rows");
+        assertThat(tableOf(2).findings()).isEmpty();
+        assertThat(tableOf(2).notes()).containsExactly("The table is cut off after 2 rows; older entries: 1");
+
+        rows.add(row(3));
+        assertThat(tableOf(2).findings()).containsExactly("row 4 is not in its place");
+
+        rows = new ArrayList<>(rows.subList(0, 3));
+        rows.add("# TRUNCATED: export capped at 100000 rows");
         assertThat(table()).isOne();
-        rows.add("# TRUNCATED: export capped at 1 rows");
-        assertThat(table()).isZero();
+        assertThat(said()).contains("the table says it was cut off after 100000 rows, but has 2");
     }
 
     @Test
@@ -198,6 +271,14 @@ class AuditCheckTest {
     private ExportCheck.Result check() throws IOException {
         return ExportCheck.check(
                 new BufferedReader(new StringReader(String.join("\n", lines) + "\n")), List.of(signer.key()));
+    }
+
+    private TableCheck.Result tableOf(int mostRows) throws IOException {
+        return TableCheck.check(
+                new BufferedReader(new StringReader(String.join("\r\n", rows) + "\r\n")),
+                new BufferedReader(new StringReader(String.join("\n", lines) + "\n")),
+                List.of(signer.key()),
+                mostRows);
     }
 
     private int table() throws IOException {
@@ -254,19 +335,31 @@ class AuditCheckTest {
                 "1",
                 index,
                 payload(index, times),
-                Map.of("actor", "ada", "actor-kind", "person", "request", "r1", "source", "http"));
+                doer(index).equals("ada")
+                        ? Map.of("actor", "ada", "actor-kind", "person", "request", "r1", "source", "http")
+                        : Map.of("request", "r1", "source", "http"));
+    }
+
+    /** Whom the metadata names, but for entry 8, where it names nobody. */
+    private static String doer(int index) {
+        return index == 7 ? "bea" : "ada";
     }
 
     private static byte[] payload(int index, int times) {
         return """
                 {"conversationId":"c1","owner":"ada","times":%d,"ratio":0.5,"hidden":false,"files":["f1","f2"],
                  "title":{"subject":"conversation:c1","key":"k","value":"AAAA"},"end":"failed","number":%d,
+                 "account":"dan","shownBy":"bea","seenBy":"cyd","principal":"user:bea","flags":{"SHARE":true,"USE":false},
+                 "removed":{"views.chat":2,"inner":{"deep":1}},"policy":{"data":"file","role":"USER"},
                  "shownAt":"2026-01-01T00:00:00.000Z"}""".formatted(times, index).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String details(int index) {
         return ("{\"conversationId\":\"c1\",\"owner\":\"ada\",\"times\":3,\"ratio\":0.50,\"hidden\":false,"
-                        + "\"files\":\"f1,f2\",\"end\":\"failed\",\"number\":%d,\"shownAt\":\"2026-01-01T00:00:00Z\"}")
+                        + "\"files\":\"f1,f2\",\"end\":\"failed\",\"number\":%d,"
+                        + "\"account\":\"dan\",\"shownBy\":\"bea\",\"seenBy\":\"cyd\","
+                        + "\"principal.type\":\"USER\",\"principal.id\":\"bea\",\"flags.SHARE\":true,\"flags.USE\":false,"
+                        + "\"removed.views.chat\":2,\"policy\":\"file/USER\",\"shownAt\":\"2026-01-01T00:00:00Z\"}")
                 .formatted(index);
     }
 
@@ -274,7 +367,7 @@ class AuditCheckTest {
         String between = next < index ? "\"between\":" + list(range(next, index)) + "," : "";
         return ("{\"id\":\"%024x\",\"schemaVersion\":1,\"category\":\"conversation\",\"action\":\"conversation.shown\","
                         + "\"outcome\":\"failure\",\"severity\":\"warning\","
-                        + "\"actor\":{\"type\":\"user\",\"id\":\"ada\",\"name\":\"Ada Byron\"},"
+                        + "\"actor\":{\"type\":\"user\",\"id\":\"%s\",\"name\":\"Ada Byron\"},"
                         + "\"target\":{\"type\":\"conversation\",\"id\":\"c1\",\"name\":\"c1\"},\"metadata\":%s,"
                         + "\"context\":{\"requestId\":\"r1\",\"source\":\"http\",\"ip\":\"127.0.0.1\"},"
                         + "\"integrity\":{\"seq\":%d,\"hash\":\"%s\",\"prevHash\":\"%s\"},"
@@ -282,6 +375,7 @@ class AuditCheckTest {
                         + "\"event\":%s}")
                 .formatted(
                         index,
+                        doer(index),
                         details(index),
                         index + 1,
                         leaves.get(index).hex(),
@@ -296,7 +390,7 @@ class AuditCheckTest {
         return ("{\"index\":%d,\"eventId\":\"id-%d\",\"aggregateType\":\"Conversation\","
                         + "\"aggregateId\":\"conversation:c1\",\"sequence\":%d,\"name\":\"conversation.shown\","
                         + "\"revision\":\"1\",\"epochMillis\":%d,\"payload\":\"%s\","
-                        + "\"metadata\":{\"actor\":\"ada\",\"actor-kind\":\"person\",\"request\":\"r1\",\"source\":\"http\"},"
+                        + "\"metadata\":{%s\"request\":\"r1\",\"source\":\"http\"},"
                         + "\"leaf\":\"%s\"}")
                 .formatted(
                         index,
@@ -304,13 +398,15 @@ class AuditCheckTest {
                         index,
                         index,
                         Base64.getEncoder().encodeToString(payload(index, 3)),
+                        doer(index).equals("ada") ? "\"actor\":\"ada\",\"actor-kind\":\"person\"," : "",
                         leaves.get(index).hex());
     }
 
     private String row(int index) {
-        return "1970-01-01T00:00:00.%03dZ,conversation,conversation.shown,failure,warning,user,Ada Byron,ada,conversation,c1,c1,,\"%s\",127.0.0.1,r1,%d,%s"
+        return "1970-01-01T00:00:00.%03dZ,conversation,conversation.shown,failure,warning,user,Ada Byron,%s,conversation,c1,c1,,\"%s\",127.0.0.1,r1,%d,%s"
                 .formatted(
                         index,
+                        doer(index),
                         details(index).replace("\"", "\"\""),
                         index + 1,
                         leaves.get(index).hex());

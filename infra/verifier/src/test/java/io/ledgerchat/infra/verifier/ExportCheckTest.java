@@ -98,6 +98,20 @@ class ExportCheckTest {
     }
 
     @Test
+    void leavesThatTheTreeDoesNotHaveAreRefused() throws IOException {
+        String header = lines.getFirst();
+        for (String range : List.of("\"from\":3,\"to\":12", "\"from\":-1,\"to\":8", "\"from\":8,\"to\":3")) {
+            lines.set(0, header.replace("\"from\":3,\"to\":8", range));
+
+            assertThat(check().findings())
+                    .singleElement()
+                    .asString()
+                    .startsWith("line 1: leaves ")
+                    .endsWith(" are not in a tree of 11");
+        }
+    }
+
+    @Test
     void anExportOfAnotherSignerIsRefused() throws IOException, GeneralSecurityException {
         signer = SignedNoteTest.signer("chat.example.org/log");
 
