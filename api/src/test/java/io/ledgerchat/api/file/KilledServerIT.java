@@ -170,7 +170,9 @@ class KilledServerIT {
         // It is read after all that the kills left unread.
         Awaitility.await()
                 .atMost(Duration.ofMinutes(4))
-                .until(() -> json(ada.get("/api/files/" + unfound + "/preview")).has("text"));
+                .untilAsserted(() -> assertThat(expect(200, ada.get("/api/files/" + unfound + "/preview"))
+                                .body())
+                        .contains("\"text\":"));
         assertThat(look(server).all()).isEmpty();
 
         Files.delete(only(HOME.resolve("files"), "lost"));

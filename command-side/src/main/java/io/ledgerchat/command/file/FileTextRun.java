@@ -6,6 +6,7 @@ import io.ledgerchat.command.file.NoTextException.Reason;
 import io.ledgerchat.event.Sha256;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -22,7 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FileTextRun {
     private static final Logger LOG = LoggerFactory.getLogger(FileTextRun.class);
-    private static final int MOST_ATTEMPTS = 5;
+    /** With the pauses between them, a store may be away for almost half an hour. */
+    private static final int MOST_ATTEMPTS = 7;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(7);
 
     private final FileTexts texts;
     private final FileStores stores;
@@ -46,12 +51,17 @@ class FileTextRun {
         this.clock = clock;
     }
 
-    /** Throws when what came of it could not be recorded. */
+    /** Throws when what came of it could not be recorded; then too it is tried again. */
     void read(Unread file) {
-        var text = textOf(file);
-        if (text.isPresent() && texts.keep(file.fileId(), text.get())) {
-            vectors.prepare(file.fileId(), text.get(), pages(file, text.get()) != null);
-            recordText(file, text.get());
+        try {
+            var text = textOf(file);
+            if (text.isPresent() && texts.keep(file.fileId(), text.get())) {
+                vectors.prepare(file.fileId(), text.get(), pages(file, text.get()) != null);
+                recordText(file, text.get());
+            }
+        } catch (RuntimeException failed) {
+            postpone(file);
+            throw failed;
         }
     }
 
@@ -62,14 +72,27 @@ class FileTextRun {
         } catch (NoTextException none) {
             if (!none.reason().isPassing() || file.attempt() >= MOST_ATTEMPTS) {
                 giveUp(file, none.reason());
+            } else {
+                postpone(file);
             }
         } catch (IOException | RuntimeException failed) {
             LOG.warn("{} could not be read at attempt {}: {}", file.fileId(), file.attempt(), failed.toString());
             if (file.attempt() >= MOST_ATTEMPTS) {
                 giveUp(file, Reason.UNAVAILABLE);
+            } else {
+                postpone(file);
             }
         }
         return Optional.empty();
+    }
+
+    /** For 5 s, 30 s, 3 min and then 7 min: this node knows that nobody reads it. */
+    private void postpone(Unread file) {
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; attempt < file.attempt() && pause.compareTo(LONGEST_PAUSE) < 0; attempt++) {
+            pause = pause.multipliedBy(6);
+        }
+        texts.postpone(file.fileId(), now().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
     }
 
     private String extract(Unread file) throws IOException, NoTextException {

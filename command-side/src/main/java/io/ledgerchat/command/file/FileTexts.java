@@ -24,6 +24,9 @@ public interface FileTexts {
      */
     List<Unread> claim(Set<String> sources, Instant now, Instant until, int limit);
 
+    /** It is to be claimed again, from {@code due} on, whatever was said when it was claimed. */
+    void postpone(FileId file, Instant due);
+
     /** Keeps what was read; nothing if the file was forgotten meanwhile. */
     boolean keep(FileId file, String text);
 

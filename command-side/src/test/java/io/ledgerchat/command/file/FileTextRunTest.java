@@ -17,9 +17,11 @@ import io.ledgerchat.event.file.FilePurpose;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,9 +157,9 @@ class FileTextRunTest {
     void whatCannotBeReadAtThisMomentIsTriedAgainAndGivenUpAtLast() {
         reader.refusal = Reason.UNAVAILABLE;
 
-        run.read(attempt(4));
+        run.read(attempt(6));
         scene.expectNoEvents();
-        run.read(attempt(5));
+        run.read(attempt(7));
 
         scene.expectEvents(new FileTextFailed(FILE, ADA, "unexpected", NOW));
     }
@@ -172,6 +174,31 @@ class FileTextRunTest {
         run.read(attempt(2));
 
         assertThat(scene.recordedSince()).hasSize(1);
+    }
+
+    @Test
+    void eachPauseIsLongerThanTheOneBeforeUpToSevenMinutes() {
+        store.away = true;
+
+        assertThat(IntStream.of(1, 2, 3, 4, 6).mapToObj(this::pauseAfter))
+                .containsExactly(
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(3),
+                        Duration.ofMinutes(7),
+                        Duration.ofMinutes(7));
+    }
+
+    private Duration pauseAfter(int attempt) {
+        run.read(attempt(attempt));
+        return Duration.between(NOW, texts.postponed.get(FILE));
+    }
+
+    @Test
+    void whatCouldNotBeRecordedIsTriedAgainSoon() {
+        assertThatThrownBy(() -> run(new Scene()).read(attempt(1))).isInstanceOf(NoHandlerForCommandException.class);
+
+        assertThat(texts.postponed).containsEntry(FILE, NOW.plusSeconds(5));
     }
 
     @Test

@@ -16,6 +16,7 @@ final class TextsInMemory implements FileTexts {
     final Map<FileId, Unread> expected = new HashMap<>();
     final Map<FileId, String> kept = new HashMap<>();
     final Map<FileId, String> givenUp = new HashMap<>();
+    final Map<FileId, Instant> postponed = new HashMap<>();
     final Set<FileId> told = new HashSet<>();
 
     @Override
@@ -29,6 +30,11 @@ final class TextsInMemory implements FileTexts {
                 .filter(file -> sources.contains(file.place().source()))
                 .filter(file -> !told.contains(file.fileId()))
                 .toList();
+    }
+
+    @Override
+    public void postpone(FileId file, Instant due) {
+        postponed.put(file, due);
     }
 
     @Override

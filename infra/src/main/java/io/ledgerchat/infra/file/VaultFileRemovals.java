@@ -38,20 +38,22 @@ class VaultFileRemovals implements FileRemovals {
     @Transactional
     public List<FilePlace> claim(Set<String> sources, Instant now, Instant until, int limit) {
         return sql.sql("""
-                        update vault.file_removal set due = ? where (source, key) in (
+                        with next as materialized (
                           select source, key from vault.file_removal waiting
                           where due <= ? and source = any (?) and not exists (
                             select 1 from vault.legal_hold hold
                             where (hold.subject = waiting.owner or hold.subject = any(waiting.part_of))
                               and (hold.until is null or hold.until > ?))
                           order by due limit ? for update skip locked)
-                        returning source, key""")
+                        update vault.file_removal removal set due = ?
+                        from next where removal.source = next.source and removal.key = next.key
+                        returning removal.source, removal.key""")
                 .params(
-                        Timestamp.from(until),
                         Timestamp.from(now),
                         sources.toArray(String[]::new),
                         Timestamp.from(now),
-                        limit)
+                        limit,
+                        Timestamp.from(until))
                 .query((row, _) -> new FilePlace(row.getString(1), row.getString(2)))
                 .list();
     }

@@ -56,12 +56,13 @@ class VaultOutbox implements MailOutbox {
                 .param(time(now))
                 .update();
         return sql.sql("""
-                        update vault.letter set due_at = ?, attempts = attempts + 1 where letter_id in (
-                            select letter_id from vault.letter where due_at <= ?
-                            order by letter_id limit ? for update skip locked)
-                        returning letter_id, account_id, sealed, attempts
-                        """)
-                .params(time(again), time(now), AT_ONCE)
+                        with next as materialized (
+                          select letter_id from vault.letter where due_at <= ?
+                          order by letter_id limit ? for update skip locked)
+                        update vault.letter letter set due_at = ?, attempts = attempts + 1
+                        from next where letter.letter_id = next.letter_id
+                        returning letter.letter_id, account_id, sealed, attempts""")
+                .params(time(now), AT_ONCE, time(again))
                 .query((row, number) -> new Waiting(
                         row.getLong("letter_id"),
                         read(cipher.open(PLACE + row.getString("account_id"), row.getBytes("sealed"))),

@@ -133,13 +133,14 @@ class VaultReplyLeases implements ReplyLeases {
     @Override
     public List<Orphan> takeOrphans(String node, Duration term, int limit) {
         return sql.sql("""
-                        update vault.reply_lease set node = ?, address = case when node = ? then address end,
+                        with next as materialized (
+                          select reply_id from vault.reply_lease where expires_at < now()
+                          order by expires_at limit ? for update skip locked)
+                        update vault.reply_lease lease set node = ?, address = case when node = ? then address end,
                           expires_at = now() + make_interval(secs => ?)
-                        where reply_id in (
-                            select reply_id from vault.reply_lease where expires_at < now()
-                            order by expires_at limit ? for update skip locked)
-                        returning reply_id, conversation_id, account_id, checkpoint_key, checkpoint""")
-                .params(node, node, seconds(term), limit)
+                        from next where lease.reply_id = next.reply_id
+                        returning lease.reply_id, conversation_id, account_id, checkpoint_key, checkpoint""")
+                .params(limit, node, node, seconds(term))
                 .query((row, number) -> orphan(row))
                 .list();
     }

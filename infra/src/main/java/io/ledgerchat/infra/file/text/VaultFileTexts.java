@@ -48,21 +48,35 @@ class VaultFileTexts implements FileTexts {
                 .update();
     }
 
+    /**
+     * What comes next is asked for once: as a condition of the update, PostgreSQL may ask for it again for each row, and each
+     * time the limit allows others.
+     */
     @Override
     @Transactional
     public List<Unread> claim(Set<String> sources, Instant now, Instant until, int limit) {
         return sql.sql("""
-                        update vault.file_text set due = ?, attempts = attempts + 1 where file_id in (
+                        with next as materialized (
                           select file_id from vault.file_text where due <= ? and source = any (?)
                           order by due limit ? for update skip locked)
-                        returning file_id, source, key, type, attempts""")
-                .params(Timestamp.from(until), Timestamp.from(now), sources.toArray(String[]::new), limit)
+                        update vault.file_text text set due = ?, attempts = attempts + 1
+                        from next where text.file_id = next.file_id
+                        returning text.file_id, source, key, type, attempts""")
+                .params(Timestamp.from(now), sources.toArray(String[]::new), limit, Timestamp.from(until))
                 .query((row, _) -> new Unread(
                         new FileId(row.getString("file_id")),
                         new FilePlace(row.getString("source"), row.getString("key")),
                         row.getString("type"),
                         row.getInt("attempts")))
                 .list();
+    }
+
+    @Override
+    @Transactional
+    public void postpone(FileId file, Instant due) {
+        sql.sql("update vault.file_text set due = ? where file_id = ? and due is not null")
+                .params(Timestamp.from(due), file.value())
+                .update();
     }
 
     @Override
