@@ -31,19 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The log is read on whatever numbers are missing in it, and waited for no further than it was committed. */
 class LogReadingIT {
     private static final RunningLedgerChat SERVER = RunningLedgerChat.shared();
-    private static final EventSchema NUMBERS = EventSchema.builder()
-            .eventTable("few_events")
-            .globalIndexColumn("global_index")
-            .timestampColumn("time_stamp")
-            .eventIdentifierColumn("event_identifier")
-            .aggregateIdentifierColumn("aggregate_identifier")
-            .sequenceNumberColumn("sequence_number")
-            .typeColumn("type")
-            .payloadTypeColumn("payload_type")
-            .payloadRevisionColumn("payload_revision")
-            .payloadColumn("payload")
-            .metaDataColumn("meta_data")
-            .build();
+    private static final EventSchema NUMBERS =
+            PostgresEventStoreConfiguration.columns().eventTable("few_events").build();
 
     private final LogPosition log = SERVER.bean(LogPosition.class);
     private final TransactionTemplate transaction =

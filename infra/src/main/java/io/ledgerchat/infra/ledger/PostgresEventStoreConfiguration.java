@@ -55,19 +55,9 @@ class PostgresEventStoreConfiguration {
                 .transactionManager(LogReading.onlyForAppending(transactions))
                 .eventSerializer(eventSerializer)
                 .snapshotSerializer(serializer)
-                .schema(EventSchema.builder()
+                .schema(columns()
                         .eventTable("ledger.domain_event_entry")
                         .snapshotTable("ledger.snapshot_event_entry")
-                        .globalIndexColumn("global_index")
-                        .timestampColumn("time_stamp")
-                        .eventIdentifierColumn("event_identifier")
-                        .aggregateIdentifierColumn("aggregate_identifier")
-                        .sequenceNumberColumn("sequence_number")
-                        .typeColumn("type")
-                        .payloadTypeColumn("payload_type")
-                        .payloadRevisionColumn("payload_revision")
-                        .payloadColumn("payload")
-                        .metaDataColumn("meta_data")
                         .build())
                 .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION))
                 .batchSize(BATCH)
@@ -78,6 +68,21 @@ class PostgresEventStoreConfiguration {
                 .finalAggregateBatchPredicate(page -> page.size() < BATCH)
                 .maxGapOffset(MAX_GAP_OFFSET)
                 .gapTimeout(GAP_TIMEOUT_MILLIS);
+    }
+
+    /** How the columns of a table of events are called. */
+    static EventSchema.Builder columns() {
+        return EventSchema.builder()
+                .globalIndexColumn("global_index")
+                .timestampColumn("time_stamp")
+                .eventIdentifierColumn("event_identifier")
+                .aggregateIdentifierColumn("aggregate_identifier")
+                .sequenceNumberColumn("sequence_number")
+                .typeColumn("type")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .payloadColumn("payload")
+                .metaDataColumn("meta_data");
     }
 
     @Bean

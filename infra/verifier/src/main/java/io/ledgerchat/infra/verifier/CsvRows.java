@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table as RFC 4180 writes it: cells in quotes may hold commas, quotes and line breaks. */
+/**
+ * A table as RFC 4180 writes it, read without a library as {@link JsonLine} is: cells in quotes may hold commas, quotes and
+ * line breaks.
+ */
 final class CsvRows {
     private static final int BYTE_ORDER_MARK = '\uFEFF';
 
