@@ -134,7 +134,9 @@ public class Conversation {
     @CommandHandler
     void handle(DeleteConversation command) {
         requireOwner(command.actor());
-        if (!deleted) {
+        // Who looks for expired ones asks a view, which need not know yet that this one is kept longer.
+        boolean due = !command.reason().equals("expired") || isOver(command.at());
+        if (!deleted && due) {
             apply(new ConversationDeleted(id(), command.actor(), command.reason(), command.at()));
         }
     }
@@ -158,6 +160,12 @@ public class Conversation {
         if (!Objects.equals(wanted, project)) {
             apply(new ConversationFiled(id(), actor, wanted, at));
         }
+    }
+
+    /** Whether it is gone, or was to be kept no longer than until this moment. */
+    public boolean isOver(Instant at) {
+        Instant expiry = lastTurn == null ? null : lastTurn.expiresAt();
+        return deleted || (expiry != null && !expiry.isAfter(at));
     }
 
     /** When its first turn was taken. */

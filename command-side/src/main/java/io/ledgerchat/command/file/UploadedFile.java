@@ -32,6 +32,7 @@ class UploadedFile {
     private @Nullable FilePlace place;
     private @Nullable String textSha256;
     private @Nullable String textFailure;
+    private @Nullable Instant expiresAt;
     private boolean deleted;
     private final Set<ConversationId> usedIn = new LinkedHashSet<>();
 
@@ -47,6 +48,11 @@ class UploadedFile {
 
     boolean belongsTo(AccountId actor) {
         return actor.equals(owner);
+    }
+
+    /** Whether it was to be kept no longer than until this moment, and each conversation that took it along is over too. */
+    boolean isOver(Instant at, Set<ConversationId> conversationsOver) {
+        return expiresAt != null && !expiresAt.isAfter(at) && conversationsOver.containsAll(usedIn);
     }
 
     void delete(AccountId actor, String reason, Instant at) {
@@ -97,6 +103,7 @@ class UploadedFile {
         id = event.fileId();
         owner = event.owner();
         place = event.place();
+        expiresAt = event.expiresAt();
     }
 
     @EventSourcingHandler

@@ -8,6 +8,7 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationArchived;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationPinned;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationRenamed;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationTitled;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnarchived;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -149,6 +151,30 @@ class ConversationTest {
                 .given(STARTED)
                 .when(new DeleteConversation(ID, ADA, "owner", NOW))
                 .expectEvents(new ConversationDeleted(ID, ADA, "owner", NOW));
+    }
+
+    @Test
+    void oneWhoseTimeIsOverGoes() {
+        conversation
+                .given(STARTED, keptUntil(NOW))
+                .when(new DeleteConversation(ID, ADA, "expired", NOW))
+                .expectEvents(new ConversationDeleted(ID, ADA, "expired", NOW));
+    }
+
+    @Test
+    void oneThatWasProlongedOrKeptMeanwhileDoesNotExpire() {
+        for (Instant expiry : new Instant[] {NOW.plusMillis(1), null}) {
+            new AggregateTestFixture<>(Conversation.class)
+                    .given(STARTED, keptUntil(NOW.minusSeconds(1)), keptUntil(expiry))
+                    .when(new DeleteConversation(ID, ADA, "expired", NOW))
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+    }
+
+    private static ConversationSettingsChanged keptUntil(@Nullable Instant expiry) {
+        return new ConversationSettingsChanged(
+                ID, ADA, STARTED.settings(), expiry != null, expiry, NOW.minusSeconds(30));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerchat.command.agent.LendingStage;
+import io.ledgerchat.command.conversation.Conversation;
 import io.ledgerchat.command.file.FileTexts.Unread;
 import io.ledgerchat.command.file.NoTextException.Reason;
 import io.ledgerchat.command.permission.MembershipsInMemory;
@@ -85,6 +86,7 @@ class FileTextRunTest {
         scene.handledBy(
                 new FileKeeping(
                         scene.repository(UploadedFile.class),
+                        scene.repository(Conversation.class),
                         scene.log(),
                         new IntentsInMemory(),
                         lending.entrusted(),

@@ -10,21 +10,27 @@ import io.ledgerchat.command.agent.CreateAgent;
 import io.ledgerchat.command.agent.LendingStage;
 import io.ledgerchat.command.agent.Loan;
 import io.ledgerchat.command.agent.UnlinkFromAgent;
+import io.ledgerchat.command.conversation.Conversation;
+import io.ledgerchat.command.conversation.DeleteConversation;
 import io.ledgerchat.command.file.DeleteFiles.DeletedFiles;
 import io.ledgerchat.command.file.UploadIntents.UploadIntent;
 import io.ledgerchat.command.permission.GrantAccess;
 import io.ledgerchat.command.permission.MembershipsInMemory;
+import io.ledgerchat.command.support.Conversations;
+import io.ledgerchat.command.support.Conversations.Begin;
 import io.ledgerchat.command.support.Scene;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.agent.AgentEvent.AgentFileAttached;
 import io.ledgerchat.event.agent.AgentId;
 import io.ledgerchat.event.agent.AssistantId;
+import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.file.FileEvent.FileDeleted;
 import io.ledgerchat.event.file.FileEvent.FileUploaded;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
 import io.ledgerchat.event.file.FilePurpose;
+import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.permission.AccessRole;
 import io.ledgerchat.event.permission.Principal;
 import io.ledgerchat.event.permission.ResourceId;
@@ -32,6 +38,9 @@ import io.ledgerchat.event.permission.ResourceType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,22 +52,10 @@ class UploadedFileTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
     private static final FilePlace PLACE = new FilePlace("local", "uploads/ada/1");
     private static final FilePurpose ATTACHED = new FilePurpose("message_attachment", "openAI", null, null, null, null);
-    private static final UploadFile UPLOAD = new UploadFile(
-            FILE,
-            SPARE,
-            ADA,
-            "65f00000000000000000000d",
-            "as-sent",
-            "Notes.pdf",
-            "application/pdf",
-            12,
-            "abc",
-            null,
-            null,
-            PLACE,
-            ATTACHED,
-            null,
-            NOW);
+    private static final UploadFile UPLOAD = keptUntil(null);
+    private static final ConversationId TALK = new ConversationId("7d0c3f0a-8c5e-5b7f-9d57-0a1b2c3d4e5f");
+    private static final ConversationId LONGER = new ConversationId("7d0c3f0a-8c5e-5b7f-9d57-0a1b2c3d4e60");
+    private static final MessageId MESSAGE = new MessageId("7d0c3f0a-8c5e-4b7f-9d57-0a1b2c3d4e61");
 
     private static final AccountId ROOT = new AccountId("65f000000000000000000003");
     private static final AgentId AGENT = new AgentId("agent_V1StGXR8_Z5jdHi6B-myT");
@@ -75,8 +72,13 @@ class UploadedFileTest {
     void handle() {
         intents.begin(new UploadIntent(PLACE, FILE, SPARE, NOW));
         var lending = LendingStage.in(scene, new MembershipsInMemory().with(ROOT, "ADMIN"));
-        var unused = scene.handledBy(new FileKeeping(
-                scene.repository(UploadedFile.class), scene.log(), intents, lending.entrusted(), lending.loans()));
+        var files = scene.repository(UploadedFile.class);
+        var talks = scene.repository(Conversation.class);
+        var unused = scene.handling(Conversation.class, talks)
+                .handledBy(
+                        new FileKeeping(files, talks, scene.log(), intents, lending.entrusted(), lending.loans()),
+                        new Conversations(talks),
+                        new Taking(files));
     }
 
     @Test
@@ -192,6 +194,40 @@ class UploadedFileTest {
     }
 
     @Test
+    void aFileWhoseTimeIsOverGoes() {
+        assertThat(scene.given(keptUntil(NOW)).when(expire())).isEqualTo(new DeletedFiles(List.of(FILE), List.of()));
+
+        scene.expectEvents(new FileDeleted(FILE, ADA, ADA, "expired", PLACE, NOW, null));
+    }
+
+    @Test
+    void aFileThatIsKeptLongerDoesNotExpire() {
+        assertThat(scene.given(keptUntil(NOW.plusMillis(1))).when(expire()))
+                .isEqualTo(new DeletedFiles(List.of(), List.of()));
+
+        scene.expectNoEvents();
+    }
+
+    @Test
+    void aFileThatIsKeptForEverDoesNotExpire() {
+        scene.given(UPLOAD).when(expire());
+
+        scene.expectNoEvents();
+    }
+
+    @Test
+    void aFileStaysAsLongAsTheChatsThatTookItAlong() {
+        scene.given(keptUntil(NOW), new Begin(TALK, ADA, NOW, NOW), new TakeAlong(TALK));
+        scene.given(new Begin(LONGER, ADA, NOW.plusMillis(1), NOW), new TakeAlong(LONGER));
+
+        scene.when(expire());
+        scene.expectNoEvents();
+
+        scene.given(new DeleteConversation(LONGER, ADA, "owner", NOW)).when(expire());
+        scene.expectEvents(new FileDeleted(FILE, ADA, ADA, "expired", PLACE, NOW, List.of(TALK, LONGER)));
+    }
+
+    @Test
     void aFileOfAnotherAmongManySavesThemAll() {
         var bobs = new UploadFile(
                 SPARE,
@@ -217,6 +253,39 @@ class UploadedFileTest {
 
     private static DeleteFiles delete(AccountId actor) {
         return DeleteFiles.own(actor, List.of(FILE, SPARE, FILE), "owner", NOW);
+    }
+
+    private static DeleteFiles expire() {
+        return DeleteFiles.own(ADA, List.of(FILE), "expired", NOW);
+    }
+
+    private static UploadFile keptUntil(@Nullable Instant expiry) {
+        return new UploadFile(
+                FILE,
+                SPARE,
+                ADA,
+                "65f00000000000000000000d",
+                "as-sent",
+                "Notes.pdf",
+                "application/pdf",
+                12,
+                "abc",
+                null,
+                null,
+                PLACE,
+                ATTACHED,
+                expiry,
+                NOW);
+    }
+
+    /** A message of this conversation takes the file along. */
+    private record TakeAlong(ConversationId conversation) {}
+
+    private record Taking(Repository<UploadedFile> files) {
+        @CommandHandler
+        void handle(TakeAlong command) {
+            files.load(FILE.toString()).execute(file -> file.use(command.conversation(), MESSAGE, NOW));
+        }
     }
 
     private static DeleteFiles deleteByAgent(AccountId actor) {

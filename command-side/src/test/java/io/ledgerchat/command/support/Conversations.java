@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 
 /** Begins conversations on a stage, without a message and without a reply. */
 public final class Conversations {
@@ -20,7 +21,15 @@ public final class Conversations {
     }
 
     /** Begins one. */
-    public record Begin(ConversationId conversation, AccountId owner, Instant at) {}
+    public record Begin(
+            ConversationId conversation,
+            AccountId owner,
+            @Nullable Instant expiry,
+            Instant at) {
+        public Begin(ConversationId conversation, AccountId owner, Instant at) {
+            this(conversation, owner, null, at);
+        }
+    }
 
     @CommandHandler
     void handle(Begin command) throws Exception {
@@ -31,7 +40,7 @@ public final class Conversations {
                 command.owner(),
                 "66aa00000000000000000001",
                 "New Chat",
-                new Turn(settings, false, null),
+                new Turn(settings, command.expiry() != null, command.expiry()),
                 command.at()));
     }
 }
