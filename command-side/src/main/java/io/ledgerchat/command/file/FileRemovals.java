@@ -21,6 +21,9 @@ public interface FileRemovals {
      */
     List<FilePlace> claim(Set<String> sources, Instant now, Instant until, int limit);
 
+    /** It could not be removed: it is to be claimed again from {@code due} on, whatever was said when it was claimed. */
+    void postpone(FilePlace place, Instant due);
+
     /** The stores in which something waits to be removed since before this moment. */
     Set<String> waitingSince(Instant moment);
 

@@ -59,6 +59,14 @@ class VaultFileRemovals implements FileRemovals {
     }
 
     @Override
+    @Transactional
+    public void postpone(FilePlace place, Instant due) {
+        sql.sql("update vault.file_removal set due = ? where source = ? and key = ?")
+                .params(Timestamp.from(due), place.source(), place.key())
+                .update();
+    }
+
+    @Override
     public Set<String> waitingSince(Instant moment) {
         return sql.sql("select distinct source from vault.file_removal where due < ?")
                 .param(Timestamp.from(moment))
