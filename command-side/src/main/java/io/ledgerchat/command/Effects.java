@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
  * The commands that an automation sends because of an event: each with a transaction of its own, outside of the processor's
  * short one, which waits for them.
  *
- * <p>What failed is thrown on, so that the processor comes back to its event. A command to what does not exist has nothing
- * left to do, and is done: nobody can put there what the log does not know, and coming back to it would go on for ever.
+ * <p>What met a change made at the same time is sent again; what failed is thrown on, so that the processor comes back to
+ * its event. A command to what does not exist has nothing left to do, and is done: nobody can put there what the log does not
+ * know, and coming back to it would go on for ever.
  */
 @Component
 public class Effects {
@@ -47,7 +48,7 @@ public class Effects {
 
     private void send(Object effect, EventMessage<?> event) {
         try {
-            commands.sendAndWait(new GenericCommandMessage<>(effect, Provenance.automated(event)));
+            Resending.send(commands, new GenericCommandMessage<>(effect, Provenance.automated(event)));
         } catch (AggregateNotFoundException nothing) {
             done(effect, event);
         } catch (Refusal refused) {

@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 
 class EffectsTest {
     private static final EventMessage<String> EVENT = GenericEventMessage.asEventMessage("gone");
 
     private final List<CommandMessage<?>> sent = new ArrayList<>();
+    private final AtomicInteger meetings = new AtomicInteger();
 
     private record Remove(String thing) {}
 
@@ -39,6 +42,14 @@ class EffectsTest {
     }
 
     @Test
+    void whatMeetsAChangeMadeAtTheSameTimeIsSentAgain() {
+        effects().send(List.of(new Remove("busy"), new Remove("two")), EVENT);
+
+        assertThat(sent.stream().<Object>map(CommandMessage::getPayload))
+                .containsExactly(new Remove("busy"), new Remove("two"));
+    }
+
+    @Test
     void aFailureIsThrownSoThatTheEventComesBack() {
         assertThatThrownBy(() -> effects().send(List.of(new Remove("broken"), new Remove("two")), EVENT))
                 .hasRootCauseInstanceOf(IllegalStateException.class);
@@ -58,6 +69,12 @@ class EffectsTest {
                 case "missing" -> throw new AggregateNotFoundException("thing:missing", "not there");
                 case "gone" -> throw new Refusal(Refusal.Code.NOT_FOUND, "not there any more");
                 case "held" -> throw new Refusal(Refusal.Code.CONFLICT, "held");
+                case "busy" -> {
+                    if (meetings.getAndIncrement() == 0) {
+                        throw new ConcurrencyException("changed meanwhile");
+                    }
+                    sent.add(command);
+                }
                 case "broken" -> throw new IllegalStateException("away");
                 default -> sent.add(command);
             }

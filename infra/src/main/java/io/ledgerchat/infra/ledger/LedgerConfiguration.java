@@ -56,6 +56,8 @@ class LedgerConfiguration {
               set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
               set_config('jit', 'off', true)""";
 
+    private static final int CLAIM_INTERVAL_MILLIS = 1_000;
+
     @Bean
     EventCatalogue eventCatalogue() {
         return EventCatalogue.standard();
@@ -194,7 +196,7 @@ class LedgerConfiguration {
 
     /**
      * Automations run in pooled processors, one segment each, from the first event on. One that fails comes back to its event
-     * until it succeeds: by default Axon would log the failure and go on.
+     * until it succeeds, within a second or two at first: by default Axon would log the failure and go on.
      */
     @Bean
     ConfigurerModule automations() {
@@ -210,6 +212,7 @@ class LedgerConfiguration {
         return processor
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
-                .batchSize(100);
+                .batchSize(100)
+                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS);
     }
 }

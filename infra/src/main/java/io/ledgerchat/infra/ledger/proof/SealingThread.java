@@ -9,7 +9,7 @@ import org.springframework.context.SmartLifecycle;
 /** Seals for as long as the application runs, and tells the witness, if there is one. */
 final class SealingThread implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SealingThread.class);
-    private static final long LONGEST_PAUSE = 60_000;
+    private static final long LONGEST_PAUSE = 10_000;
 
     private final LogSealing sealing;
     private final @Nullable Witness witness;
