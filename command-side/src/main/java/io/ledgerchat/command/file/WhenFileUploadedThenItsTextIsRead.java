@@ -10,8 +10,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +31,17 @@ public class WhenFileUploadedThenItsTextIsRead {
     /** Longer than any document may take, its time in the queue included. */
     private static final Duration PATIENCE = Duration.ofMinutes(7);
 
+    /** A node that stops waits so long for the file it reads. */
+    private static final Duration LAST_FILE = Duration.ofSeconds(5);
+
     private final FileTexts texts;
     private final FileStores stores;
     private final TextExtraction extraction;
     private final FileTextRun run;
     private final Clock clock;
     private final AtomicBoolean reading = new AtomicBoolean();
+    private volatile @Nullable Thread reader;
+    private volatile boolean stopping;
 
     WhenFileUploadedThenItsTextIsRead(
             FileTexts texts, FileStores stores, TextExtraction extraction, FileTextRun run, Clock clock) {
@@ -60,7 +68,7 @@ public class WhenFileUploadedThenItsTextIsRead {
     @Scheduled(fixedDelayString = "${ledgerchat.files.text.read-every:PT0.5S}")
     public void readDue() {
         if (reading.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("file-text").start(() -> {
+            reader = Thread.ofVirtual().name("file-text").start(() -> {
                 try {
                     readAllDue();
                 } catch (RuntimeException failed) {
@@ -73,13 +81,23 @@ public class WhenFileUploadedThenItsTextIsRead {
     }
 
     private void readAllDue() {
-        while (true) {
+        while (!stopping) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             var due = texts.claim(stores.sources(), now, now.plus(PATIENCE), 1);
             if (due.isEmpty()) {
                 return;
             }
             run.read(due.getFirst());
+        }
+    }
+
+    /** Lets the file that is read at this moment be recorded, which would otherwise wait for its claim to run out. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() throws InterruptedException {
+        stopping = true;
+        Thread last = reader;
+        if (last != null) {
+            var unused = last.join(LAST_FILE);
         }
     }
 }
