@@ -14,6 +14,8 @@ public final class RebuildDesk implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RebuildDesk.class);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration BEAT = Duration.ofSeconds(4);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final int ATTEMPTS = 3;
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final Rebuilds rebuilds;
@@ -57,11 +59,7 @@ public final class RebuildDesk implements SmartLifecycle {
         var done = new AtomicBoolean();
         Thread beating = Thread.ofVirtual().name("view-rebuild-beat").start(() -> beat(wanted.id(), done));
         try {
-            ViewRebuild rebuild = processors.rebuild(wanted.view());
-            if (rebuilds.isToBeginAnew(wanted)) {
-                rebuild.forgetUnpublished();
-            }
-            var outcome = rebuild.run(wanted, new Telling(wanted), new Pace(sql, wanted.polite()));
+            var outcome = filled(wanted);
             if (outcome.isPresent()) {
                 end(wanted, outcome.get());
             } else if (running.get()) {
@@ -76,6 +74,27 @@ public final class RebuildDesk implements SmartLifecycle {
         } finally {
             done.set(true);
             beating.interrupt();
+        }
+    }
+
+    /** What failed in passing goes on where it stands; empty when it was stopped. */
+    private Optional<ViewRebuild.Outcome> filled(Rebuild wanted) {
+        ViewRebuild rebuild = processors.rebuild(wanted.view());
+        boolean anew = rebuilds.isToBeginAnew(wanted);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                if (anew) {
+                    rebuild.forgetUnpublished();
+                    anew = false;
+                }
+                return rebuild.run(wanted, new Telling(wanted), new Pace(sql, wanted.polite()));
+            } catch (RuntimeException failed) {
+                if (attempt == ATTEMPTS || !running.get()) {
+                    throw failed;
+                }
+                LOG.warn("The rebuild of view {} failed, it is tried again: {}", wanted.view(), failed.toString());
+                Pause.of(PAUSE);
+            }
         }
     }
 
