@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,20 +28,27 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class StopController {
     private static final String ROUTE = "/api/agents/chat/abort";
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LiveReplies replies;
     private final Commands commands;
     private final ViewsPassed views;
     private final OtherNodes nodes;
     private final JsonMapper json;
+    private final Duration patience;
 
-    StopController(LiveReplies replies, Commands commands, ViewsPassed views, OtherNodes nodes, JsonMapper json) {
+    StopController(
+            LiveReplies replies,
+            Commands commands,
+            ViewsPassed views,
+            OtherNodes nodes,
+            JsonMapper json,
+            @Value("${ledgerchat.replies.stop-wait:PT5S}") Duration patience) {
         this.replies = replies;
         this.commands = commands;
         this.views = views;
         this.nodes = nodes;
         this.json = json;
+        this.patience = patience;
     }
 
     @PostMapping(ROUTE)
@@ -111,7 +119,7 @@ class StopController {
 
     private boolean ended(LiveReply reply) {
         try {
-            return reply.awaitEnd(PATIENCE);
+            return reply.awaitEnd(patience);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;
