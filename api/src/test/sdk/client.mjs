@@ -13,7 +13,7 @@ let status;
 
 axios.defaults.baseURL = base;
 axios.defaults.proxy = false;
-axios.defaults.timeout = 30_000;
+axios.defaults.timeout = 120_000;
 axios.defaults.headers.common['User-Agent'] = BROWSER;
 // Under Node the SDK has no browser to keep its cookies.
 axios.interceptors.request.use((config) => {

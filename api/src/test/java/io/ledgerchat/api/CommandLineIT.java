@@ -94,7 +94,7 @@ class CommandLineIT {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void aRebuildWithoutAServerSaysSoAndKeepsNobodyFromStarting(@TempDir Path nowhere) {
         assertThat(run("rebuild", "--home", nowhere.toString(), "search")).isEqualTo(2);
         assertThat(nowhere).isEmptyDirectory();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -81,9 +82,19 @@ class FirstUsersLifeIT {
                 }
                 address.completeExceptionally(new IllegalStateException("it ended before it was ready: " + said));
             });
-            String ready = address.get(180, TimeUnit.SECONDS);
+            String ready = address(address, process, said);
             try (Stream<ProcessHandle> family = process.descendants()) {
                 return new Served(process, ready, family.toList());
+            }
+        }
+
+        private static String address(CompletableFuture<String> ready, Process process, StringBuffer said)
+                throws Exception {
+            try {
+                return ready.get(10, TimeUnit.MINUTES);
+            } catch (TimeoutException late) {
+                process.destroyForcibly();
+                throw new IllegalStateException("it was not ready in time: " + said, late);
             }
         }
 

@@ -120,7 +120,7 @@ class StartScriptTest {
         Process process = start(arguments);
         process.getOutputStream().close();
         List<String> lines = process.inputReader().lines().toList();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(lines.toString()).isZero();
         return lines;
     }
@@ -143,7 +143,7 @@ class StartScriptTest {
 
     private static void end(Process server) throws Exception {
         server.getOutputStream().close();
-        assertThat(server.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(server.waitFor(3, TimeUnit.MINUTES)).isTrue();
     }
 
     private long builds() throws IOException {

@@ -190,7 +190,7 @@ class MailIT {
                         .query(Long.class)
                         .single())
                 .isZero();
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(sql.sql("select count(*) from vault.letter l join vault.account a"
                                         + " using (account_id) where l.attempts > 0")
                                 .query(Long.class)
@@ -257,7 +257,7 @@ class MailIT {
 
     /** Those to this address, in their order, once there are so many. */
     private static List<MimeMessage> letters(String email, int count) {
-        return await().atMost(Duration.ofMinutes(1)).until(() -> lettersTo(email), letters -> letters.size() >= count);
+        return await().atMost(Duration.ofMinutes(3)).until(() -> lettersTo(email), letters -> letters.size() >= count);
     }
 
     private static List<MimeMessage> lettersTo(String email) {

@@ -214,11 +214,15 @@ class FileContentIT {
                 .toList();
     }
 
+    /** One that is read late is called orphaned until it is (contract 60 §10.5). */
     private JsonNode settled(String file) {
-        return await().atMost(Duration.ofMinutes(2))
+        return await().atMost(Duration.ofMinutes(4))
                 .until(
                         () -> json(expect(200, ada.get("/api/files/" + file + "/preview"))),
-                        preview -> preview.has("text") || preview.has("previewError"));
+                        preview -> preview.has("text")
+                                || !preview.path("previewError")
+                                        .asString("orphaned")
+                                        .equals("orphaned"));
     }
 
     private String upload(String name, String type, byte[] bytes) {

@@ -437,7 +437,7 @@ class AuditLogIT {
     /** Entries come in when they are sealed, within a second or two. */
     private static JsonNode await(String question, int least) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(300))
                 .until(() -> list(question), found -> found.get("entries").size() >= least);
     }

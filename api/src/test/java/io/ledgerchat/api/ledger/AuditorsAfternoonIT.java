@@ -280,7 +280,7 @@ class AuditorsAfternoonIT {
                 .redirectErrorStream(true)
                 .redirectOutput(export.resolveSibling("verifier.log").toFile())
                 .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
         return process.exitValue();
     }
 
@@ -415,7 +415,7 @@ class AuditorsAfternoonIT {
     /** Entries come in when they are sealed, within a second or two. */
     private static JsonNode await(String path, int least) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(300))
                 .until(() -> list(path), found -> found.get("entries").size() >= least);
     }

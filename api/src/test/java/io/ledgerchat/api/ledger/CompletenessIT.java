@@ -174,7 +174,7 @@ class CompletenessIT {
         expect(403, ada.get("/api/ledgerchat/v1/organization/audit_logs"));
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> list("action=access.request-refused").toString().contains("\"api-key\""));
     }
 
@@ -189,7 +189,7 @@ class CompletenessIT {
     /** The newest entry; they come in when they are sealed, within a second or two. */
     private static JsonNode await(String question) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(300))
                 .until(() -> list(question), found -> !found.get("entries").isEmpty())
                 .get("entries")

@@ -153,14 +153,14 @@ class SharedFilesIT {
     @Test
     void aLinkEndsWithTheTemporaryChatItShows() {
         var adas = new Recorder(RunningLedgerChat.shared(), ada);
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
         var secret = adas.start("Secret", end);
         adas.say(secret, MessageId.ROOT, "psst", end);
         adas.awaitViews();
 
         String link = share(secret.value(), Map.of());
         expect(200, stranger.get("/api/share/" + link));
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(4))
                 .until(() -> stranger.get("/api/share/" + link).statusCode() == 404);
         assertThat(json(ada.get("/api/share")).get("links")).isEmpty();
     }

@@ -31,7 +31,9 @@ public final class RunningLedgerChat implements AutoCloseable {
 
     static {
         // what is awaited comes within a second; the rest is for machines that are busy with something else
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
+        // a question that is refused or late in passing is asked again; in the end the last failure is told
+        Awaitility.ignoreExceptionsByDefault();
     }
 
     private static @Nullable RunningLedgerChat shared;
@@ -151,6 +153,7 @@ public final class RunningLedgerChat implements AutoCloseable {
         arguments.putIfAbsent("ledgerchat.port-option", "0");
         // What is written is read once: a machine that stands still for two seconds must not be taken for a lost write.
         arguments.putIfAbsent("ledgerchat.views.wait", "PT8S");
+        arguments.putIfAbsent("ledgerchat.replies.stop-wait", "PT30S");
         return application.run(arguments.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new));

@@ -167,7 +167,7 @@ public final class TestClient {
 
     private HttpRequest.Builder builder(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.apply(path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofSeconds(120))
                 .header("User-Agent", CHROME);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

@@ -100,11 +100,11 @@ class ExpiredFilesIT {
     void whatHasExpiredIsDeletedWithItsBytes() throws IOException {
         var id = new FileId(UUID.randomUUID().toString());
         var place = record(id, Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MILLIS));
-        SERVER.bean(WhenTimeIsOverThenItIsDeleted.class).look();
 
-        Awaitility.await()
-                .untilAsserted(() ->
-                        assertThat(json(expect(200, ada.get("/api/files")))).isEmpty());
+        Awaitility.await().untilAsserted(() -> {
+            SERVER.bean(WhenTimeIsOverThenItIsDeleted.class).look();
+            assertThat(json(expect(200, ada.get("/api/files")))).isEmpty();
+        });
         expect(404, ada.get("/api/files/download/x/" + id.value()));
         var store = SERVER.bean(FileStores.class).of(place.source()).orElseThrow();
         Awaitility.await().untilAsserted(() -> {

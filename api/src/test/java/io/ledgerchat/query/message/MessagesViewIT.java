@@ -197,8 +197,10 @@ class MessagesViewIT {
         assertThat(ada.askForAll(new FindMessages(ada.owner(), temporary), Message.class))
                 .singleElement()
                 .satisfies(message -> assertThat(message.expiresAt()).isEqualTo(FAR));
-        ada.keepUntil(temporary, PAST);
-        assertThat(ada.askForAll(new FindMessages(ada.owner(), temporary), Message.class))
+        var over = ada.start("Over", FAR);
+        ada.say(over, MessageId.ROOT, "Another secret", FAR);
+        ada.keepUntil(over, PAST); // it may be deleted from now on, by the application
+        assertThat(ada.askForAll(new FindMessages(ada.owner(), over), Message.class))
                 .isEmpty();
         ada.keepUntil(temporary, null);
         assertThat(ada.askForAll(new FindMessages(ada.owner(), temporary), Message.class))

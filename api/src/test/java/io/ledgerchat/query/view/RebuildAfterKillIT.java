@@ -21,7 +21,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** The program is killed while it fills a view again. Started again, it goes on from there, and the view comes out the same. */
 class RebuildAfterKillIT {
     private static final Path JAR = Path.of("target", "ledgerchat.jar").toAbsolutePath();
-    private static final Duration BOUND = Duration.ofMinutes(3);
+    private static final Duration BOUND = Duration.ofMinutes(10);
     private static final int EVENTS = 5_000;
     private static final long BEFORE_THE_KILL = 500;
 

@@ -90,8 +90,8 @@ class EmbeddedServicesIT {
         }
         var server = Postmaster.of(data()).orElseThrow();
         server.handle().destroyForcibly();
-        await().until(() -> !server.alive());
-        await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).until(() -> !server.alive());
+        await().atMost(Duration.ofMinutes(3)).ignoreExceptions().untilAsserted(() -> {
             try (var connection = connect("ledgerchat")) {
                 assertThat(value(connection, "SELECT answer FROM kept")).isEqualTo("42");
             }
