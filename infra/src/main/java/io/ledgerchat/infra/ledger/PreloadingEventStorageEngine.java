@@ -4,8 +4,6 @@ import io.ledgerchat.infra.key.DataKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.EventData;
@@ -16,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Axon's JDBC engine that asks for the data keys of a whole batch of events at once, before any of them is read. */
 public final class PreloadingEventStorageEngine extends JdbcEventStorageEngine {
-    private static final String WORD = "\"key";
-    private static final Pattern KEY =
-            Pattern.compile("\"key\\\\?\":\\\\?\"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    /** How a key's id is announced in JSON, and in JSON that is a text within JSON. */
+    private static final List<String> ANNOUNCED = List.of("\"key\":\"", "\"key\\\":\\\"");
+
+    private static final int UUID_LENGTH = 36;
 
     private final DataKeys keys;
 
@@ -64,13 +63,31 @@ public final class PreloadingEventStorageEngine extends JdbcEventStorageEngine {
 
     private static Stream<UUID> keysIn(String json) {
         var found = Stream.<UUID>builder();
-        Matcher key = KEY.matcher(json);
-        // Finding the word first costs a tenth of having the expression look at each letter.
-        for (int at = json.indexOf(WORD); at >= 0; at = json.indexOf(WORD, at + 1)) {
-            if (key.region(at, json.length()).lookingAt()) {
-                found.add(UUID.fromString(key.group(1)));
+        for (int at = json.indexOf("\"key"); at >= 0; at = json.indexOf("\"key", at + 1)) {
+            for (String announced : ANNOUNCED) {
+                int from = at + announced.length();
+                if (json.startsWith(announced, at) && looksLikeUuid(json, from)) {
+                    found.add(UUID.fromString(json.substring(from, from + UUID_LENGTH)));
+                }
             }
         }
         return found.build();
+    }
+
+    /** Other things have keys as well. */
+    private static boolean looksLikeUuid(String json, int from) {
+        if (from + UUID_LENGTH > json.length()) {
+            return false;
+        }
+        for (int at = 0; at < UUID_LENGTH; at++) {
+            char letter = json.charAt(from + at);
+            boolean fits = at == 8 || at == 13 || at == 18 || at == 23
+                    ? letter == '-'
+                    : letter >= '0' && letter <= '9' || letter >= 'a' && letter <= 'f';
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -115,16 +115,26 @@ final class RowCopies {
         }
     }
 
+    /** By the stretch: most texts have nothing that must be written in another way. */
     private static void append(StringBuilder line, String text) {
+        int from = 0;
         for (int at = 0; at < text.length(); at++) {
             char letter = text.charAt(at);
-            switch (letter) {
-                case '\\' -> line.append("\\\\");
-                case '\n' -> line.append("\\n");
-                case '\r' -> line.append("\\r");
-                case '\t' -> line.append("\\t");
-                default -> line.append(letter);
+            if (letter <= '\\') {
+                @Nullable
+                String escaped = switch (letter) {
+                    case '\\' -> "\\\\";
+                    case '\n' -> "\\n";
+                    case '\r' -> "\\r";
+                    case '\t' -> "\\t";
+                    default -> null;
+                };
+                if (escaped != null) {
+                    line.append(text, from, at).append(escaped);
+                    from = at + 1;
+                }
             }
         }
+        line.append(text, from, text.length());
     }
 }
