@@ -79,7 +79,7 @@ class IndexComparisonIT {
     void itTellsHowFarItIsAndCanBeStopped() {
         var told = new ArrayList<Long>();
         try (IndexComparison both = view.compare(ONE, OTHER)) {
-            OptionalLong stopped = both.differences((compared, all) -> {
+            OptionalLong stopped = both.differences((compared, all, things) -> {
                 assertThat(all).isEqualTo(2L * documents().size());
                 told.add(compared);
                 return told.size() < 3;
@@ -96,7 +96,7 @@ class IndexComparisonIT {
             write(OTHER, Map.of("message:1/0", said(1, "written meanwhile")));
             client.indices().refresh(now -> now.index(Indices.physical(OTHER)));
 
-            assertThat(both.differences((compared, all) -> true)).hasValue(0);
+            assertThat(both.differences((compared, all, things) -> true)).hasValue(0);
         }
     }
 
@@ -146,7 +146,7 @@ class IndexComparisonIT {
 
     private OptionalLong differences() {
         try (IndexComparison both = view.compare(ONE, OTHER)) {
-            return both.differences((compared, all) -> true);
+            return both.differences((compared, all, things) -> true);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ledgerchat.query.search;
 
+import io.ledgerchat.query.view.ComparisonWatcher;
 import io.ledgerchat.query.view.IndexComparison;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ final class SnapshotComparison implements IndexComparison {
     }
 
     @Override
-    public OptionalLong differences(Watcher watcher) {
+    public OptionalLong differences(ComparisonWatcher watcher) {
         long all = one.documents() + other.documents();
         long compared = 0;
         long differing = 0;
@@ -29,7 +30,7 @@ final class SnapshotComparison implements IndexComparison {
             Map<String, ByteBuffer> right = order >= 0 ? other.take() : Map.of();
             differing += differences(left, right);
             compared += left.size() + right.size();
-            if (!watcher.goOn(compared, all)) {
+            if (!watcher.goOn(compared, all, "documents")) {
                 return OptionalLong.empty();
             }
         }

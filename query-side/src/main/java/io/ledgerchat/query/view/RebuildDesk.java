@@ -77,7 +77,7 @@ public final class RebuildDesk implements SmartLifecycle {
         }
     }
 
-    /** What failed in passing goes on where it stands; empty when it was stopped. */
+    /** What failed in passing goes on where it stands, unless readers see it already; empty when it was stopped. */
     private Optional<ViewRebuild.Outcome> filled(Rebuild wanted) {
         ViewRebuild rebuild = processors.rebuild(wanted.view());
         boolean anew = rebuilds.isToBeginAnew(wanted);
@@ -89,11 +89,14 @@ public final class RebuildDesk implements SmartLifecycle {
                 }
                 return rebuild.run(wanted, new Telling(wanted), new Pace(sql, wanted.polite()));
             } catch (RuntimeException failed) {
-                if (attempt == ATTEMPTS || !running.get()) {
+                if (attempt == ATTEMPTS || !running.get() || rebuild.isShown()) {
                     throw failed;
                 }
                 LOG.warn("The rebuild of view {} failed, it is tried again: {}", wanted.view(), failed.toString());
                 Pause.of(PAUSE);
+                if (!rebuilds.isStillFor(wanted.id(), node)) {
+                    return Optional.empty();
+                }
             }
         }
     }
@@ -149,7 +152,7 @@ public final class RebuildDesk implements SmartLifecycle {
         }
 
         @Override
-        public boolean goOn(long compared, long all) {
+        public boolean goOn(long compared, long all, String things) {
             long now = System.nanoTime();
             if (now - lastTime < SECOND) {
                 return running.get();
@@ -157,7 +160,7 @@ public final class RebuildDesk implements SmartLifecycle {
             lastTime = now;
             return running.get()
                     && rebuilds.compared(
-                            wanted.id(), node, "%d of %d documents read".formatted(Math.min(compared, all), all));
+                            wanted.id(), node, "%d of %d %s read".formatted(Math.min(compared, all), all, things));
         }
     }
 

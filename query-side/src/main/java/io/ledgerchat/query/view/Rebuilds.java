@@ -118,6 +118,15 @@ public final class Rebuilds {
                 .isPresent();
     }
 
+    /** False as {@link #told}. */
+    boolean isStillFor(long id, String node) {
+        return sql.sql("select count(*) > 0 from ledger.rebuild"
+                        + " where id = ? and node = ? and wanted = 'run' and state in ('filling', 'comparing')")
+                .params(id, node)
+                .query(Boolean.class)
+                .single();
+    }
+
     void beat(long id, String node) {
         sql.sql("update ledger.rebuild set beat = now() where id = ? and node = ?")
                 .params(id, node)

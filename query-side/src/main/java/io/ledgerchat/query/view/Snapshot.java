@@ -4,12 +4,23 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 
 /** The tables of all generations as they were at one moment, so that two can be compared while both are written. */
 final class Snapshot implements AutoCloseable {
+    private static final long LOOK_MILLIS = 200;
+
     private final DataSource source;
     private final Connection connection;
 
@@ -29,24 +40,90 @@ final class Snapshot implements AutoCloseable {
         }
     }
 
-    /** How many rows differ between two generations of a relational view. */
-    long differences(RelationalView view, Generation one, Generation other) {
+    /** How many rows differ between two generations of a relational view; empty when it was stopped. */
+    OptionalLong differences(RelationalView view, Generation one, Generation other, ComparisonWatcher watcher) {
         var left = new ViewSchema(one.place());
         var right = new ViewSchema(other.place());
         long differing = 0;
+        int compared = 0;
         for (String table : view.tables()) {
-            differing += ask("""
+            int read = compared++;
+            OptionalLong found = ask(
+                    """
                     select count(*) from (
                       (select * from %1$s except all select * from %2$s)
                       union all
                       (select * from %2$s except all select * from %1$s)) differing
-                    """.formatted(left.table(table), right.table(table)));
+                    """.formatted(left.table(table), right.table(table)),
+                    () -> watcher.goOn(read, view.tables().size(), "tables"));
+            if (found.isEmpty()) {
+                return found;
+            }
+            differing += found.getAsLong();
         }
-        return differing;
+        return OptionalLong.of(differing);
+    }
+
+    /** Empty if it was stopped before it was answered: what many rows say may take PostgreSQL minutes. */
+    private OptionalLong ask(String question, BooleanSupplier goOn) {
+        try (Statement statement = connection.createStatement()) {
+            var answer = CompletableFuture.supplyAsync(() -> ask(statement, question), Thread::startVirtualThread);
+            try {
+                while (goOn.getAsBoolean()) {
+                    if (isThere(answer)) {
+                        return OptionalLong.of(answer.join());
+                    }
+                }
+                return OptionalLong.empty();
+            } finally {
+                while (!answer.isDone()) {
+                    cancel(statement); // again, as one that has not begun is not to be cancelled
+                    answer.copy()
+                            .completeOnTimeout(0L, LOOK_MILLIS, TimeUnit.MILLISECONDS)
+                            .handle((rows, failure) -> rows)
+                            .join();
+                }
+            }
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof DataAccessException known ? known : failed;
+        } catch (SQLException failed) {
+            throw translated(question, failed);
+        }
+    }
+
+    /** Or gives up the connection, if PostgreSQL cannot be told. */
+    private void cancel(Statement statement) throws SQLException {
+        try {
+            statement.cancel();
+        } catch (SQLException unheard) {
+            connection.abort(Runnable::run);
+        }
+    }
+
+    private static boolean isThere(CompletableFuture<Long> answer) {
+        try {
+            var unused = answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        } catch (ExecutionException failed) {
+            return true; // whoever takes the answer learns why
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private long ask(String question) {
         try (Statement statement = connection.createStatement()) {
+            return ask(statement, question);
+        } catch (SQLException failed) {
+            throw translated(question, failed);
+        }
+    }
+
+    private long ask(Statement statement, String question) {
+        try {
             if (!statement.execute(question)) {
                 return 0;
             }
@@ -55,8 +132,14 @@ final class Snapshot implements AutoCloseable {
                 return answer.getLong(1);
             }
         } catch (SQLException failed) {
-            throw new SQLErrorCodeSQLExceptionTranslator(source).translate("compare", question, failed);
+            throw translated(question, failed);
         }
+    }
+
+    private DataAccessException translated(String question, SQLException failed) {
+        DataAccessException known =
+                new SQLErrorCodeSQLExceptionTranslator(source).translate("compare", question, failed);
+        return known == null ? new UncategorizedSQLException("compare", question, failed) : known;
     }
 
     @Override

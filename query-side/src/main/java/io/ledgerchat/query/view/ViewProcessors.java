@@ -201,9 +201,6 @@ public final class ViewProcessors implements SmartLifecycle {
     private void retireOld(View view, int kept) {
         for (Generation old : generations.of(view)) {
             if (!old.live() && old.number() != kept) {
-                if (view instanceof SearchView search) {
-                    search.drop(old.place());
-                }
                 drop(view, old);
             }
         }
@@ -211,9 +208,12 @@ public final class ViewProcessors implements SmartLifecycle {
 
     private void drop(View view, Generation old) {
         try {
+            if (view instanceof SearchView search) {
+                search.drop(old.place());
+            }
             generations.drop(view, old);
-        } catch (DataAccessException inUse) {
-            LOG.warn("{} is still being read; the next rebuild drops it: {}", old.place(), inUse.toString());
+        } catch (RuntimeException inUse) {
+            LOG.warn("{} cannot be dropped; the next rebuild does it: {}", old.place(), inUse.toString());
         }
     }
 
@@ -431,7 +431,7 @@ public final class ViewProcessors implements SmartLifecycle {
      * By how many rows or documents a generation that has caught up differs from the live one; -1 if that one lags, empty if
      * it was stopped.
      */
-    OptionalLong compare(ViewProcessor building, IndexComparison.Watcher watcher) {
+    OptionalLong compare(ViewProcessor building, ComparisonWatcher watcher) {
         View view = building.filling().view();
         if (view instanceof SearchView search) {
             ViewProcessor live = Objects.requireNonNull(alone.get(view.name()));
@@ -444,10 +444,11 @@ public final class ViewProcessors implements SmartLifecycle {
             return OptionalLong.of(-1);
         }
         try (Snapshot snapshot = locked(() -> changes.snapshotWith(building, this::openLive))) {
-            return OptionalLong.of(snapshot.differences(
+            return snapshot.differences(
                     (RelationalView) view,
                     live.get().generation(),
-                    building.filling().generation()));
+                    building.filling().generation(),
+                    watcher);
         }
     }
 

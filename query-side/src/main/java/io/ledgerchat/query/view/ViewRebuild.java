@@ -19,6 +19,7 @@ final class ViewRebuild {
     private final LogPosition log;
     private final ViewProcessor.Factory factory;
     private final ViewProcessors processors;
+    private final int former;
 
     ViewRebuild(
             View view,
@@ -31,6 +32,16 @@ final class ViewRebuild {
         this.log = log;
         this.factory = factory;
         this.processors = processors;
+        this.former = live();
+    }
+
+    private int live() {
+        return generations.live(view).map(Generation::number).orElse(0);
+    }
+
+    /** Whether readers see another generation by now than when this was begun. */
+    boolean isShown() {
+        return live() != former;
     }
 
     /**
@@ -43,7 +54,7 @@ final class ViewRebuild {
     record Outcome(boolean switched, long differences, Generation generation) {}
 
     /** Follows a rebuild, and may end it. */
-    interface Watcher extends IndexComparison.Watcher {
+    interface Watcher extends ComparisonWatcher {
         /**
          * About once a second.
          *
@@ -60,7 +71,7 @@ final class ViewRebuild {
      * @throws DataAccessException when somebody reads it, for it must not be gone on with
      */
     void forgetUnpublished() {
-        int live = generations.live(view).map(Generation::number).orElse(0);
+        int live = live();
         for (Generation begun : generations.of(view)) {
             if (begun.number() > live) {
                 if (view instanceof SearchView search) {
