@@ -10,7 +10,8 @@ import org.axonframework.commandhandling.RoutingKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes these files, all of them or none (contract 60 §9). Ids of no file are passed over.
+ * Deletes these files, all of them or none (contract 60 §9). Ids of no file are passed over, and with the reason
+ * {@code expired} those that are kept longer by now.
  *
  * @param agent whose files the actor may delete, also those of others, if they may edit it
  * @param assistant likewise

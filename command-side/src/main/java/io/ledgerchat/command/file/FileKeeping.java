@@ -12,6 +12,7 @@ import io.ledgerchat.event.file.FileEvent.FileUploaded;
 import io.ledgerchat.event.file.FileEvent.FileUsed;
 import io.ledgerchat.event.file.FileId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,6 +117,8 @@ class FileKeeping {
                 .filter(FileUsed.class::isInstance)
                 .map(used -> ((FileUsed) used).conversationId())
                 .distinct()
+                .sorted(Comparator.comparing(
+                        ConversationId::value)) // two that take the same ones take them in one order
                 .filter(id ->
                         !isKnown(id) || conversations.load(id.toString()).invoke(talk -> talk.isOver(command.at())))
                 .collect(Collectors.toSet());

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FileTextRun {
     private static final Logger LOG = LoggerFactory.getLogger(FileTextRun.class);
-    /** With the pauses between them, a store may be away for almost half an hour. */
+    /** With the pauses between them, a store may be away for twenty minutes. */
     private static final int MOST_ATTEMPTS = 7;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
@@ -60,7 +60,11 @@ class FileTextRun {
                 recordText(file, text.get());
             }
         } catch (RuntimeException failed) {
-            postpone(file);
+            try {
+                postpone(file);
+            } catch (RuntimeException away) {
+                failed.addSuppressed(away);
+            }
             throw failed;
         }
     }

@@ -48,11 +48,14 @@ public class WhenFileDeletedThenBytesAreRemoved {
     @Scheduled(fixedDelayString = "${ledgerchat.files.remove-every:PT5S}")
     public void removeDue() {
         var now = clock.instant();
+        int failures = 0;
         for (var place : removals.claim(stores.sources(), now, now.plus(PATIENCE), AT_ONCE)) {
             try {
                 remove(place);
             } catch (IOException | RuntimeException failed) {
-                LOG.warn("Bytes of a deleted file could not be removed, it is tried again: {}", failed.toString());
+                if (failures++ == 0) { // a store that is away says the same of each
+                    LOG.warn("Bytes of a deleted file could not be removed, it is tried again: {}", failed.toString());
+                }
                 removals.postpone(place, clock.instant().plus(PAUSE));
             }
         }
