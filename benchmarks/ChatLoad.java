@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,8 @@ class ChatLoad {
 
     /** Until the JVM has compiled what each command runs through. */
     private static final Duration WARM_UP = Duration.ofSeconds(45);
+
+    private static final int WITHOUT_PAUSE = 0;
 
     private static final Pattern WAITS = Pattern.compile(
             "^ledgerchat_views_wait_seconds_bucket\\{le=\"([^\"]+)\"} (\\S+)$", Pattern.MULTILINE);
@@ -88,9 +91,12 @@ class ChatLoad {
     }
 
     private void measure(Model model) throws Exception {
-        commands(8, WARM_UP, false);
+        commands(8, WITHOUT_PAUSE, WARM_UP, false);
         for (int callers : new int[] {1, 8, 32}) {
-            commands(callers, Duration.ofSeconds(5), true);
+            commands(callers, WITHOUT_PAUSE, Duration.ofSeconds(5), true);
+        }
+        for (int perSecond : new int[] {20, 40, 60}) {
+            commands(20, perSecond, Duration.ofSeconds(15), true);
         }
         firstTokens(model, 30, false);
         firstTokens(model, 100, true);
@@ -98,7 +104,8 @@ class ChatLoad {
     }
 
     // Commands: a rename of one of five conversations is one command, one event, and an answer that waits for the views.
-    private void commands(int callers, Duration time, boolean told) throws Exception {
+    // All callers together send so many a second, in turn; one that was answered late catches up.
+    private void commands(int callers, int perSecond, Duration time, boolean told) throws Exception {
         List<User> users = new ArrayList<>();
         for (int i = 0; i < callers; i++) {
             User user = signUp();
@@ -110,14 +117,18 @@ class ChatLoad {
             users.add(user);
         }
         Map<Double, Double> before = waits();
-        long end = System.nanoTime() + time.toNanos();
+        long start = System.nanoTime();
+        long end = start + time.toNanos();
+        long interval = perSecond == WITHOUT_PAUSE ? 0 : callers * 1_000_000_000L / perSecond;
         var all = new ArrayList<Long>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var runs = new ArrayList<Future<List<Long>>>();
             for (User user : users) {
+                long first = start + interval * runs.size() / callers;
                 runs.add(threads.submit(() -> {
                     var took = new ArrayList<Long>();
                     for (int i = 0; System.nanoTime() < end; i++) {
+                        LockSupport.parkNanos(first + i * interval - System.nanoTime());
                         long begun = System.nanoTime();
                         HttpResponse<String> answer = post(user, "/api/convos/update", """
                                 {"arg":{"conversationId":"%s","title":"Title %d"}}""".formatted(
@@ -134,8 +145,10 @@ class ChatLoad {
         }
         if (told) {
             System.out.printf(
-                    "rename, %d callers: %.0f commands/s, answer after %s, of which waiting for the views %s%n",
-                    callers, all.size() / (time.toNanos() / 1e9), quantiles(all), medianWait(before, waits()));
+                    "rename, %d callers%s: %.0f commands/s, answer after %s, of which waiting for the views %s%n",
+                    callers,
+                    perSecond == WITHOUT_PAUSE ? "" : " who send " + perSecond + " a second",
+                    all.size() / (time.toNanos() / 1e9), quantiles(all), medianWait(before, waits()));
         }
     }
 

@@ -81,16 +81,23 @@ class OtherNodes {
         return replies.runningFor(caller.id());
     }
 
+    /** Asks the same there, for something that is answered at once. */
+    HttpResponse<InputStream> ask(Held held, String route, HttpServletRequest request, byte[] body) throws Unreachable {
+        return ask(held, route, request, body, ANSWER);
+    }
+
     /**
      * Asks the same there; the caller closes the body.
      *
      * @param route path and query, of what was understood of the request: addresses as clients write them may hold what
      *     cannot be sent on
+     * @param patience how long the answer may take to begin
      */
-    HttpResponse<InputStream> ask(Held held, String route, HttpServletRequest request, byte[] body) throws Unreachable {
+    HttpResponse<InputStream> ask(Held held, String route, HttpServletRequest request, byte[] body, Duration patience)
+            throws Unreachable {
         var asked = http.sendAsync(translated(held, route, request, body), BodyHandlers.ofInputStream());
         try {
-            return asked.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+            return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException silent) {
             asked.cancel(true);
             throw new Unreachable();

@@ -29,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 class StopController {
     private static final String ROUTE = "/api/agents/chat/abort";
 
+    /** What a node needs that waits for another one, beyond what that one waits itself. */
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(10);
+
     private final LiveReplies replies;
     private final Commands commands;
     private final ViewsPassed views;
@@ -89,7 +92,7 @@ class StopController {
         var same = new LinkedHashMap<String, Object>();
         same.put("conversationId", conversation.value());
         target.generation().ifPresent(generation -> same.put("generationCreatedAt", generation));
-        var answer = nodes.ask(held, ROUTE, request, json.writeValueAsBytes(same));
+        var answer = nodes.ask(held, ROUTE, request, json.writeValueAsBytes(same), patience.plus(ON_THE_WAY));
         var told = json.readTree(nodes.read(answer));
         views.await();
         return ResponseEntity.status(answer.statusCode()).body(told);

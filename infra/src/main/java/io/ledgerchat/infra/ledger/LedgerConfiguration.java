@@ -56,7 +56,8 @@ class LedgerConfiguration {
               set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
               set_config('jit', 'off', true)""";
 
-    private static final int CLAIM_INTERVAL_MILLIS = 1_000;
+    /** How often automations look for what they let go when they failed; each look is a question to the database. */
+    private static final int CLAIM_INTERVAL_MILLIS = 2_000;
 
     @Bean
     EventCatalogue eventCatalogue() {
@@ -196,7 +197,7 @@ class LedgerConfiguration {
 
     /**
      * Automations run in pooled processors, one segment each, from the first event on. One that fails comes back to its event
-     * until it succeeds, within a second or two at first: by default Axon would log the failure and go on.
+     * until it succeeds, within some seconds at first: by default Axon would log the failure and go on.
      */
     @Bean
     ConfigurerModule automations() {
