@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +36,8 @@ class ImportLoad {
     private static final int MESSAGES = 40;
     private static final String WORDS =
             "The fjord is a long, narrow inlet with steep sides, made by a glacier. ".repeat(14);
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    /** Seconds between two looks at what is there. */
+    private static final int LOOK = 5;
 
     private final String base;
     private final HttpClient http =
@@ -103,22 +107,29 @@ class ImportLoad {
                 """.formatted(email, PASSWORD));
         String token = signIn(email);
         long begun = System.nanoTime();
+        var done = new CompletableFuture<Void>();
         var upload = Thread.startVirtualThread(() -> upload(token, file, begun));
-        while (true) {
-            Thread.sleep(LOOK);
-            try {
-                int there = listed(signIn(email));
-                System.out.printf(Locale.ROOT, "%.0f s: %d of %d conversations%n", seconds(begun), there, all);
-                if (there >= all) {
-                    double took = seconds(begun);
-                    System.out.printf(
-                            Locale.ROOT, "done after %.0f s: %.0f messages/s%n", took, all * (double) MESSAGES / took);
-                    upload.join();
-                    return;
-                }
-            } catch (IOException | IllegalStateException away) {
-                System.out.printf(Locale.ROOT, "%.0f s: no answer%n", seconds(begun));
+        try (var looking = Executors.newSingleThreadScheduledExecutor()) {
+            looking.scheduleWithFixedDelay(() -> look(email, all, begun, done), LOOK, LOOK, TimeUnit.SECONDS);
+            done.join();
+        }
+        double took = seconds(begun);
+        System.out.printf(Locale.ROOT, "done after %.0f s: %.0f messages/s%n", took, all * (double) MESSAGES / took);
+        upload.join();
+    }
+
+    /** Ends the waiting when all of them are there; a server that does not answer may be started again. */
+    private void look(String email, int all, long begun, CompletableFuture<Void> done) {
+        try {
+            int there = listed(signIn(email));
+            System.out.printf(Locale.ROOT, "%.0f s: %d of %d conversations%n", seconds(begun), there, all);
+            if (there >= all) {
+                done.complete(null);
             }
+        } catch (IOException | IllegalStateException away) {
+            System.out.printf(Locale.ROOT, "%.0f s: no answer%n", seconds(begun));
+        } catch (InterruptedException stopped) {
+            done.completeExceptionally(stopped);
         }
     }
 
