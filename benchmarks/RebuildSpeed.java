@@ -91,7 +91,7 @@ class RebuildSpeed {
                     throw new IllegalStateException("The rebuild failed; see the server's log");
                 }
             }
-            Thread.sleep(20);
+            Thread.sleep(50);
         }
     }
 

@@ -67,7 +67,7 @@ class CommandLineIT {
                 .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(sql("""
                         select string_agg(distinct action || ' ' || actor_kind || ' ' || coalesce(actor_id, 'nobody'), ',')
-                        from views.audit where aggregate in (select aggregate_identifier from ledger.domain_event_entry
+                        from views.audit where event_id in (select event_identifier from ledger.domain_event_entry
                           where payload_type = 'access.data-read' and position(convert_to('"operator"', 'UTF8') in meta_data) > 0)""", String.class)).isEqualTo("access.data-read service nobody"));
         assertThat(sql("""
                         select count(distinct type) from ledger.domain_event_entry

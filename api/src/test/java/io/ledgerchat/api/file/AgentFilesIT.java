@@ -243,8 +243,8 @@ class AgentFilesIT {
 
     private List<String> readers(JsonNode file) {
         return server.bean(JdbcClient.class)
-                .sql("select details ->> 'reader' from views.audit"
-                        + " where action = 'access.data-read' and details ->> 'resource' = ?")
+                .sql("select details::jsonb ->> 'reader' from views.audit"
+                        + " where action = 'access.data-read' and details::jsonb ->> 'resource' = ?")
                 .param("file:" + id(file))
                 .query(String.class)
                 .list();

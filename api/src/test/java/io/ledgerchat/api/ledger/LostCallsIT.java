@@ -74,7 +74,8 @@ class LostCallsIT {
         assertThat(one("select outcome from views.fact_tool_call where within = ?", call.value()))
                 .isEqualTo("lost");
         assertThat(one(
-                        "select details ->> 'ending' from views.audit where action = 'remote-call.ended' and aggregate = ?",
+                        "select details::jsonb ->> 'ending' from views.audit"
+                                + " where action = 'remote-call.ended' and ? = any(resources)",
                         call.toString()))
                 .isEqualTo("lost");
     }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.query.view.StatementRuns.Run;
 import io.ledgerchat.query.view.StatementRuns.Statement;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,9 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What is copied is what the statements would have written, one by one. */
 class RowCopiesIT {
     private static final RunningLedgerChat SERVER = RunningLedgerChat.shared();
-    private static final String COLUMNS =
-            "(id int primary key, text text, number bigint, amount numeric, truth boolean,"
-                    + " time timestamptz, day date, uuid uuid, list text[], json jsonb)";
+    private static final String COLUMNS = "(id int primary key, text text, number bigint, truth boolean,"
+            + " time timestamptz, day date, list text[], json jsonb)";
     private static final OffsetDateTime MIDNIGHT = OffsetDateTime.of(1969, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
 
     private final JdbcTemplate jdbc = SERVER.bean(JdbcTemplate.class);
@@ -49,7 +46,7 @@ class RowCopiesIT {
     @Test
     void awkwardValuesArriveAsTheyAre() {
         List<@Nullable Object[]> rows = rows();
-        rows.forEach(row -> jdbc.update(insert("one_by_one"), row));
+        rows.forEach(row -> jdbc.update(insert("one_by_one"), asStatement(row)));
 
         assertThat(sent(run("at_once", rows))).isTrue();
 
@@ -83,6 +80,12 @@ class RowCopiesIT {
         assertThat(all("at_once")).isEmpty();
     }
 
+    private static @Nullable Object[] asStatement(@Nullable Object[] row) {
+        return Arrays.stream(row)
+                .map(value -> value instanceof TextArray texts ? texts.toString() : value)
+                .toArray();
+    }
+
     private boolean sent(Run run) {
         return Boolean.TRUE.equals(transaction.execute(status -> copies.send(run)));
     }
@@ -94,8 +97,8 @@ class RowCopiesIT {
     }
 
     private static String insert(String table) {
-        return "insert into copied." + table + " (id, text, number, amount, truth, time, day, uuid, list, json)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?::jsonb) on conflict (id) do nothing";
+        return "insert into copied." + table + " (id, text, number, truth, time, day, list, json)"
+                + " values (?, ?, ?, ?, ?, ?, ?::text[], ?::jsonb) on conflict (id) do nothing";
     }
 
     private static List<@Nullable Object[]> rows() {
@@ -119,12 +122,10 @@ class RowCopiesIT {
                 number,
                 text,
                 none ? null : number - 50L,
-                none ? null : new BigDecimal("12.50").scaleByPowerOfTen(number % 5 - 2),
                 none ? null : number % 2 == 0,
                 none ? null : MIDNIGHT.plusSeconds(number * 60L).plusNanos(number * 1_000_000L),
                 none ? null : LocalDate.of(2026, 3, 4).plusDays(number),
-                none ? null : new UUID(number, number),
-                none ? null : "{\"a\\\\b\",\"c\\\"d\",\"e,\n\"}",
+                none ? null : new TextArray(number % 2 == 0 ? List.of() : List.of("a\\b", "c\"d", "e,\n", "", "NULL")),
                 none ? null : "{\"k\":\"line\\nbreak \\\\ \"}"
             });
         }

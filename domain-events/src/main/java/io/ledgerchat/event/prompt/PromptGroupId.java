@@ -2,23 +2,21 @@ package io.ledgerchat.event.prompt;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.ledgerchat.event.IdForm;
 import io.ledgerchat.event.Identifier;
-import java.util.regex.Pattern;
 
 /** Identifies a prompt group: what people see as one prompt, with all its versions: 24 lower-case hexadecimal characters. */
 public record PromptGroupId(@JsonValue String value) implements Identifier {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{24}");
-
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PromptGroupId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("a prompt group id is 24 lower-case hexadecimal characters");
         }
     }
 
     /** Whether the text can be such an identifier at all. */
     public static boolean isValid(String text) {
-        return FORM.matcher(text).matches();
+        return IdForm.isObjectId(text);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.ledgerchat.query.ledger;
 
+import io.ledgerchat.event.EventCatalogue;
+import io.ledgerchat.event.EventType;
 import io.ledgerchat.event.ledger.AuditWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A filter of the audit log in SQL. */
@@ -21,12 +24,12 @@ final class AuditConditions {
     private final StringBuilder where = new StringBuilder(" where true");
     private final List<Object> values = new ArrayList<>();
 
-    static AuditConditions of(AuditFilter filter) {
+    static AuditConditions of(AuditFilter filter, EventCatalogue catalogue) {
         var all = new AuditConditions();
-        all.anyOf("a.category", filter.categories());
+        all.ofCategories(filter.categories(), catalogue);
         all.anyOf("a.action", filter.actions());
         all.anyOf("a.outcome", filter.outcomes());
-        all.anyOf("a.severity", filter.severities());
+        all.ofSeverities(filter.severities(), catalogue);
         all.anyOf("a.actor_id", filter.actorIds());
         all.anyOf("lower(actor.email)", filter.actorEmails());
         all.equal("a.actor_kind", filter.actorKind());
@@ -38,8 +41,8 @@ final class AuditConditions {
         }
         all.containing(filter.actorText(), ACTOR_NAME);
         all.containing(filter.resourceText(), TARGET_NAME);
-        all.containing(filter.capability(), "a.details->>'capability'");
-        all.containing(filter.text(), ACTOR_NAME, TARGET_NAME, "a.action", "a.details->>'capability'");
+        all.containing(filter.capability(), "(a.details::jsonb)->>'capability'");
+        all.containing(filter.text(), ACTOR_NAME, TARGET_NAME, "a.action", "(a.details::jsonb)->>'capability'");
         if (filter.from() != null) {
             all.and("a.occurred_at >= ?", java.sql.Timestamp.from(filter.from()));
         }
@@ -61,6 +64,30 @@ final class AuditConditions {
         }
     }
 
+    /** An action has one category. */
+    private void ofCategories(List<String> categories, EventCatalogue catalogue) {
+        if (!categories.isEmpty()) {
+            and("a.action = any(?)", actions(catalogue, action -> categories.contains(AuditWords.category(action))));
+        }
+    }
+
+    /** How severe it is follows from the action and how it ended. */
+    private void ofSeverities(List<String> severities, EventCatalogue catalogue) {
+        if (!severities.isEmpty()) {
+            var either = new ArrayList<String>();
+            for (String outcome : AuditWords.OUTCOMES) {
+                either.add("a.outcome = ? and a.action = any(?)");
+                values.add(outcome);
+                values.add(actions(catalogue, action -> severities.contains(AuditWords.severity(action, outcome))));
+            }
+            anyOf(either);
+        }
+    }
+
+    private static String[] actions(EventCatalogue catalogue, Predicate<String> wanted) {
+        return catalogue.all().stream().map(EventType::name).filter(wanted).toArray(String[]::new);
+    }
+
     private void equal(String column, @Nullable String word) {
         if (word != null) {
             and(column + " = ?", word);
@@ -74,8 +101,12 @@ final class AuditConditions {
                 either.add("position(lower(?) in lower(" + column + ")) > 0");
                 values.add(text);
             }
-            where.append(" and (").append(String.join(" or ", either)).append(")");
+            anyOf(either);
         }
+    }
+
+    private void anyOf(List<String> conditions) {
+        where.append(" and (").append(String.join(" or ", conditions)).append(")");
     }
 
     String from() {

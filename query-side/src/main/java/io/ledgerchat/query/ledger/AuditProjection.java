@@ -8,6 +8,7 @@ import io.ledgerchat.event.EventCatalogue;
 import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.ledger.AuditWords;
+import io.ledgerchat.query.view.TextArray;
 import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
 import java.util.Set;
@@ -50,23 +51,19 @@ final class AuditProjection {
         resources.add(aggregate);
         @Nullable String actor = word(message, "actor");
         @Nullable String said = actor != null ? actor : facts.doer().orElse(null);
-        String outcome = AuditWords.outcome(action, facts.details());
         rows.add(
                 positions.of(token),
                 message.getIdentifier(),
                 token.position().orElseThrow(),
                 message.getIdentifier(),
                 action,
-                AuditWords.category(action),
-                outcome,
-                AuditWords.severity(action, outcome),
+                AuditWords.outcome(action, facts.details()),
                 AuditWords.actorKind(word(message, "actor-kind"), said),
                 said,
                 facts.subject().orElse(null),
-                text(aggregate),
                 colon < 1 ? "event" : resource.substring(0, colon),
                 text(colon < 1 ? resource : resource.substring(colon + 1)),
-                PostgresArray.of(resources),
+                new TextArray(resources),
                 facts.details().isEmpty() ? null : json(facts.details()),
                 word(message, "request"),
                 word(message, "source"),

@@ -3,6 +3,8 @@ package io.ledgerchat.query.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ledgerchat.event.EventCatalogue;
+import io.ledgerchat.event.ledger.AuditWords;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,14 +23,16 @@ class AuditQueries {
     private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
     private final JdbcClient sql;
+    private final EventCatalogue catalogue;
 
-    AuditQueries(JdbcClient sql) {
+    AuditQueries(JdbcClient sql, EventCatalogue catalogue) {
         this.sql = sql;
+        this.catalogue = catalogue;
     }
 
     @QueryHandler
     List<AuditEntry> handle(FindAuditEntries query) {
-        var conditions = AuditConditions.of(query.filter())
+        var conditions = AuditConditions.of(query.filter(), catalogue)
                 .and("a.position > ?", query.after())
                 .and("a.position < ?", query.before());
         return sql.sql(
@@ -46,7 +50,7 @@ class AuditQueries {
 
     @QueryHandler
     long handle(CountAuditEntries query) {
-        var conditions = AuditConditions.of(query.filter()).and("a.position < ?", query.before());
+        var conditions = AuditConditions.of(query.filter(), catalogue).and("a.position < ?", query.before());
         return sql.sql("select count(*)" + conditions.from())
                 .params(conditions.values())
                 .query(Long.class)
@@ -64,13 +68,15 @@ class AuditQueries {
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {
         @Nullable String actor = row.getString("actor_id");
         String resource = row.getString("resource_id");
+        String action = row.getString("action");
+        String outcome = row.getString("outcome");
         return new AuditEntry(
                 row.getLong("position"),
                 row.getString("event_id"),
-                row.getString("category"),
-                row.getString("action"),
-                row.getString("outcome"),
-                row.getString("severity"),
+                AuditWords.category(action),
+                action,
+                outcome,
+                AuditWords.severity(action, outcome),
                 row.getString("actor_kind"),
                 actor,
                 firstOf(

@@ -4,7 +4,6 @@ import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
 import java.util.Arrays;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,31 +26,32 @@ final class AuditRows {
     AuditRows(ViewBatch batch, ViewSchema schema) {
         String table = schema.table("audit");
         String gone = schema.table("gone_account");
+        // Without the index of actors each would read the whole table: the view's script does it when all is filled.
+        String filled = "to_regclass('" + schema.table("audit_actor") + "') is not null";
         this.batch = batch;
         this.insert = insert(table, "?");
         this.insertAsked = insert(table, ASKED);
-        this.hide = hide(table, gone, "position >= ?");
-        this.hideAsked = hide(table, gone, "position = " + ASKED);
+        this.hide = hide(table, gone, filled, "position >= ?");
+        this.hideAsked = hide(table, gone, filled, "position = " + ASKED);
         this.keepGone = "insert into " + gone + " (account_id) values (?) on conflict do nothing";
-        this.hideAll = "update " + table + " set address = null, agent = null where actor_id = ?";
+        this.hideAll = "update " + table + " set address = null, agent = null where " + filled + " and actor_id = ?";
     }
 
     private static String insert(String table, String position) {
         return """
                 insert into %s
-                 (position, event_id, action, category, outcome, severity, actor_kind, actor_id, subject_id,
-                  aggregate, resource_kind, resource_id, resources, details, request_id, source, address, agent,
-                  occurred_at)
-                values (%s, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?::jsonb, ?, ?, ?, ?, ?)
+                 (position, event_id, action, outcome, actor_kind, actor_id, subject_id, resource_kind, resource_id,
+                  resources, details, request_id, source, address, agent, occurred_at)
+                values (%s, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?)
                 on conflict (position) do nothing""".formatted(table, position);
     }
 
     /** Who is gone is looked up for each entry that tells where somebody came from, whatever else PostgreSQL would plan. */
-    private static String hide(String table, String gone, String which) {
+    private static String hide(String table, String gone, String filled, String which) {
         return """
                 update %s set address = null, agent = null
-                where %s and (address is not null or agent is not null)
-                  and (select true from %s where account_id = actor_id)""".formatted(table, which, gone);
+                where %s and %s and (address is not null or agent is not null)
+                  and (select true from %s where account_id = actor_id)""".formatted(table, filled, which, gone);
     }
 
     /**
@@ -74,7 +74,9 @@ final class AuditRows {
     }
 
     private static @Nullable Object[] behind(@Nullable Object[] entry, Object... position) {
-        return Stream.concat(Arrays.stream(position), Arrays.stream(entry)).toArray();
+        @Nullable Object[] all = Arrays.copyOf(position, position.length + entry.length);
+        System.arraycopy(entry, 0, all, position.length, entry.length);
+        return all;
     }
 
     private static @Nullable Object[] earlier(@Nullable Object[] one, @Nullable Object[] other) {

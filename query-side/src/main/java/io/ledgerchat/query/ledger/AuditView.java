@@ -28,7 +28,7 @@ public final class AuditView implements RelationalView {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override

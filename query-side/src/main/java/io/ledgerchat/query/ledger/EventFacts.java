@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,10 +72,12 @@ final class EventFacts {
 
     /** The account that it is about. */
     Optional<String> subject() {
-        return SUBJECTS.stream()
-                .filter(accounts::containsKey)
-                .map(accounts::get)
-                .findFirst();
+        return accounts.isEmpty()
+                ? Optional.empty()
+                : SUBJECTS.stream()
+                        .filter(accounts::containsKey)
+                        .map(accounts::get)
+                        .findFirst();
     }
 
     /** The account that it says did it, where no metadata does. */
@@ -90,7 +93,7 @@ final class EventFacts {
         for (Component component : COMPONENTS.get(record.getClass())) {
             @Nullable Object value = component.reading.apply(record);
             if (value != null) {
-                add(prefix + component.name, value);
+                add(prefix.isEmpty() ? component.name : prefix + component.name, value);
             }
         }
     }
@@ -114,6 +117,7 @@ final class EventFacts {
             case Map<?, ?> map ->
                 map.entrySet().stream()
                         .filter(entry -> isPlain(entry.getValue()))
+                        .sorted(Comparator.comparing(entry -> String.valueOf(entry.getKey())))
                         .limit(MOST)
                         .forEach(entry -> details.put(name + "." + cut(entry.getKey()), plain(entry.getValue())));
             default -> details.put(name, plain(value));

@@ -3,6 +3,7 @@ package io.ledgerchat.query.ledger;
 import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.query.search.SearchEngine;
+import io.ledgerchat.query.view.TextArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -104,7 +105,7 @@ class ForgettingQueries {
                 .param("before", Timestamp.from(query.before()))
                 .param(
                         "held",
-                        PostgresArray.of(
+                        TextArray.of(
                                 query.held().stream().map(Subject::toString).toList()))
                 .param("limit", query.limit())
                 .query((row, _) -> new Overdue(

@@ -7,6 +7,7 @@ import io.ledgerchat.event.balance.BalanceEvent;
 import io.ledgerchat.event.claim.ClaimEvent;
 import io.ledgerchat.event.ledger.LedgerEvent;
 import io.ledgerchat.event.model.ModelCallEvent;
+import io.ledgerchat.query.view.TextArray;
 import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
 import java.util.Set;
@@ -86,7 +87,7 @@ final class HistoryProjection {
                         message.getIdentifier(),
                         action,
                         actor,
-                        PostgresArray.of(wholes(event, aggregate))));
+                        TextArray.of(wholes(event, aggregate))));
     }
 
     private static Set<String> wholes(Object event, String aggregate) {

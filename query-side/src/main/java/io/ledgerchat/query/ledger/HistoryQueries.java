@@ -1,6 +1,7 @@
 package io.ledgerchat.query.ledger;
 
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.query.view.TextArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -108,8 +109,8 @@ class HistoryQueries {
         }
         var versions = new HashMap<String, ThingVersion>();
         sql.sql(VERSION + " where (kind, id) in (select * from unnest(:kinds::text[], :ids::text[])) and " + VALID)
-                .param("kinds", PostgresArray.of(kinds))
-                .param("ids", PostgresArray.of(ids))
+                .param("kinds", TextArray.of(kinds))
+                .param("ids", TextArray.of(ids))
                 .param("position", position)
                 .query(HistoryQueries::version)
                 .list()

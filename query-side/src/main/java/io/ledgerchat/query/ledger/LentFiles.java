@@ -13,6 +13,7 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
 import io.ledgerchat.event.file.FileEvent.FileDeleted;
 import io.ledgerchat.event.file.FileEvent.FileUsed;
 import io.ledgerchat.query.view.Storable;
+import io.ledgerchat.query.view.TextArray;
 import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class LentFiles {
                 tools.add(tool);
             });
         });
-        batch.add(closeOthers, at.with(at.time(), agent.toString(), PostgresArray.of(files), PostgresArray.of(tools)));
+        batch.add(closeOthers, at.with(at.time(), agent.toString(), TextArray.of(files), TextArray.of(tools)));
         for (int number = 0; number < files.size(); number++) {
             open(files.get(number), agent.toString(), tools.get(number), at);
         }

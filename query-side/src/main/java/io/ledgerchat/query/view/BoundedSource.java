@@ -121,7 +121,8 @@ final class BoundedSource implements StreamableMessageSource<TrackedEventMessage
         private void decode(TrackedEventMessage<?> event) {
             try {
                 if (wanted.test(event.getPayloadType())) {
-                    var unused = event.getPayload();
+                    var payload = event.getPayload();
+                    var time = event.getTimestamp();
                 }
             } catch (RuntimeException unreadable) {
                 // It fails again where it is handled, and is told there.

@@ -1,19 +1,20 @@
 package io.ledgerchat.query.view;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps which generations of which views exist, and makes, publishes and drops their places. */
 public final class Generations {
+    private static final int INDEXES_AT_ONCE = 2;
+
     private final JdbcClient sql;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -172,31 +173,42 @@ public final class Generations {
      * Adds what only readers need, once a generation is filled: an index made at once costs much less than one kept while
      * every row comes in. Done again it changes nothing. Nobody may be writing to the generation, or would wait as long.
      *
-     * @param polite one processor is enough for it
+     * @param polite one processor is enough for it; otherwise several indexes are made at a time, which takes less than several
+     *     processors for one after the other
      */
     void complete(View view, Generation generation, boolean polite) {
-        if (view instanceof RelationalView relational
-                && !ViewScript.of(relational).whenFilled().isBlank()) {
-            transaction.executeWithoutResult(status -> {
-                // It may take longer than any transaction of a request may.
-                jdbc.execute("set local transaction_timeout = 0");
-                jdbc.execute("set local maintenance_work_mem = '256MB'");
-                if (polite) {
-                    jdbc.execute("set local max_parallel_maintenance_workers = 0");
-                }
-                run(
-                        new ViewSchema(generation.place()),
-                        ViewScript.of(relational).whenFilled());
-            });
+        if (view instanceof RelationalView relational) {
+            var schema = new ViewSchema(generation.place());
+            ViewScript script = ViewScript.of(relational);
+            int atOnce = polite ? 1 : INDEXES_AT_ONCE;
+            try (var threads =
+                    Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
+                CompletableFuture.allOf(script.indexesWhenFilled().stream()
+                                .map(index ->
+                                        CompletableFuture.runAsync(() -> complete(schema, index, polite), threads))
+                                .toArray(CompletableFuture[]::new))
+                        .join();
+            }
+            script.othersWhenFilled().forEach(statement -> complete(schema, statement, polite));
         }
+    }
+
+    private void complete(ViewSchema schema, String statement, boolean polite) {
+        int helpers = polite ? 0 : Runtime.getRuntime().availableProcessors() / INDEXES_AT_ONCE - 1;
+        transaction.executeWithoutResult(status -> {
+            // It may take longer than any transaction of a request may.
+            jdbc.execute("set local transaction_timeout = 0");
+            jdbc.execute("set local maintenance_work_mem = '256MB'");
+            jdbc.execute("set local max_parallel_maintenance_workers = " + Math.max(0, helpers));
+            run(schema, statement);
+        });
     }
 
     private void run(ViewSchema schema, String script) {
         jdbc.execute((java.sql.Connection connection) -> {
             try (var statement = connection.createStatement()) {
                 statement.execute("set local search_path to " + schema.name());
-                ScriptUtils.executeSqlScript(
-                        connection, new ByteArrayResource(script.getBytes(StandardCharsets.UTF_8)));
+                statement.execute(script);
                 statement.execute("set local search_path to default");
             }
             return true;

@@ -62,7 +62,9 @@ final class ManyRows {
      */
     static Optional<String> copy(String sql) {
         Matcher plain = PLAIN.matcher(sql);
-        return plain.matches() ? Optional.of("copy " + plain.group(1) + " from stdin") : Optional.empty();
+        return plain.matches()
+                ? Optional.of("copy " + plain.group(1) + " from stdin (format binary)")
+                : Optional.empty();
     }
 
     /** Empty if the statement has none of the forms. */

@@ -2,17 +2,13 @@ package io.ledgerchat.query.view;
 
 import io.ledgerchat.query.view.StatementRuns.Run;
 import io.ledgerchat.query.view.StatementRuns.Statement;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,10 +23,10 @@ final class RowCopies {
     /** With fewer rows nothing is won, as one statement becomes three. */
     private static final int WORTH_IT = 50;
 
-    private static final int PIECE = 1 << 16;
-
     private final JdbcTemplate jdbc;
-    private final Map<String, Optional<String>> known = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Copy>> known = new ConcurrentHashMap<>();
+
+    private record Copy(String sql, List<ManyColumn> columns) {}
 
     RowCopies(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -41,18 +37,24 @@ final class RowCopies {
         if (run.statements().size() < WORTH_IT) {
             return false;
         }
-        Optional<String> copy = known.computeIfAbsent(run.sql(), ManyRows::copy);
-        if (copy.isEmpty()) {
-            return false;
+        // Not computeIfAbsent: the database is asked.
+        Optional<Copy> copy = known.get(run.sql());
+        if (copy == null) {
+            copy = ManyRows.copy(run.sql()).map(sql -> new Copy(sql, ManyColumn.ofParameters(jdbc, run.sql())));
+            known.put(run.sql(), copy);
         }
-        boolean sent = Boolean.TRUE.equals(jdbc.execute((Connection connection) -> send(connection, copy.get(), run)));
+        return copy.isPresent() && send(run, copy.get());
+    }
+
+    private boolean send(Run run, Copy copy) {
+        boolean sent = Boolean.TRUE.equals(jdbc.execute((Connection connection) -> send(connection, copy, run)));
         if (!sent) {
             known.put(run.sql(), Optional.empty());
         }
         return sent;
     }
 
-    private static boolean send(Connection connection, String copy, Run run) throws SQLException {
+    private static boolean send(Connection connection, Copy copy, Run run) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
             copy(connection.unwrap(PGConnection.class), copy, run);
@@ -64,77 +66,18 @@ final class RowCopies {
         }
     }
 
-    private static void copy(PGConnection connection, String copy, Run run) throws SQLException {
-        CopyIn copying = connection.getCopyAPI().copyIn(copy);
+    private static void copy(PGConnection connection, Copy copy, Run run) throws SQLException {
+        CopyIn copying = connection.getCopyAPI().copyIn(copy.sql());
         try {
-            var piece = new StringBuilder();
+            var rows = new CopyBuffer(copying);
             for (Statement statement : run.statements()) {
-                append(piece, statement);
-                if (piece.length() > PIECE) {
-                    send(copying, piece);
-                }
+                rows.row(copy.columns(), statement.parameters());
             }
-            send(copying, piece);
-            copying.endCopy();
+            rows.end();
         } finally {
             if (copying.isActive()) {
                 copying.cancelCopy();
             }
         }
-    }
-
-    private static void send(CopyIn copying, StringBuilder piece) throws SQLException {
-        byte[] bytes = piece.toString().getBytes(StandardCharsets.UTF_8);
-        copying.writeToCopy(bytes, 0, bytes.length);
-        piece.setLength(0);
-    }
-
-    /** A line of PostgreSQL's text format. */
-    static void append(StringBuilder line, Statement statement) {
-        boolean first = true;
-        for (Object parameter : statement.parameters()) {
-            if (!first) {
-                line.append('\t');
-            }
-            first = false;
-            append(line, parameter);
-        }
-        line.append('\n');
-    }
-
-    private static void append(StringBuilder line, @Nullable Object value) {
-        switch (value) {
-            case null -> line.append("\\N");
-            case String text -> append(line, text);
-            case Number number -> line.append(number);
-            case Boolean truth -> line.append(truth.booleanValue());
-            case OffsetDateTime time -> line.append(time);
-            case LocalDate day -> line.append(day);
-            case UUID id -> line.append(id);
-            default -> throw new IllegalArgumentException(value.getClass() + " is not copied");
-        }
-    }
-
-    /** By the stretch: most texts have nothing that must be written in another way. */
-    private static void append(StringBuilder line, String text) {
-        int from = 0;
-        for (int at = 0; at < text.length(); at++) {
-            char letter = text.charAt(at);
-            if (letter <= '\\') {
-                @Nullable
-                String escaped = switch (letter) {
-                    case '\\' -> "\\\\";
-                    case '\n' -> "\\n";
-                    case '\r' -> "\\r";
-                    case '\t' -> "\\t";
-                    default -> null;
-                };
-                if (escaped != null) {
-                    line.append(text, from, at).append(escaped);
-                    from = at + 1;
-                }
-            }
-        }
-        line.append(text, from, text.length());
     }
 }

@@ -3,7 +3,6 @@ package io.ledgerchat.query.view;
 import io.ledgerchat.query.view.StatementRuns.Run;
 import io.ledgerchat.query.view.StatementRuns.Statement;
 import java.sql.Array;
-import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,17 +50,8 @@ final class RowSets {
     }
 
     private Optional<Known> describe(String sql, ManyRows rows) {
-        List<ManyColumn> columns = jdbc.execute(sql, (PreparedStatement one) -> {
-            ParameterMetaData parameters = one.getParameterMetaData();
-            var types = new ArrayList<ManyColumn>();
-            for (int number = 1; number <= parameters.getParameterCount(); number++) {
-                types.add(new ManyColumn(parameters.getParameterTypeName(number)));
-            }
-            return types;
-        });
-        return columns == null || columns.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Known(rows, columns, rows.sql(columns)));
+        List<ManyColumn> columns = ManyColumn.ofParameters(jdbc, sql);
+        return columns.isEmpty() ? Optional.empty() : Optional.of(new Known(rows, columns, rows.sql(columns)));
     }
 
     private boolean send(Known form, Run run) {

@@ -42,7 +42,7 @@ public final class ViewBatch {
     /**
      * Adds a statement that keeps its place among all others.
      *
-     * @param parameters what the PostgreSQL driver accepts (instants as {@code OffsetDateTime})
+     * @param parameters what the PostgreSQL driver accepts (instants as {@code OffsetDateTime}), and {@link TextArray}
      */
     public void add(String sql, @Nullable Object... parameters) {
         runs().add(sql, statement(null, parameters));
@@ -119,7 +119,7 @@ public final class ViewBatch {
     private static void fill(PreparedStatement prepared, Statement statement) throws SQLException {
         int index = 0;
         for (Object parameter : statement.parameters()) {
-            prepared.setObject(++index, parameter);
+            prepared.setObject(++index, parameter instanceof TextArray texts ? texts.toString() : parameter);
         }
     }
 

@@ -326,6 +326,12 @@ public final class ViewProcessor {
             }
         }
 
+        /** Axon asks for each event, and would look for it in the handlers: none refuses to be read anew. */
+        @Override
+        public boolean supportsReset() {
+            return true;
+        }
+
         @Override
         public boolean canHandle(EventMessage<?> eventMessage, Segment segment) {
             return true;

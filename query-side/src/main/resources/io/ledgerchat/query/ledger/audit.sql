@@ -3,24 +3,21 @@ create table audit (
     position      bigint primary key,
     event_id      text collate "C" not null,
     action        text collate "C" not null,
-    category      text collate "C" not null,
     outcome       text collate "C" not null,
-    severity      text collate "C" not null,
     actor_kind    text collate "C" not null,
     actor_id      text collate "C",
     subject_id    text collate "C",
-    aggregate     text collate "C" not null,
     resource_kind text collate "C" not null,
     resource_id   text collate "C" not null,
     resources     text[] not null,
-    details       jsonb,
+    -- JSON, which PostgreSQL need not take apart for every event, as few questions look into it.
+    details       text,
     request_id    text collate "C",
     source        text collate "C",
     address       text collate "C",
     agent         text,
     occurred_at   timestamptz not null
 );
-create index audit_actor on audit (actor_id, position);
 
 -- Who is gone: what still follows from their deletion carries where it came from, and may not tell it.
 create table gone_account (
@@ -28,10 +25,14 @@ create table gone_account (
 );
 
 -- When filled:
+create index if not exists audit_event on audit (event_id);
 create index if not exists audit_action on audit (action, position);
-create index if not exists audit_category on audit (category, position);
 create index if not exists audit_subject on audit (subject_id, position);
 create index if not exists audit_resources on audit using gin (resources);
 -- Entries come in the order of time: what a range of pages spans is all that needs to be known.
 create index if not exists audit_time on audit using brin (occurred_at) with (autosummarize = on);
 create index if not exists audit_address on audit (address) where address is not null;
+-- Before it is there nothing is emptied one by one.
+create index if not exists audit_actor on audit (actor_id, position);
+update audit set address = null, agent = null
+where (address is not null or agent is not null) and actor_id in (select account_id from gone_account);

@@ -55,10 +55,10 @@ class ManyRowsTest {
         assertThat(
                         ManyRows.copy(
                                 "insert into s.t\n (a, b, c)\nvalues (?, ?::text[],\n ?::jsonb)\non conflict (a, b) do nothing"))
-                .contains("copy s.t\n (a, b, c) from stdin");
+                .contains("copy s.t\n (a, b, c) from stdin (format binary)");
         assertThat(ManyRows.copy("insert into s.t (a) values (?) on conflict do nothing"))
-                .contains("copy s.t (a) from stdin");
-        assertThat(ManyRows.copy("insert into s.t (a) values (?)")).contains("copy s.t (a) from stdin");
+                .contains("copy s.t (a) from stdin (format binary)");
+        assertThat(ManyRows.copy("insert into s.t (a) values (?)")).contains("copy s.t (a) from stdin (format binary)");
         assertThat(Stream.of(
                         "insert into s.t (a, b) values (?, coalesce(?, 1))",
                         "insert into s.t (a, b) values (?, 'text')",

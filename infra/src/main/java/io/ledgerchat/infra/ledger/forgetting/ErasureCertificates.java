@@ -24,6 +24,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -65,6 +66,11 @@ class ErasureCertificates {
 
     private static final Duration OTHERS_MAY_TAKE = Duration.ofSeconds(30);
 
+    /** Each look counts in many tables: one that has waited long can wait another tenth of that, but no longer than this. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+    private static final int PAUSES = 10;
+
     private final QueryGateway queries;
     private final CommandGateway commands;
     private final KeyDestruction keys;
@@ -75,6 +81,9 @@ class ErasureCertificates {
     private final Clock clock;
     /** By account: an end of the log behind every deletion that the views told of when they had nothing left. */
     private final Map<AccountId, TrackingToken> emptied = new ConcurrentHashMap<>();
+
+    /** By account: when it was last found unfinished. */
+    private final Map<AccountId, Instant> unfinished = new ConcurrentHashMap<>();
 
     private String lastTried = "";
 
@@ -107,15 +116,25 @@ class ErasureCertificates {
         lastTried = open.size() < AT_ONCE ? "" : open.getLast().accountId();
         for (PersonErasure erasure : open) {
             try {
-                certifyIfDone(erasure);
+                if (isDue(erasure)) {
+                    certifyIfDone(erasure);
+                }
             } catch (RuntimeException failed) {
                 LOG.warn("An erasure could not be certified yet: {}", failed.toString());
             }
         }
     }
 
+    private boolean isDue(PersonErasure erasure) {
+        Instant now = clock.instant();
+        Duration pause = Duration.between(erasure.orderedAt(), now).dividedBy(PAUSES);
+        @Nullable Instant last = unfinished.get(new AccountId(erasure.accountId()));
+        return last == null || !now.isBefore(last.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
+    }
+
     private void certifyIfDone(PersonErasure erasure) {
         var account = new AccountId(erasure.accountId());
+        unfinished.put(account, clock.instant());
         List<Trace> left = queries.query(new FindTraces(account), ResponseTypes.multipleInstancesOf(Trace.class))
                 .join();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -129,6 +148,7 @@ class ErasureCertificates {
         if (isRemoved(account, emptied.computeIfAbsent(account, _ -> log.head()))) {
             commands.sendAndWait(new CertifyErasure(account, ledger.sign(text(erasure, left, now)), now));
             emptied.remove(account);
+            unfinished.remove(account);
         }
     }
 
