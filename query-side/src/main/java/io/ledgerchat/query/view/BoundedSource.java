@@ -121,8 +121,8 @@ final class BoundedSource implements StreamableMessageSource<TrackedEventMessage
         private void decode(TrackedEventMessage<?> event) {
             try {
                 if (wanted.test(event.getPayloadType())) {
-                    var payload = event.getPayload();
-                    var time = event.getTimestamp();
+                    var _ = event.getPayload();
+                    var _ = event.getTimestamp();
                 }
             } catch (RuntimeException unreadable) {
                 // It fails again where it is handled, and is told there.
