@@ -70,7 +70,7 @@ class SnapshotIT {
         said(ONE, "select * from (values (1, 'a'), (2, 'b'), (2, 'b')) spoken (id, text)");
         said(OTHER, "select * from (values (1, 'a'), (2, 'c')) spoken (id, text)");
 
-        try (var snapshot = new Snapshot(source)) {
+        try (var snapshot = new Snapshot(source, false)) {
             assertThat(snapshot.differences(VIEW, ONE, OTHER, (compared, all, things) -> true))
                     .hasValue(3);
             assertThat(snapshot.differences(VIEW, ONE, ONE, (compared, all, things) -> true))
@@ -85,7 +85,7 @@ class SnapshotIT {
         said(OTHER, "select 1 as id, 'a' as text");
         long end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
 
-        try (var snapshot = new Snapshot(source)) {
+        try (var snapshot = new Snapshot(source, false)) {
             assertThat(snapshot.differences(VIEW, ONE, OTHER, (compared, all, things) -> System.nanoTime() < end))
                     .isEmpty();
         }
@@ -103,7 +103,7 @@ class SnapshotIT {
     void whatCannotBeComparedIsTold() {
         said(ONE, "select 1 as id, 'a' as text");
 
-        try (var snapshot = new Snapshot(source)) {
+        try (var snapshot = new Snapshot(source, false)) {
             assertThatThrownBy(() -> snapshot.differences(VIEW, ONE, OTHER, (compared, all, things) -> true))
                     .isInstanceOf(DataAccessException.class);
         }

@@ -49,12 +49,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 class LedgerConfiguration {
     /**
      * What is lost in a crash is filled again. Rows are found by their keys: what PostgreSQL plans while a table is nearly empty
-     * it keeps to when there are a million rows, and would then read all of them for each batch.
+     * it keeps to when there are a million rows, and would then read all of them for each batch. And one event may empty more
+     * rows than can be written in the time that an append has.
      */
     private static final String BEFORE_A_BATCH = """
             select set_config('synchronous_commit', 'off', true), set_config('enable_seqscan', 'off', true),
               set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-              set_config('jit', 'off', true)""";
+              set_config('jit', 'off', true), set_config('transaction_timeout', '0', true)""";
 
     /** How often automations look for what they let go when they failed; each look is a question to the database. */
     private static final int CLAIM_INTERVAL_MILLIS = 2_000;

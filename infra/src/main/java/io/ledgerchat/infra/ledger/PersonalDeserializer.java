@@ -50,7 +50,7 @@ final class PersonalDeserializer extends StdDeserializer<Personal<?>> implements
         var place = PersonalModule.place(
                 context.getAttribute(PersonalModule.NAME),
                 json.getParsingContext().getParent());
-        var field = read(json, context, place);
+        var field = read(json, place);
         var plain = cipher.open(field, place);
         return plain.isEmpty()
                 ? Personal.erased(field.subject())
@@ -66,7 +66,8 @@ final class PersonalDeserializer extends StdDeserializer<Personal<?>> implements
         }
     }
 
-    private static SealedField read(JsonParser json, DeserializationContext context, String place) throws IOException {
+    /** What stands between the brackets of which the first was read. */
+    static SealedField read(JsonParser json, String place) throws IOException {
         Subject subject = null;
         UUID key = null;
         byte[] value = null;
@@ -84,7 +85,7 @@ final class PersonalDeserializer extends StdDeserializer<Personal<?>> implements
             }
         }
         if (subject == null) {
-            throw JsonMappingException.from(context, place + " names no subject");
+            throw JsonMappingException.from(json, place + " names no subject");
         }
         return new SealedField(subject, key, value);
     }

@@ -156,8 +156,12 @@ class HistoryQueries {
 
     @QueryHandler
     long handle(FindPositionAt query) {
-        return sql.sql("select coalesce(max(position), -1) from views.audit where occurred_at <= ?")
-                .param(Timestamp.from(query.moment()))
+        // Clocks of several nodes differ a little: of those that were not later, the last of the log.
+        return sql.sql("""
+                        select coalesce(max(position), -1) from views.audit
+                        where occurred_at <= :moment and occurred_at >=
+                          (select max(occurred_at) from views.audit where occurred_at <= :moment) - interval '1 minute'""")
+                .param("moment", Timestamp.from(query.moment()))
                 .query(Long.class)
                 .single();
     }

@@ -153,9 +153,11 @@ public final class Generations {
      * Sees the tables as they are at this moment, whatever is written later.
      *
      * <p>Holds a connection until it is closed.
+     *
+     * @param polite whether one processor is enough for what is asked of it
      */
-    Snapshot snapshot() {
-        return new Snapshot(Objects.requireNonNull(jdbc.getDataSource()));
+    Snapshot snapshot(boolean polite) {
+        return new Snapshot(Objects.requireNonNull(jdbc.getDataSource()), polite);
     }
 
     private void lock() {

@@ -64,11 +64,11 @@ final class GroupChange {
     }
 
     /** The tables as they are when both have taken the same events; both go on at once. */
-    Snapshot snapshotWith(ViewProcessor building, Runnable goOn) {
+    Snapshot snapshotWith(ViewProcessor building, boolean polite, Runnable goOn) {
         awaitBegin();
         try {
             align(List.of(building));
-            return generations.snapshot();
+            return generations.snapshot(polite);
         } finally {
             building.limit(Long.MAX_VALUE);
             building.resume();

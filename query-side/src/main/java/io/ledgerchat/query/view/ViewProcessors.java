@@ -431,7 +431,7 @@ public final class ViewProcessors implements SmartLifecycle {
      * By how many rows or documents a generation that has caught up differs from the live one; -1 if that one lags, empty if
      * it was stopped.
      */
-    OptionalLong compare(ViewProcessor building, ComparisonWatcher watcher) {
+    OptionalLong compare(ViewProcessor building, boolean polite, ComparisonWatcher watcher) {
         View view = building.filling().view();
         if (view instanceof SearchView search) {
             ViewProcessor live = Objects.requireNonNull(alone.get(view.name()));
@@ -443,7 +443,7 @@ public final class ViewProcessors implements SmartLifecycle {
         if (live.isEmpty()) {
             return OptionalLong.of(-1);
         }
-        try (Snapshot snapshot = locked(() -> changes.snapshotWith(building, this::openLive))) {
+        try (Snapshot snapshot = locked(() -> changes.snapshotWith(building, polite, this::openLive))) {
             return snapshot.differences(
                     (RelationalView) view,
                     live.get().generation(),

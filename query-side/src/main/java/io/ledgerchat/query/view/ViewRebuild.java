@@ -97,7 +97,7 @@ final class ViewRebuild {
                                     "comparing",
                                     building.position(),
                                     log.head().position().orElse(-1))
-                    ? processors.compare(building, watcher)
+                    ? processors.compare(building, pace.isPolite(), watcher)
                     : OptionalLong.empty();
             if (found.isEmpty()) {
                 building.stop();

@@ -29,8 +29,9 @@ create index if not exists audit_event on audit (event_id);
 create index if not exists audit_action on audit (action, position);
 create index if not exists audit_subject on audit (subject_id, position);
 create index if not exists audit_resources on audit using gin (resources);
--- Entries come in the order of time: what a range of pages spans is all that needs to be known.
-create index if not exists audit_time on audit using brin (occurred_at) with (autosummarize = on);
+create index if not exists audit_time on audit (occurred_at, position);
+-- Few events end in anything but success, and they are what is looked for.
+create index if not exists audit_failure on audit (outcome, position) where outcome <> 'success';
 create index if not exists audit_address on audit (address) where address is not null;
 -- Before it is there nothing is emptied one by one.
 create index if not exists audit_actor on audit (actor_id, position);
