@@ -31,6 +31,9 @@ final class PersonalModule extends SimpleModule {
 
     /** The same text from the writer's context and the reader's, or what was written could not be read. */
     static String place(@Nullable Object name, @Nullable JsonStreamContext context) {
+        if (context != null && context.inObject() && context.getParent().inRoot()) {
+            return (name == null ? MESSAGE : name) + "/" + context.getCurrentName(); // as nearly all are
+        }
         var path = new ArrayDeque<String>();
         for (var at = context; at != null && !at.inRoot(); at = at.getParent()) {
             path.addFirst(at.inArray() ? String.valueOf(at.getCurrentIndex()) : at.getCurrentName());
