@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -190,6 +192,8 @@ public final class Generations {
                                         CompletableFuture.runAsync(() -> complete(schema, index, polite), threads))
                                 .toArray(CompletableFuture[]::new))
                         .join();
+            } catch (CompletionException failed) {
+                throw failed.getCause() instanceof DataAccessException known ? known : failed;
             }
             script.othersWhenFilled().forEach(statement -> complete(schema, statement, polite));
         }
