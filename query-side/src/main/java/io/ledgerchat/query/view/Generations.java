@@ -195,18 +195,20 @@ public final class Generations {
             } catch (CompletionException failed) {
                 throw failed.getCause() instanceof DataAccessException known ? known : failed;
             }
-            script.othersWhenFilled().forEach(statement -> complete(schema, statement, polite));
+            if (!script.afterIndexes().isEmpty()) {
+                complete(schema, script.afterIndexes(), polite);
+            }
         }
     }
 
-    private void complete(ViewSchema schema, String statement, boolean polite) {
+    private void complete(ViewSchema schema, String statements, boolean polite) {
         int helpers = polite ? 0 : Runtime.getRuntime().availableProcessors() / INDEXES_AT_ONCE - 1;
         transaction.executeWithoutResult(status -> {
             // It may take longer than any transaction of a request may.
             jdbc.execute("set local transaction_timeout = 0");
             jdbc.execute("set local maintenance_work_mem = '256MB'");
             jdbc.execute("set local max_parallel_maintenance_workers = " + Math.max(0, helpers));
-            run(schema, statement);
+            run(schema, statements);
         });
     }
 

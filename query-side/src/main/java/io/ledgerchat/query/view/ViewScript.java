@@ -13,9 +13,9 @@ import org.springframework.core.io.ClassPathResource;
  * that changes nothing: it says {@code if not exists}.
  *
  * @param indexesWhenFilled each may be made beside the others
- * @param othersWhenFilled follow the indexes, in this order
+ * @param afterIndexes is done in one transaction, when they are there
  */
-record ViewScript(String beforeFilling, List<String> indexesWhenFilled, List<String> othersWhenFilled) {
+record ViewScript(String beforeFilling, List<String> indexesWhenFilled, String afterIndexes) {
     static final String LINE = "-- When filled:";
     private static final String INDEX = "create index ";
 
@@ -26,7 +26,7 @@ record ViewScript(String beforeFilling, List<String> indexesWhenFilled, List<Str
                     .getContentAsString(StandardCharsets.UTF_8);
             int line = script.indexOf(LINE);
             return line < 0
-                    ? new ViewScript(script, List.of(), List.of())
+                    ? new ViewScript(script, List.of(), "")
                     : of(script.substring(0, line), statements(script.substring(line)));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
@@ -37,7 +37,7 @@ record ViewScript(String beforeFilling, List<String> indexesWhenFilled, List<Str
         return new ViewScript(
                 beforeFilling,
                 whenFilled.stream().filter(ViewScript::isIndex).toList(),
-                whenFilled.stream().filter(statement -> !isIndex(statement)).toList());
+                whenFilled.stream().filter(statement -> !isIndex(statement)).collect(Collectors.joining(";\n")));
     }
 
     private static boolean isIndex(String statement) {

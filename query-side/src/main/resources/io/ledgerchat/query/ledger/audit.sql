@@ -25,15 +25,19 @@ create table gone_account (
 );
 
 -- When filled:
+create index if not exists audit_resources on audit using gin (resources);
 create index if not exists audit_event on audit (event_id);
 create index if not exists audit_action on audit (action, position);
 create index if not exists audit_subject on audit (subject_id, position);
-create index if not exists audit_resources on audit using gin (resources);
 create index if not exists audit_time on audit (occurred_at, position);
 -- Few events end in anything but success, and they are what is looked for.
 create index if not exists audit_failure on audit (outcome, position) where outcome <> 'success';
 create index if not exists audit_address on audit (address) where address is not null;
 -- Before it is there nothing is emptied one by one.
 create index if not exists audit_actor on audit (actor_id, position);
+-- By that index, from the few who are gone.
+set local enable_hashjoin = off;
+set local enable_mergejoin = off;
+set local enable_seqscan = off;
 update audit set address = null, agent = null
 where (address is not null or agent is not null) and actor_id in (select account_id from gone_account);
