@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps one row per conversation.
  *
  * <p>{@code updated_at} is the last activity: each step of a turn and each new title moves it forward, never back;
- * archiving, pinning, bookmarks and the edit of a message leave it (contract 40 §2, §3.5).
+ * archiving, pinning, bookmarks and the edit of a message leave it (contract 40 §2, §3.5). Of a copy it is at first the
+ * original's time; {@code copied_at} tells since when it has been here.
  */
 final class ConversationProjection {
     private final ViewBatch batch;
@@ -55,7 +56,8 @@ final class ConversationProjection {
                 event.settings(),
                 event.temporary(),
                 event.expiresAt(),
-                event.startedAt());
+                event.startedAt(),
+                null);
     }
 
     @EventHandler
@@ -67,7 +69,8 @@ final class ConversationProjection {
                 event.settings(),
                 event.temporary(),
                 event.expiresAt(),
-                event.createdAt());
+                event.createdAt(),
+                event.copiedAt());
     }
 
     private void begin(
@@ -77,14 +80,15 @@ final class ConversationProjection {
             ConversationSettings settings,
             boolean temporary,
             @Nullable Instant expiresAt,
-            Instant at) {
+            Instant at,
+            @Nullable Instant copiedAt) {
         batch.addAbout(
                 event.conversationId().value(),
                 """
                 insert into %s
                  (conversation_id, document_id, owner, title, endpoint, endpoint_type, model, agent_id, spec, icon_url,
-                  parameters, temporary, expires_at, created_at, updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+                  parameters, temporary, expires_at, created_at, updated_at, copied_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
                 on conflict (conversation_id) do nothing""".formatted(table),
                 event.conversationId().value(),
                 documentId,
@@ -100,7 +104,8 @@ final class ConversationProjection {
                 temporary,
                 time(expiresAt),
                 time(at),
-                time(at));
+                time(at),
+                time(copiedAt));
     }
 
     @EventHandler

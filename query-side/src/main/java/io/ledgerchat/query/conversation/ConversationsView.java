@@ -23,7 +23,7 @@ public final class ConversationsView implements RelationalView {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -18,16 +18,19 @@ import org.springframework.stereotype.Component;
 class ForgettingQueries {
     private static final List<String> OWNING = List.of("owner", "owner_id", "account_id", "user_id", "author");
 
+    /** What was taken over is kept from then on, however old it was. */
     private static final String CONVERSATIONS = """
-            select 'conversation' as data, d.conversation_id as id, d.owner, d.updated_at
+            select 'conversation' as data, d.conversation_id as id, d.owner, a.role,
+              greatest(d.updated_at, d.copied_at) as changed_at
             from views.conversation d join views.account a on a.account_id = d.owner
-            where 'conversation:' || d.conversation_id <> all(:held::text[])""";
+            where a.deleted_at is null and 'conversation:' || d.conversation_id <> all(:held::text[])""";
 
     /** Neither made for an agent or an assistant, nor anybody's picture, nor part of a conversation that is held. */
     private static final String FILES = """
-            select 'file' as data, d.file_id as id, d.owner, d.updated_at
+            select 'file' as data, d.file_id as id, d.owner, a.role, d.updated_at as changed_at
             from views.file d join views.account a on a.account_id = d.owner
-            where d.agent_id is null and d.assistant_id is null and d.context <> 'avatar' and not exists (
+            where a.deleted_at is null and d.agent_id is null and d.assistant_id is null and d.context <> 'avatar'
+              and not exists (
               select from views.history h
               where h.kind = 'file' and h.id = d.file_id and h.part_of = any(:held::text[]))""";
 
@@ -97,10 +100,10 @@ class ForgettingQueries {
 
     @QueryHandler
     List<Overdue> handle(FindOverdue query) {
-        return sql.sql((query.data().equals("file") ? FILES : CONVERSATIONS) + """
-                         and a.role = :role and a.deleted_at is null and d.updated_at < :before
-                        and 'account:' || d.owner <> all(:held::text[])
-                        order by d.updated_at, id limit :limit""")
+        return sql.sql("select * from (" + (query.data().equals("file") ? FILES : CONVERSATIONS) + """
+                        ) due
+                        where role = :role and changed_at < :before and 'account:' || owner <> all(:held::text[])
+                        order by changed_at, id limit :limit""")
                 .param("role", query.role())
                 .param("before", Timestamp.from(query.before()))
                 .param(
@@ -112,7 +115,7 @@ class ForgettingQueries {
                         row.getString("data"),
                         row.getString("id"),
                         row.getString("owner"),
-                        row.getTimestamp("updated_at").toInstant()))
+                        row.getTimestamp("changed_at").toInstant()))
                 .list();
     }
 

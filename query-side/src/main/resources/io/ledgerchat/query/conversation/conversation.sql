@@ -21,7 +21,9 @@ create table conversation (
     temporary       boolean not null,
     expires_at      timestamptz,
     created_at      timestamptz not null,
-    updated_at      timestamptz not null
+    updated_at      timestamptz not null,
+    -- When it came here, if it is a copy or from another application; the other times are then the original's.
+    copied_at       timestamptz
 );
 
 -- For the filling: without the time of the last activity, which each step of a turn moves.

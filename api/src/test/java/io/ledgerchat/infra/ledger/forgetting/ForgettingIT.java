@@ -4,14 +4,21 @@ import static io.ledgerchat.api.support.TestClient.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationCopied;
+import io.ledgerchat.event.conversation.ConversationId;
+import io.ledgerchat.event.conversation.Origin;
 import io.ledgerchat.event.memory.MemorySetId;
 import io.ledgerchat.infra.key.KeyDestruction;
+import io.ledgerchat.query.conversation.Conversation;
+import io.ledgerchat.query.conversation.FindConversation;
 import io.ledgerchat.query.ledger.FindErasures;
 import io.ledgerchat.query.ledger.FindOverdue;
 import io.ledgerchat.query.ledger.FindTraces;
@@ -32,6 +39,7 @@ import org.junit.jupiter.api.Test;
 /** Nothing is certified before it is done, and what has to stay keeps nothing else from going. */
 class ForgettingIT {
     private static final Duration BOUND = Duration.ofMinutes(3);
+    private static final Instant WRITTEN = Instant.parse("2023-05-06T07:08:09Z");
 
     private final RunningLedgerChat server = RunningLedgerChat.shared();
     private final Queries queries = server.bean(Queries.class);
@@ -94,6 +102,35 @@ class ForgettingIT {
                 .containsExactly(next.value());
         assertThat(overdue(Set.of(ada.owner().subject()), oldest.value(), next.value()))
                 .isEmpty();
+    }
+
+    @Test
+    void whatWasTakenOverIsKeptFromThenOnHoweverOldItIs() {
+        var ada = new Recorder(server, server.signedIn());
+        var imported = taken(ada, Instant.parse("2026-04-02T00:00:00Z"));
+        var importedLongAgo = taken(ada, Instant.parse("2025-04-02T00:00:00Z"));
+        ada.awaitViews();
+
+        assertThat(overdue(Set.of(), imported.value(), importedLongAgo.value()))
+                .containsExactly(importedLongAgo.value());
+        var listed = ada.askForOne(new FindConversation(ada.owner(), imported), Conversation.class);
+        assertThat(listed.orElseThrow().updatedAt()).as("as people see it").isEqualTo(WRITTEN);
+    }
+
+    private static ConversationId taken(Recorder person, Instant at) {
+        var conversation = new ConversationId(Ids.uuid());
+        person.record(new ConversationCopied(
+                conversation,
+                person.owner(),
+                Ids.objectId(),
+                Personal.of(conversation, "of another application"),
+                Recorder.settings(conversation, Map.of()),
+                new Origin("import", "chatgpt"),
+                false,
+                null,
+                WRITTEN,
+                at));
+        return conversation;
     }
 
     private List<String> overdue(Set<Subject> held, String... among) {
