@@ -89,7 +89,7 @@ class RetentionController {
     }
 
     private List<Overdue> overdue(String data, String role, Instant before, Set<Subject> held) {
-        return queries.list(new FindOverdue(data, role, before, held, MOST), Overdue.class);
+        return queries.list(new FindOverdue(data, role, before, held, null, MOST), Overdue.class);
     }
 
     @Operation(

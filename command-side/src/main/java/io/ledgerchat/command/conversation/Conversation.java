@@ -45,6 +45,7 @@ public class Conversation {
     private @Nullable Personal<String> title;
     private @Nullable Turn lastTurn;
     private @Nullable Instant startedAt;
+    private @Nullable Instant touchedAt;
     private List<BookmarkId> bookmarks = List.of();
     private @Nullable ProjectId project;
     private boolean named;
@@ -136,7 +137,8 @@ public class Conversation {
         requireOwner(command.actor());
         // Who looks for expired ones asks a view, which need not know yet that this one is kept longer.
         boolean due = !command.reason().equals("expired") || isOver(command.at());
-        if (!deleted && due) {
+        boolean unneeded = command.before() == null || wasLastTouchedBefore(command.before());
+        if (!deleted && due && unneeded) {
             apply(new ConversationDeleted(id(), command.actor(), command.reason(), command.at()));
         }
     }
@@ -168,6 +170,14 @@ public class Conversation {
         return deleted || (expiry != null && !expiry.isAfter(at));
     }
 
+    private boolean wasLastTouchedBefore(Instant at) {
+        return touchedAt == null || touchedAt.isBefore(at);
+    }
+
+    private void touched(Instant at) {
+        touchedAt = wasLastTouchedBefore(at) ? at : touchedAt;
+    }
+
     /** When its first turn was taken. */
     public Instant startedAt() {
         return Objects.requireNonNull(startedAt);
@@ -197,6 +207,7 @@ public class Conversation {
         owner = event.owner();
         title = event.title();
         startedAt = event.startedAt();
+        touched(event.startedAt());
         lastTurn = new Turn(event.settings(), event.temporary(), event.expiresAt());
     }
 
@@ -207,22 +218,26 @@ public class Conversation {
         title = event.title();
         named = true;
         startedAt = event.createdAt();
+        touched(event.copiedAt());
         lastTurn = new Turn(event.settings(), event.temporary(), event.expiresAt());
     }
 
     @EventSourcingHandler
     void on(ConversationSettingsChanged event) {
+        touched(event.changedAt());
         lastTurn = new Turn(event.settings(), event.temporary(), event.expiresAt());
     }
 
     @EventSourcingHandler
     void on(ConversationRenamed event) {
+        touched(event.renamedAt());
         title = event.title();
         named = true;
     }
 
     @EventSourcingHandler
     void on(ConversationTitled event) {
+        touched(event.titledAt());
         title = event.title();
         named = true;
     }
@@ -254,6 +269,7 @@ public class Conversation {
 
     @EventSourcingHandler
     void on(ConversationFiled event) {
+        touched(event.filedAt());
         project = event.projectId();
     }
 

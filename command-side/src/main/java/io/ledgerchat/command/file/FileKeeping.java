@@ -11,6 +11,7 @@ import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.file.FileEvent.FileUploaded;
 import io.ledgerchat.event.file.FileEvent.FileUsed;
 import io.ledgerchat.event.file.FileId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -92,6 +93,10 @@ class FileKeeping {
         new LinkedHashSet<>(command.files()).forEach(id -> find(id).ifPresent(file -> found.put(id, file)));
         if (expired) {
             found.values().removeIf(file -> !file.invoke(known -> known.isOver(command.at(), over)));
+        }
+        Instant before = command.before();
+        if (before != null) {
+            found.values().removeIf(file -> !file.invoke(known -> known.wasLastUsedBefore(before)));
         }
         var others = new LinkedHashMap<>(found);
         others.values().removeIf(file -> file.invoke(known -> known.belongsTo(command.actor())));

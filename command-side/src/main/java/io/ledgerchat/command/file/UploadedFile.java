@@ -33,6 +33,7 @@ class UploadedFile {
     private @Nullable String textSha256;
     private @Nullable String textFailure;
     private @Nullable Instant expiresAt;
+    private @Nullable Instant usedAt;
     private boolean deleted;
     private final Set<ConversationId> usedIn = new LinkedHashSet<>();
 
@@ -53,6 +54,11 @@ class UploadedFile {
     /** Whether it was to be kept no longer than until this moment, and each conversation that took it along is over too. */
     boolean isOver(Instant at, Set<ConversationId> conversationsOver) {
         return expiresAt != null && !expiresAt.isAfter(at) && conversationsOver.containsAll(usedIn);
+    }
+
+    /** An upload counts as a use. */
+    boolean wasLastUsedBefore(Instant at) {
+        return usedAt == null || usedAt.isBefore(at);
     }
 
     void delete(AccountId actor, String reason, Instant at) {
@@ -104,11 +110,13 @@ class UploadedFile {
         owner = event.owner();
         place = event.place();
         expiresAt = event.expiresAt();
+        usedAt = event.uploadedAt();
     }
 
     @EventSourcingHandler
     void on(FileUsed event) {
         usedIn.add(event.conversationId());
+        usedAt = wasLastUsedBefore(event.usedAt()) ? event.usedAt() : usedAt;
     }
 
     @EventSourcingHandler

@@ -5,7 +5,9 @@ import io.ledgerchat.command.Refused;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationArchived;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationCopied;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationFiled;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationPinned;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationRenamed;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
@@ -15,7 +17,9 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnarchived
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnpinned;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.conversation.ConversationSettings;
+import io.ledgerchat.event.conversation.Origin;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -175,6 +179,53 @@ class ConversationTest {
     private static ConversationSettingsChanged keptUntil(@Nullable Instant expiry) {
         return new ConversationSettingsChanged(
                 ID, ADA, STARTED.settings(), expiry != null, expiry, NOW.minusSeconds(30));
+    }
+
+    @Test
+    void oneThatNobodyTookUpSinceIsNotKeptAnyLonger() {
+        conversation
+                .given(STARTED)
+                .when(overdue(NOW.minusSeconds(59)))
+                .expectEvents(new ConversationDeleted(ID, ADA, "retention", NOW));
+    }
+
+    @Test
+    void oneThatWasTakenUpMeanwhileIsKept() {
+        var at = NOW.minusSeconds(30);
+        for (Object activity : List.of(
+                keptUntil(null),
+                new ConversationRenamed(ID, ADA, title("Fjords"), at),
+                new ConversationTitled(ID, ADA, title("Fjords"), at),
+                new ConversationFiled(ID, ADA, null, at))) {
+            new AggregateTestFixture<>(Conversation.class)
+                    .given(STARTED, activity)
+                    .when(overdue(at))
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+    }
+
+    @Test
+    void oneThatWasTakenOverMeanwhileIsKeptHoweverOldItIs() {
+        conversation
+                .given(new ConversationCopied(
+                        ID,
+                        ADA,
+                        STARTED.documentId(),
+                        STARTED.title(),
+                        STARTED.settings(),
+                        new Origin("import", "chatgpt"),
+                        false,
+                        null,
+                        Instant.parse("2023-05-06T07:08:09Z"),
+                        NOW.minusSeconds(30)))
+                .when(overdue(NOW.minusSeconds(59)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    private static DeleteConversation overdue(Instant before) {
+        return new DeleteConversation(ID, ADA, "retention", before, NOW);
     }
 
     @Test

@@ -228,6 +228,23 @@ class UploadedFileTest {
     }
 
     @Test
+    void aFileThatNobodyUsedSinceIsNotKeptAnyLonger() {
+        scene.given(UPLOAD, new TakeAlong(TALK)).when(DeleteFiles.overdue(ADA, FILE, NOW.plusMillis(1), NOW));
+
+        scene.expectEvents(new FileDeleted(FILE, ADA, ADA, "retention", PLACE, NOW, List.of(TALK)));
+    }
+
+    @Test
+    void aFileThatAMessageTookAlongMeanwhileIsKept() {
+        scene.given(uploadedAt(NOW.minusSeconds(60)), new TakeAlong(TALK));
+
+        assertThat(scene.when(DeleteFiles.overdue(ADA, FILE, NOW, NOW)))
+                .isEqualTo(new DeletedFiles(List.of(), List.of()));
+
+        scene.expectNoEvents();
+    }
+
+    @Test
     void aFileOfAnotherAmongManySavesThemAll() {
         var bobs = new UploadFile(
                 SPARE,
@@ -260,6 +277,14 @@ class UploadedFileTest {
     }
 
     private static UploadFile keptUntil(@Nullable Instant expiry) {
+        return upload(expiry, NOW);
+    }
+
+    private static UploadFile uploadedAt(Instant at) {
+        return upload(null, at);
+    }
+
+    private static UploadFile upload(@Nullable Instant expiry, Instant at) {
         return new UploadFile(
                 FILE,
                 SPARE,
@@ -275,7 +300,7 @@ class UploadedFileTest {
                 PLACE,
                 ATTACHED,
                 expiry,
-                NOW);
+                at);
     }
 
     /** A message of this conversation takes the file along. */

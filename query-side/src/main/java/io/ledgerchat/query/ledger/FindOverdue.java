@@ -3,6 +3,7 @@ package io.ledgerchat.query.ledger;
 import io.ledgerchat.event.Subject;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What accounts with a role have of a kind of data that was last changed before a moment, and came here before it: a list
@@ -11,5 +12,12 @@ import java.util.Set;
  *
  * @param data {@code conversation} or {@code file}
  * @param held what is left out, with all that belongs to it
+ * @param only the id of the one thing that is asked about; absent for all
  */
-public record FindOverdue(String data, String role, Instant before, Set<Subject> held, int limit) {}
+public record FindOverdue(
+        String data,
+        String role,
+        Instant before,
+        Set<Subject> held,
+        @Nullable String only,
+        int limit) {}

@@ -7,6 +7,7 @@ import io.ledgerchat.query.view.TextArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
@@ -103,7 +104,9 @@ class ForgettingQueries {
         return sql.sql("select * from (" + (query.data().equals("file") ? FILES : CONVERSATIONS) + """
                         ) due
                         where role = :role and changed_at < :before and 'account:' || owner <> all(:held::text[])
+                          and (:only::text is null or id = :only)
                         order by changed_at, id limit :limit""")
+                .param("only", query.only(), Types.VARCHAR)
                 .param("role", query.role())
                 .param("before", Timestamp.from(query.before()))
                 .param(

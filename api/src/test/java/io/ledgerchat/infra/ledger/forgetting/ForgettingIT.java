@@ -133,9 +133,29 @@ class ForgettingIT {
         return conversation;
     }
 
+    @Test
+    void oneThingAloneCanBeLookedAtOnceMore() {
+        var ada = new Recorder(server, server.signedIn());
+        var one = ada.start("one");
+        var other = ada.start("other");
+        ada.awaitViews();
+
+        var before = ada.now().plusMillis(1);
+        assertThat(queries.list(
+                        new FindOverdue("conversation", "USER", before, Set.of(), other.value(), 10), Overdue.class))
+                .extracting(Overdue::id)
+                .containsExactly(other.value())
+                .doesNotContain(one.value());
+        ada.rename(other, "taken up");
+        ada.awaitViews();
+        assertThat(queries.list(
+                        new FindOverdue("conversation", "USER", before, Set.of(), other.value(), 10), Overdue.class))
+                .isEmpty();
+    }
+
     private List<String> overdue(Set<Subject> held, String... among) {
         var before = Instant.parse("2026-04-01T00:00:00Z");
-        return queries.list(new FindOverdue("conversation", "USER", before, held, 10_000), Overdue.class).stream()
+        return queries.list(new FindOverdue("conversation", "USER", before, held, null, 10_000), Overdue.class).stream()
                 .map(Overdue::id)
                 .filter(List.of(among)::contains)
                 .toList();

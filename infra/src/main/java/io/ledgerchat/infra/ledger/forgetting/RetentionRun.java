@@ -4,10 +4,10 @@ import io.ledgerchat.command.Refusal;
 import io.ledgerchat.command.conversation.DeleteConversation;
 import io.ledgerchat.command.file.DeleteFiles;
 import io.ledgerchat.command.ledger.Holds;
-import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.file.FileId;
+import io.ledgerchat.infra.view.PassedViews;
 import io.ledgerchat.query.ledger.FindOverdue;
 import io.ledgerchat.query.ledger.FindRetentionPolicies;
 import io.ledgerchat.query.ledger.Overdue;
@@ -17,19 +17,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Deletes what the retention policies no longer keep of conversations and files, unless it is held. Each deletion is the
- * ordinary one, with the reason {@code retention}; its key goes at once.
+ * ordinary one, with the reason {@code retention}; its key goes at once. So each is looked at once more right before: it may
+ * have been taken up, or be held, since all of them were looked for.
  */
 @Component
 class RetentionRun {
@@ -39,12 +41,20 @@ class RetentionRun {
     private final QueryGateway queries;
     private final CommandGateway commands;
     private final Holds holds;
+    private final Runnable views;
     private final Clock clock;
 
-    RetentionRun(QueryGateway queries, CommandGateway commands, Holds holds, Clock clock) {
+    @Autowired
+    RetentionRun(QueryGateway queries, CommandGateway commands, Holds holds, PassedViews views, Clock clock) {
+        this(queries, commands, holds, views::await, clock);
+    }
+
+    /** @param views waits until they have passed the log's head, and fails when they do not in time */
+    RetentionRun(QueryGateway queries, CommandGateway commands, Holds holds, Runnable views, Clock clock) {
         this.queries = queries;
         this.commands = commands;
         this.holds = holds;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -52,10 +62,13 @@ class RetentionRun {
             fixedDelayString = "${ledgerchat.retention.look-every:PT10M}",
             initialDelayString = "${ledgerchat.retention.first-look:PT1M}")
     void run() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Set<Subject> held = holds.held(now);
         for (RetentionPolicy policy : policies()) {
-            overdue(policy, held, now).forEach(found -> delete(found, now));
+            Instant before = now().minus(Duration.ofDays(policy.days()));
+            for (Overdue found : overdue(policy, before, null)) {
+                // Behind the log nothing can be looked at once more; then the next run comes back to what is left.
+                views.run();
+                delete(found, policy, before);
+            }
         }
     }
 
@@ -64,23 +77,38 @@ class RetentionRun {
                 .join();
     }
 
-    private List<Overdue> overdue(RetentionPolicy policy, Set<Subject> held, Instant now) {
-        Instant before = now.minus(Duration.ofDays(policy.days()));
+    private List<Overdue> overdue(RetentionPolicy policy, Instant before, @Nullable String only) {
         return queries.query(
-                        new FindOverdue(policy.data(), policy.role(), before, held, AT_ONCE),
+                        new FindOverdue(policy.data(), policy.role(), before, holds.held(now()), only, AT_ONCE),
                         ResponseTypes.multipleInstancesOf(Overdue.class))
                 .join();
     }
 
-    private void delete(Overdue found, Instant now) {
-        var owner = new AccountId(found.owner());
+    private void delete(Overdue found, RetentionPolicy policy, Instant before) {
         try {
-            commands.sendAndWait(
-                    found.data().equals("file")
-                            ? DeleteFiles.own(owner, List.of(new FileId(found.id())), "retention", now)
-                            : new DeleteConversation(new ConversationId(found.id()), owner, "retention", now));
+            if (!overdue(policy, before, found.id()).isEmpty()) {
+                commands.sendAndWait(deletion(found, before));
+            }
         } catch (Refusal | ConcurrencyException meanwhile) {
             LOG.info("{} {} was changed while its time ran out: {}", found.data(), found.id(), meanwhile.getMessage());
+        } catch (RuntimeException failed) {
+            // Comes up again at the next run; what is behind it must not wait for it.
+            LOG.warn(
+                    "{} {} is not kept any longer and could not be deleted: {}",
+                    found.data(),
+                    found.id(),
+                    failed.getClass().getName());
         }
+    }
+
+    private Object deletion(Overdue found, Instant before) {
+        var owner = new AccountId(found.owner());
+        return found.data().equals("file")
+                ? DeleteFiles.overdue(owner, new FileId(found.id()), before, now())
+                : new DeleteConversation(new ConversationId(found.id()), owner, "retention", before, now());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }
