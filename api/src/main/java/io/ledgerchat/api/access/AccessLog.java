@@ -11,6 +11,7 @@ import io.ledgerchat.command.access.RecordRead;
 import io.ledgerchat.command.access.RefusalLog;
 import io.ledgerchat.event.account.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Records reads that an auditor must know of: another's data, an export, a download, an opened share. A controller calls
- * it before it produces the answer; what cannot be recorded is not shown.
+ * it before it answers; what cannot be recorded is not shown.
  */
 @Component
 public class AccessLog {
@@ -45,6 +46,16 @@ public class AccessLog {
      */
     public void record(@Nullable Caller reader, String action, String resource, @Nullable AccountId owner) {
         record(Ids.uuid(), reader, action, resource, owner);
+    }
+
+    /** As {@link #record}, for what shows what several have: a read of each of them, or of nobody where it shows none. */
+    public void recordEach(Caller reader, String action, String resource, Stream<AccountId> owners) {
+        var others =
+                owners.filter(owner -> !owner.equals(reader.id())).distinct().toList();
+        if (others.isEmpty()) {
+            record(reader, action, resource, null);
+        }
+        others.forEach(owner -> record(reader, action, resource, owner));
     }
 
     /**

@@ -64,11 +64,12 @@ class AgentDesk {
             throw caller.isAdministrator() ? gone() : AccessCheck.notFound("agent");
         }
         var agent = new AgentId(id);
-        if (!access.getFirst().allows(right)) {
+        var known = access.getFirst();
+        if (!known.allows(right)) {
             if (!caller.isAdministrator()) {
                 throw AccessCheck.forbidden("agent");
             }
-            accesses.record(caller, "administer", agent.toString(), null);
+            accesses.record(caller, "administer", agent.toString(), known.author());
         }
         return agent;
     }

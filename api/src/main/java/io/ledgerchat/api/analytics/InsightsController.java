@@ -7,8 +7,10 @@ import io.ledgerchat.api.configuration.Variables;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.api.transport.QueryText;
+import io.ledgerchat.command.access.KeyedHash;
 import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.StorableTime;
+import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.query.analytics.FindInsights;
 import io.ledgerchat.query.analytics.Insights;
 import java.time.DateTimeException;
@@ -23,22 +25,29 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Figures about the use (contract 80 §I); off unless {@code ENABLE_INSIGHTS} is on. Looking is recorded. */
+/**
+ * Figures about the use (contract 80 §I); off unless {@code ENABLE_INSIGHTS} is on. Looking is recorded, of each
+ * person whose words are shown.
+ */
 @RestController
 @RequestMapping("/api/admin/insights")
 class InsightsController {
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final int MOST_PAGES = 1_000_000;
+    private static final int SHOWN = 16;
 
     private final Queries queries;
     private final Moments moments;
     private final AccessLog accesses;
+    private final KeyedHash hashes;
     private final Variables variables;
 
-    InsightsController(Queries queries, Moments moments, AccessLog accesses, Environment environment) {
+    InsightsController(
+            Queries queries, Moments moments, AccessLog accesses, KeyedHash hashes, Environment environment) {
         this.queries = queries;
         this.moments = moments;
         this.accesses = accesses;
+        this.hashes = hashes;
         this.variables = new Variables(environment);
     }
 
@@ -59,7 +68,6 @@ class InsightsController {
             @RequestParam(required = false) @Nullable String page,
             @RequestParam(required = false) @Nullable String pageSize) {
         require(caller);
-        accesses.record(caller, "insights", "analytics:insights", null);
         Instant now = moments.now();
         Instant from = now.minus(span(range));
         Instant to = now;
@@ -73,15 +81,29 @@ class InsightsController {
             }
             from = from.isBefore(to.minus(LONGEST)) ? to.minus(LONGEST) : from;
         }
-        return queries.one(
+        var wanted = wanted(search);
+        var insights = queries.one(
                 new FindInsights(
                         from,
                         to,
                         zone(timeZone),
-                        wanted(search),
+                        wanted,
                         Math.clamp(QueryText.number(page, 1), 1, MOST_PAGES),
                         Math.clamp(QueryText.number(pageSize, 10), 5, 50)),
                 Insights.class);
+        record(caller, wanted, insights);
+        return insights;
+    }
+
+    /** A search may be a name or an address: equal ones are known by their hash. */
+    private void record(Caller reader, @Nullable String search, Insights shown) {
+        String question =
+                search == null ? "" : "/" + hashes.of("insights-search", search).substring(0, SHOWN);
+        accesses.recordEach(
+                reader,
+                "insights",
+                "analytics:insights" + question,
+                shown.latest().conversations().stream().map(talk -> new AccountId(talk.userId())));
     }
 
     private void require(Caller caller) {

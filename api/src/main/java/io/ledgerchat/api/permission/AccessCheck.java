@@ -4,9 +4,11 @@ import io.ledgerchat.api.access.AccessLog;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.permission.ResourceId;
 import io.ledgerchat.event.permission.Right;
 import io.ledgerchat.query.permission.FindEffectivePermissions;
+import io.ledgerchat.query.permission.FindResourceOwner;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +36,8 @@ public class AccessCheck {
             return true;
         }
         if (caller.isAdministrator()) {
-            accesses.record(caller, "administer", resource.toString(), null);
+            var owner = queries.optional(new FindResourceOwner(resource), AccountId.class);
+            accesses.record(caller, "administer", resource.toString(), owner.orElse(null));
         }
         return caller.isAdministrator();
     }

@@ -106,10 +106,12 @@ class PromptsController {
         access.requireUse(caller);
         if (groupId == null || groupId.isEmpty()) {
             if (caller.isAdministrator()) {
-                accesses.record(caller, "read", "prompt-group:list", null);
-                return find(null, null);
+                var ofAll = find(null, null);
+                accesses.recordEach(
+                        caller, "read", "prompt-group:list", ofAll.stream().map(Prompt::author));
+                return documents(ofAll);
             }
-            return find(null, caller.id());
+            return documents(find(null, caller.id()));
         }
         if (!PromptGroupId.isValid(groupId)) {
             throw Answer.error(400, "Invalid groupId");
@@ -118,13 +120,15 @@ class PromptsController {
         if (!access.mayView(caller, group)) {
             throw Answer.error(403, "Insufficient permissions to view prompts in this group");
         }
-        return find(group, null);
+        return documents(find(group, null));
     }
 
-    private List<Map<String, Object>> find(@Nullable PromptGroupId group, @Nullable AccountId author) {
-        return queries.list(new FindPrompts(group, author, MOST), Prompt.class).stream()
-                .map(PromptDocuments::version)
-                .toList();
+    private List<Prompt> find(@Nullable PromptGroupId group, @Nullable AccountId author) {
+        return queries.list(new FindPrompts(group, author, MOST), Prompt.class);
+    }
+
+    private static List<Map<String, Object>> documents(List<Prompt> versions) {
+        return versions.stream().map(PromptDocuments::version).toList();
     }
 
     @GetMapping("/{promptId}")

@@ -112,13 +112,38 @@ class CompletenessIT {
         expect(200, admin.get("/api/admin/groups"));
         expect(200, admin.get("/api/admin/roles/AUDITOR/members"));
 
-        assertThat(await("action=access.data-read&resource=agent:" + agent.id())
+        assertThat(await("action=access.data-read&resource=agent:" + agent.id() + "&subject=" + ada.accountId())
                         .get("metadata")
                         .get("action")
                         .asString())
                 .isEqualTo("administer");
         await("action=access.data-read&resource=group:list&actorId=" + admin.accountId());
         await("action=access.data-read&resource=role:AUDITOR&actorId=" + admin.accountId());
+    }
+
+    @Test
+    void whoseItIsThatAdministratorsTouch() {
+        TestClient ada = SERVER.signedIn();
+        String hers = "action=access.data-read&actorId=" + admin.accountId() + "&subject=" + ada.accountId();
+        var agent = SavedAgent.by(ada, Map.of());
+        String prompt = json(expect(
+                        200,
+                        ada.post(
+                                "/api/prompts",
+                                Map.of(
+                                        "prompt",
+                                        Map.of("prompt", "Name a bird", "type", "text"),
+                                        "group",
+                                        Map.of("name", "Birds")))))
+                .at("/group/_id")
+                .asString();
+        expect(200, admin.get("/api/permissions/agent/" + agent.documentId()));
+        expect(200, admin.get("/api/prompts/groups/" + prompt));
+        expect(200, admin.get("/api/prompts"));
+
+        await(hers + "&resource=access:agent/" + agent.documentId());
+        await(hers + "&resource=access:promptGroup/" + prompt);
+        await(hers + "&resource=prompt-group:list");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,6 +65,24 @@ class PermissionQueries {
                 .params(resource.type().wireName(), resource.id(), id, id, id)
                 .query(Integer.class)
                 .single();
+    }
+
+    @QueryHandler
+    Optional<AccountId> handle(FindResourceOwner query) {
+        var resource = query.resourceId();
+        var owner = switch (resource.type()) {
+            case AGENT, REMOTE_AGENT -> "select author from views.agent where document_id = ?";
+            case PROMPT_GROUP -> "select author from views.prompt_group where group_id = ?";
+            case SHARED_LINK -> "select owner from views.share where document_id = ?";
+            case MCP_SERVER, SKILL, ASSISTANT -> "";
+        };
+        if (owner.isEmpty() || resource.id().indexOf(0) >= 0) {
+            return Optional.empty();
+        }
+        return sql.sql(owner)
+                .param(resource.id())
+                .query((row, number) -> new AccountId(row.getString(1)))
+                .optional();
     }
 
     @QueryHandler

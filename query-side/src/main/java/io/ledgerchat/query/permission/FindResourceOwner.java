@@ -1,0 +1,6 @@
+package io.ledgerchat.query.permission;
+
+import io.ledgerchat.event.permission.ResourceId;
+
+/** Who made something that access can be given to: an optional {@link io.ledgerchat.event.account.AccountId}. */
+public record FindResourceOwner(ResourceId resourceId) {}
