@@ -13,9 +13,9 @@ public sealed interface ModelCallEvent {
     ModelCallId callId();
 
     /**
-     * A model is about to be asked by {@code endpoint}, which speaks the protocol {@code provider}. Of the parameters those
-     * that are numbers, truths or single words are told; what was said is in the message, or nowhere. {@code rates} is what
-     * its tokens cost at that time, as this installation knew it.
+     * A model is about to be asked by {@code endpoint}, which speaks the protocol {@code provider}. Of the parameters
+     * those are told that cannot hold a person's words: known numbers and truths, and choices such as the effort. What was
+     * said is in the message, or nowhere. {@code rates} is what its tokens cost at that time, as this installation knew it.
      */
     @EventName("model.call-begun")
     @Revision("1")

@@ -12,9 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
@@ -25,14 +23,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Records every question to a model, in the hands of whoever it is asked for: before it is asked, or it is not asked, and
- * when it has ended.
- *
- * <p>Of the parameters only what cannot hold a person's words is recorded: numbers, truths and single short words.
+ * when it has ended. Of the parameters only {@link ReadableParameters} are recorded.
  */
 @Component
 public class ModelCallRecords {
     private static final Logger LOG = LoggerFactory.getLogger(ModelCallRecords.class);
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:-]{1,40}");
 
     private final CommandGateway commands;
     private final PriceList prices;
@@ -56,23 +51,12 @@ public class ModelCallRecords {
                 question.provider(),
                 question.endpoint(),
                 question.model(),
-                plain(question.parameters()),
+                ReadableParameters.among(question.parameters()),
                 occasion.reason(),
                 prices.rates(question.endpoint(), question.model()),
                 now());
         commands.sendAndWait(new GenericCommandMessage<>(begin, occasion.hands()));
         return new Recording(id, occasion.hands());
-    }
-
-    private static Map<String, Object> plain(Map<String, Object> parameters) {
-        var plain = new TreeMap<String, Object>();
-        parameters.forEach((name, value) -> {
-            boolean word = value instanceof String text && WORD.matcher(text).matches();
-            if (value instanceof Number || value instanceof Boolean || word) {
-                plain.put(name, value);
-            }
-        });
-        return plain;
     }
 
     private Instant now() {

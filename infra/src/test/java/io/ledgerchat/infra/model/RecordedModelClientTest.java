@@ -56,6 +56,34 @@ class RecordedModelClientTest {
     }
 
     @Test
+    void notOneWordOfAPersonIsRecorded() {
+        for (var name :
+                List.of("modelLabel", "chatGptLabel", "promptPrefix", "system", "instructions", "stop", "spec")) {
+            assertThat(ReadableParameters.among(Map.of(name, "Margaret")))
+                    .as(name)
+                    .isEmpty();
+        }
+        assertThat(ReadableParameters.among(Map.of(
+                        "Margaret",
+                        1965,
+                        "stop",
+                        List.of("Margaret"),
+                        "effort",
+                        "as Margaret likes",
+                        "topP",
+                        "Margaret")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatAModelIsSetToIsRecorded() {
+        Map<String, Object> set = Map.of(
+                "topP", 0.9, "maxOutputTokens", 100, "thinking", true, "thinkingLevel", "high", "imageDetail", "auto");
+
+        assertThat(ReadableParameters.among(set)).isEqualTo(set);
+    }
+
+    @Test
     void aTitleIsACallWithTokensToo() {
         client(sink -> sink.accept(USAGE)).complete(call(), new Cancellation());
 
@@ -129,7 +157,7 @@ class RecordedModelClientTest {
                 endpoint,
                 "gpt-4o",
                 List.of(),
-                Map.of("temperature", 0.5, "reasoning_effort", "low", "promptPrefix", "You are Ada's helper"),
+                Map.of("temperature", 0.5, "reasoning_effort", "low", "promptPrefix", "Margaret"),
                 ADA.value(),
                 Duration.ofMinutes(1),
                 new ModelOccasion(
