@@ -2,9 +2,6 @@ package io.ledgerchat.api.account;
 
 import io.ledgerchat.api.limit.Violations;
 import io.ledgerchat.api.transport.Answer;
-import io.ledgerchat.api.transport.ClientAddress;
-import io.ledgerchat.command.access.KeyedHash;
-import io.ledgerchat.command.access.RefusalLog;
 import io.ledgerchat.command.account.Credentials;
 import io.ledgerchat.command.account.EmailHash;
 import io.ledgerchat.event.account.AccountId;
@@ -19,23 +16,11 @@ class BanCheck {
     private final Violations violations;
     private final Credentials credentials;
     private final EmailHash emails;
-    private final RefusalLog refusals;
-    private final KeyedHash hash;
-    private final ClientAddress addresses;
 
-    BanCheck(
-            Violations violations,
-            Credentials credentials,
-            EmailHash emails,
-            RefusalLog refusals,
-            KeyedHash hash,
-            ClientAddress addresses) {
+    BanCheck(Violations violations, Credentials credentials, EmailHash emails) {
         this.violations = violations;
         this.credentials = credentials;
         this.emails = emails;
-        this.refusals = refusals;
-        this.hash = hash;
-        this.addresses = addresses;
     }
 
     /** For routes of strangers: the address, and the account of the e-mail address in the body if there is one. */
@@ -52,8 +37,7 @@ class BanCheck {
 
     /** For routes of callers. */
     void refuseBanned(HttpServletRequest request, @Nullable AccountId account) {
-        if (violations.isBanned(account, request)) {
-            refusals.refused("ban", account == null ? hash.of("ban", addresses.of(request)) : account.value(), account);
+        if (violations.turnsAway(account, request)) {
             throw Answer.message(403, "Your account has been temporarily banned due to violations of our service.");
         }
     }

@@ -59,9 +59,14 @@ class OpenIdAccounts {
         return person.email().filter(file.registration()::allows).isPresent();
     }
 
+    /** Under which name accounts and refusals know a person of the provider. */
+    ClaimId identity(OpenIdPerson person) {
+        return new ClaimId(OpenIdProvider.NAME, hash.of("openid", person.issuer() + "\n" + person.subject()));
+    }
+
     /** Empty when there is none and none may be opened. */
     Optional<Account> of(OpenIdPerson person) {
-        var identity = new ClaimId(OpenIdProvider.NAME, hash.of("openid", person.issuer() + "\n" + person.subject()));
+        var identity = identity(person);
         return identities.by(identity).or(() -> opened(person, identity)).flatMap(accounts::find);
     }
 

@@ -86,12 +86,17 @@ class OpenIdController {
             refusals.refused("openid", "callback", null);
             return failed();
         }
-        if (!people.allows(person.get())) {
+        var proven = person.get();
+        if (!people.allows(proven)) {
+            refusals.refused("openid-domain", people.identity(proven).value(), null);
             return to(address("/login"));
         }
-        return people.of(person.get())
-                .map(account -> admitted(account, request, response))
-                .orElseGet(this::failed);
+        var account = people.of(proven);
+        if (account.isEmpty()) {
+            refusals.refused("openid-account", people.identity(proven).value(), null);
+            return failed();
+        }
+        return admitted(account.get(), request, response);
     }
 
     private ResponseEntity<Void> admitted(Account account, HttpServletRequest request, HttpServletResponse response) {

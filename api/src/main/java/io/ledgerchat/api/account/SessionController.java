@@ -3,6 +3,8 @@ package io.ledgerchat.api.account;
 import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.api.transport.ClientAddress;
+import io.ledgerchat.command.access.KeyedHash;
 import io.ledgerchat.command.access.RefusalLog;
 import io.ledgerchat.command.account.RefreshSession;
 import io.ledgerchat.command.account.Refreshed;
@@ -33,6 +35,8 @@ class SessionController {
     private final Accounts accounts;
     private final SignedInAnswer answers;
     private final RefusalLog refusals;
+    private final KeyedHash hash;
+    private final ClientAddress addresses;
     private final Commands commands;
     private final Moments moments;
     private final OpenIdSignOut openId;
@@ -43,6 +47,8 @@ class SessionController {
             Accounts accounts,
             SignedInAnswer answers,
             RefusalLog refusals,
+            KeyedHash hash,
+            ClientAddress addresses,
             Commands commands,
             Moments moments,
             OpenIdSignOut openId) {
@@ -51,6 +57,8 @@ class SessionController {
         this.accounts = accounts;
         this.answers = answers;
         this.refusals = refusals;
+        this.hash = hash;
+        this.addresses = addresses;
         this.commands = commands;
         this.moments = moments;
         this.openId = openId;
@@ -65,9 +73,15 @@ class SessionController {
         if (presented.isEmpty()) {
             return ResponseEntity.ok().contentType(TEXT).body("Refresh token not provided");
         }
-        var claims = refreshTokens.read(presented.get()).orElseThrow(() -> new Answer(403, "Invalid refresh token"));
+        var read = refreshTokens.read(presented.get());
+        if (read.isEmpty()) {
+            refusals.refused("refresh", hash.of("refresh", addresses.of(request)), null);
+            throw new Answer(403, "Invalid refresh token");
+        }
+        var claims = read.get();
         var account = accounts.find(claims.account());
         if (account.isEmpty()) {
+            refusals.refused("refresh", claims.account().value(), claims.account());
             return ResponseEntity.status(HttpStatus.FOUND)
                     .header(HttpHeaders.LOCATION, "/login")
                     .contentType(MediaType.TEXT_PLAIN)

@@ -79,8 +79,10 @@ class SignInController {
             throw Answer.message(403, "Email login is not allowed.");
         }
         var form = Form.read(body, settings.shortestPassword());
-        var account = prove(emails.claimOn(form.email()), form.password());
+        var claim = emails.claimOn(form.email());
+        var account = prove(claim, form.password());
         if (!account.emailVerified() && !settings.unverifiedEmailLogin()) {
+            refusals.refused("sign-in", claim.value(), account.accountId());
             throw Answer.message(422, "Email not verified.");
         }
         if (secondFactor.isOn(account.accountId())) {

@@ -38,7 +38,7 @@ class RemoteAdmission {
 
     /** Ends the request when the caller is banned, when there is no room, or when the caller asks too often. */
     void requireRoom(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-        if (violations.isBanned(caller.id(), request)) {
+        if (violations.turnsAway(caller.id(), request)) {
             throw new Answer(403, RemoteError.body("The account is banned.", "permission_error", null));
         }
         if (!live.hasRoom()) {

@@ -4,6 +4,7 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.configuration.BanSettings;
 import io.ledgerchat.api.configuration.Settings;
 import io.ledgerchat.api.transport.AnyCase;
+import io.ledgerchat.command.access.RefusalLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,15 +28,18 @@ class BrowserCheck implements HandlerInterceptor, WebMvcConfigurer {
             "^Mozilla/\\d.*\\b(Chrome|CriOS|Chromium|Firefox|FxiOS|Safari|Edg\\w*|OPR|Trident|MSIE)\\b|^Opera/");
     private static final byte[] REFUSAL =
             "event: error\ndata: {\"message\":\"Illegal request\"}\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final String KIND = "non_browser";
 
     private final boolean wanted;
     private final BanSettings bans;
     private final Violations violations;
+    private final RefusalLog refusals;
 
-    BrowserCheck(Settings settings, Violations violations) {
+    BrowserCheck(Settings settings, Violations violations, RefusalLog refusals) {
         this.wanted = settings.transport().browsersOnly();
         this.bans = settings.bans();
         this.violations = violations;
+        this.refusals = refusals;
     }
 
     @Override
@@ -57,7 +61,8 @@ class BrowserCheck implements HandlerInterceptor, WebMvcConfigurer {
         }
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-            violations.add(caller.id(), "non_browser", bans.nonBrowserScore(), request, response);
+            refusals.refused(KIND, caller.id().value(), caller.id());
+            violations.add(caller.id(), KIND, bans.nonBrowserScore(), request, response);
         }
         response.setContentLength(REFUSAL.length);
         response.getOutputStream().write(REFUSAL);

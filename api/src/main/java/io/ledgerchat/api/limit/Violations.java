@@ -6,6 +6,7 @@ import io.ledgerchat.api.configuration.BanSettings;
 import io.ledgerchat.api.configuration.Settings;
 import io.ledgerchat.api.transport.ClientAddress;
 import io.ledgerchat.command.access.KeyedHash;
+import io.ledgerchat.command.access.RefusalLog;
 import io.ledgerchat.command.account.BanAccount;
 import io.ledgerchat.command.account.Bans;
 import io.ledgerchat.event.account.AccountId;
@@ -28,15 +29,23 @@ public class Violations {
     private final Commands commands;
     private final ClientAddress addresses;
     private final KeyedHash hash;
+    private final RefusalLog refusals;
     private final Moments moments;
 
     Violations(
-            Settings settings, Bans bans, Commands commands, ClientAddress addresses, KeyedHash hash, Moments moments) {
+            Settings settings,
+            Bans bans,
+            Commands commands,
+            ClientAddress addresses,
+            KeyedHash hash,
+            RefusalLog refusals,
+            Moments moments) {
         this.settings = settings.bans();
         this.bans = bans;
         this.commands = commands;
         this.addresses = addresses;
         this.hash = hash;
+        this.refusals = refusals;
         this.moments = moments;
     }
 
@@ -58,11 +67,15 @@ public class Violations {
     }
 
     /**
-     * Whether the person (if known) or the address of the request is turned away. Where violations do not end in bans, an
-     * operator still may have banned a person.
+     * Whether the person (if known) or the address of the request is turned away, which is recorded or counted: the
+     * caller refuses the request. Where violations do not end in bans, an operator still may have banned a person.
      */
-    public boolean isBanned(@Nullable AccountId account, HttpServletRequest request) {
-        return bans.isBanned(account, settings.enabled() ? addressKey(request) : null, moments.now());
+    public boolean turnsAway(@Nullable AccountId account, HttpServletRequest request) {
+        boolean banned = bans.isBanned(account, settings.enabled() ? addressKey(request) : null, moments.now());
+        if (banned) {
+            refusals.refused("ban", account == null ? hash.of("ban", addresses.of(request)) : account.value(), account);
+        }
+        return banned;
     }
 
     private String addressKey(HttpServletRequest request) {

@@ -9,6 +9,7 @@ import io.ledgerchat.api.limit.RateLimits;
 import io.ledgerchat.api.limit.TooManyRequests;
 import io.ledgerchat.api.limit.Violations;
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.command.access.RefusalLog;
 import io.ledgerchat.command.message.LiveReplies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 class TurnLimits {
     private final RateLimits limits;
     private final Violations violations;
+    private final RefusalLog refusals;
     private final LiveReplies replies;
     private final OtherNodes nodes;
     private final Settings settings;
@@ -32,12 +34,14 @@ class TurnLimits {
     TurnLimits(
             RateLimits limits,
             Violations violations,
+            RefusalLog refusals,
             LiveReplies replies,
             OtherNodes nodes,
             Settings settings,
             Moments moments) {
         this.limits = limits;
         this.violations = violations;
+        this.refusals = refusals;
         this.replies = replies;
         this.nodes = nodes;
         this.settings = settings;
@@ -45,7 +49,7 @@ class TurnLimits {
     }
 
     void check(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-        if (violations.isBanned(caller.id(), request)) {
+        if (violations.turnsAway(caller.id(), request)) {
             throw new Answer(403, Map.of("type", "ban"));
         }
         try {
@@ -75,6 +79,7 @@ class TurnLimits {
         if (most == null || running < most) {
             return;
         }
+        refusals.refused("concurrent", caller.id().value(), caller.id());
         int score = settings.limits().concurrentScore();
         violations.add(caller.id(), "concurrent", score, request, response);
         var body = new LinkedHashMap<String, Object>();

@@ -10,6 +10,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import io.ledgerchat.api.support.MailServer;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.api.support.ToldRefusals;
+import io.ledgerchat.command.account.EmailHash;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -94,6 +96,18 @@ class MailIT {
 
         var user = json(expect(200, login(client, email, PASSWORD))).get("user");
         assertThat(user.get("emailVerified").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aSignInBeforeThatIsRecordedAndThenCounted() {
+        var email = newEmail();
+        var client = register(email);
+        for (int attempt = 0; attempt < 3; attempt++) {
+            expect(422, login(client, email, PASSWORD));
+        }
+
+        String key = server.bean(EmailHash.class).claimOn(email).value();
+        assertThat(ToldRefusals.by(server, "sign-in", key)).isEqualTo(3);
     }
 
     @Test

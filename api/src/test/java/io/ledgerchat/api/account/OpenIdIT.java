@@ -5,8 +5,11 @@ import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEObjectType;
+import io.ledgerchat.api.support.FakeEndpoint;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.api.support.ToldRefusals;
+import io.ledgerchat.command.access.KeyedHash;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -14,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +36,10 @@ class OpenIdIT {
     private static final String ISSUER = "house";
     private static final MockOAuth2Server PROVIDER = new MockOAuth2Server(new OAuth2Config(
             false, null, null, false, new OAuth2TokenProvider(), java.util.Set.of(), new NettyWrapper()));
+    private static final Path CONFIGURATION = FakeEndpoint.configuration(RunningLedgerChat.temporaryHome(), """
+            registration:
+              allowedDomains: ["example.org", "example.com"]
+            """);
     private static RunningLedgerChat server;
 
     @BeforeAll
@@ -61,6 +69,7 @@ class OpenIdIT {
         settings.put("OPENID_ISSUER", PROVIDER.issuerUrl(ISSUER).toString());
         settings.put("OPENID_SESSION_SECRET", "short");
         settings.put("OPENID_USE_END_SESSION_ENDPOINT", "true");
+        settings.put("CONFIG_PATH", CONFIGURATION.toString());
         settings.putAll(more);
         return settings;
     }
@@ -87,8 +96,22 @@ class OpenIdIT {
     void anAddressThatHasAnAccountIsNotTakenOver() throws Exception {
         var local = server.client().registerAndSignIn();
         var browser = new Browser(server);
-        assertThat(browser.signIn(UUID.randomUUID().toString(), local.email())).endsWith("error=auth_failed");
+        var subject = UUID.randomUUID().toString();
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(browser.signIn(subject, local.email())).endsWith("error=auth_failed");
+        }
         assertThat(browser.refresh().body()).isEqualTo("Refresh token not provided");
+        assertThat(refusals("openid-account", subject)).isEqualTo(3);
+    }
+
+    @Test
+    void anAddressElsewhereIsNotLetIn() throws Exception {
+        var subject = UUID.randomUUID().toString();
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(new Browser(server).signIn(subject, subject + "@elsewhere.example"))
+                    .isEqualTo("https://chat.example.org/login");
+        }
+        assertThat(refusals("openid-domain", subject)).isEqualTo(3);
     }
 
     @Test
@@ -175,6 +198,11 @@ class OpenIdIT {
         }
         assertThat(location(new Browser(plain).get(plain.uri("/oauth/error"))))
                 .endsWith("/login?redirect=false&error=auth_failed");
+    }
+
+    private static long refusals(String kind, String subject) {
+        String person = PROVIDER.issuerUrl(ISSUER) + "\n" + subject;
+        return ToldRefusals.by(server, kind, server.bean(KeyedHash.class).of("openid", person));
     }
 
     private static String location(HttpResponse<String> answer) {
