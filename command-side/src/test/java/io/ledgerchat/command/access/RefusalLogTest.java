@@ -22,6 +22,7 @@ class RefusalLogTest {
     private final List<Object> recorded = new ArrayList<>();
     private final MovableClock clock = new MovableClock();
     private boolean storeIsDown;
+    private boolean stopsMeanwhile;
     private int meetings;
     private final RefusalLog log = new RefusalLog(gateway(), clock);
 
@@ -35,8 +36,8 @@ class RefusalLogTest {
         assertThat(recorded).containsExactly(new RecordRefusal(window, null, START));
 
         clock.now = START.plusSeconds(901);
-        log.closeWindowIfOver();
-        log.closeWindowIfOver();
+        log.tellWhatIsOver();
+        log.tellWhatIsOver();
         assertThat(recorded.subList(1, recorded.size())).containsExactly(new CountRefusals(window, 3, clock.now));
     }
 
@@ -46,7 +47,7 @@ class RefusalLogTest {
         log.refused("sign-in", "ab12", null);
         clock.now = START.plusSeconds(901);
         meetings = 2;
-        log.closeWindowIfOver();
+        log.tellWhatIsOver();
 
         assertThat(recorded)
                 .last()
@@ -57,9 +58,44 @@ class RefusalLogTest {
     void aSingleRefusalIsNotCountedAgain() {
         log.refused("sign-in", "ab12", null);
         clock.now = START.plusSeconds(901);
-        log.closeWindowIfOver();
+        log.tellWhatIsOver();
 
         assertThat(recorded).hasSize(1);
+    }
+
+    @Test
+    void aRequestAfterTheWindowTellsOnlyItself() {
+        log.refused("sign-in", "ab12", null);
+        log.refused("sign-in", "ab12", null);
+        clock.now = START.plusSeconds(901);
+        log.refused("sign-in", "ab12", null);
+        log.refused("sign-in", "ab12", null);
+
+        var before = new RefusalWindow("sign-in", "ab12", START);
+        var after = new RefusalWindow("sign-in", "ab12", START.plusSeconds(900));
+        assertThat(recorded)
+                .containsExactly(new RecordRefusal(before, null, START), new RecordRefusal(after, null, clock.now));
+
+        log.tellWhatIsOver();
+        assertThat(recorded).hasSize(3).last().isEqualTo(new CountRefusals(before, 2, clock.now));
+        log.stop();
+        assertThat(recorded).hasSize(4).last().isEqualTo(new CountRefusals(after, 2, clock.now));
+    }
+
+    @Test
+    void aStopTellsWhatIsStillToBeTold() {
+        for (var key : List.of("ab12", "cd34", "ef56")) {
+            log.refused("sign-in", key, null);
+            log.refused("sign-in", key, null);
+        }
+        clock.now = START.plusSeconds(901);
+        stopsMeanwhile = true;
+        log.tellWhatIsOver();
+
+        assertThat(recorded.stream()
+                        .filter(CountRefusals.class::isInstance)
+                        .map(count -> ((CountRefusals) count).window().key()))
+                .containsExactlyInAnyOrder("ab12", "cd34", "ef56");
     }
 
     @Test
@@ -110,6 +146,11 @@ class RefusalLogTest {
             throw new IllegalStateException("the store is down");
         }
         recorded.add(command.getPayload());
+        if (stopsMeanwhile) {
+            stopsMeanwhile = false;
+            log.stop();
+            assertThat(recorded).as("told before the stop has ended").hasSize(6);
+        }
         return true;
     }
 
