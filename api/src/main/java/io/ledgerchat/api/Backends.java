@@ -25,6 +25,8 @@ import org.springframework.core.env.MapPropertySource;
  */
 public record Backends(
         HomeFolder home, Connections connections, @Nullable EmbeddedServices embedded) implements AutoCloseable {
+    private static final String TOGETHER = "LEDGERCHAT_POSTGRES_URL and LEDGERCHAT_KEYS_POSTGRES_URL go together: the"
+            + " data keys live in a database of their own, so that a copy of the log opens nothing.";
 
     /**
      * Takes hold of the home folder and starts what the environment does not name.
@@ -47,12 +49,20 @@ public record Backends(
         return Objects.requireNonNull(database(environment, "LEDGERCHAT_POSTGRES"));
     }
 
+    /** The log's and the keys' database as the environment names them. */
+    static Connections logAndKeys(Map<String, String> environment) {
+        Connections.@Nullable Database keys = database(environment, "LEDGERCHAT_KEYS_POSTGRES");
+        if (keys == null) {
+            throw new CannotStart(TOGETHER);
+        }
+        return new Connections(log(environment), keys, null);
+    }
+
     private static Backends open(HomeFolder home, Map<String, String> environment, Consumer<String> progress) {
         Connections.@Nullable Database log = database(environment, "LEDGERCHAT_POSTGRES");
         Connections.@Nullable Database keys = database(environment, "LEDGERCHAT_KEYS_POSTGRES");
         if ((log == null) != (keys == null)) {
-            throw new CannotStart("LEDGERCHAT_POSTGRES_URL and LEDGERCHAT_KEYS_POSTGRES_URL go together: the data keys"
-                    + " live in a database of their own, so that a copy of the log opens nothing.");
+            throw new CannotStart(TOGETHER);
         }
         boolean embedSearch = !namesSearch(environment);
         @Nullable

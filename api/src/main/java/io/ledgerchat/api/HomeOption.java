@@ -72,14 +72,32 @@ final class HomeOption {
 
     int withLog(Work work) {
         Optional<Connections.Database> running = runningLog();
-        if (running.isPresent()) {
-            return work.on(running.get());
+        return running.isPresent() ? work.on(running.get()) : withStarted(connections -> work.on(connections.log()));
+    }
+
+    /** What is done with the databases of the log and of the keys. */
+    interface WorkWithKeys {
+        /** @param connections without the index */
+        int on(Connections connections);
+    }
+
+    int withLogAndKeys(WorkWithKeys work) {
+        if (namesLog()) {
+            return work.on(Backends.logAndKeys(environment));
         }
+        Optional<Connections.Database> log = runningLog();
+        Optional<Connections.Database> keys = RunningPostgres.keysOf(path());
+        return log.isPresent() && keys.isPresent()
+                ? work.on(new Connections(log.get(), keys.get(), null))
+                : withStarted(work);
+    }
+
+    private int withStarted(WorkWithKeys work) {
         requireInstallation();
         var withoutSearch = new HashMap<>(environment);
         withoutSearch.put("SEARCH", "false");
         try (Backends backends = Backends.open(given(), withoutSearch, line -> {})) {
-            return work.on(backends.connections().log());
+            return work.on(backends.connections());
         }
     }
 

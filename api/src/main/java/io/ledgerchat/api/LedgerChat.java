@@ -43,6 +43,7 @@ public class LedgerChat {
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new ViewsCommand())
                 .addSubcommand(new RebuildCommand())
+                .addSubcommand(new DeadLettersCommand())
                 .addSubcommand(new InviteCommand())
                 .addSubcommand(new CreateUserCommand())
                 .addSubcommand(new ResetPasswordCommand())

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -124,7 +125,12 @@ class CommandLineIT {
         var operator = new OperatorLine(mistyped);
 
         for (String[] command : new String[][] {
-            {"verify"}, {"export"}, {"views"}, {"check", "files"}, {"export-analytics", "--to", nowhere + "/star"}
+            {"verify"},
+            {"export"},
+            {"views"},
+            {"dead-letters"},
+            {"check", "files"},
+            {"export-analytics", "--to", nowhere + "/star"}
         }) {
             assertThat(operator.refuses(command)).isEqualTo("There is no LedgerChat in " + mistyped + "\n");
         }
@@ -208,6 +214,71 @@ class CommandLineIT {
 
         assertThat(operator.refuses("rebuild", "bookmark")).contains("--resume");
         assertThat(operator.does("rebuild", "bookmark", "--resume")).contains("bookmark: readers see the new one");
+    }
+
+    @Test
+    void anEventThatAViewWaitsAtIsListedTriedAgainAndSkippedWithAReason() {
+        var operator = new OperatorLine(Path.of(home));
+        String event = UUID.randomUUID().toString();
+        SERVER.bean(JdbcClient.class)
+                .sql("insert into ledger.dead_letter (view, event_id, error, position, kind, times)"
+                        + " values ('nobody', ?, 'Damaged', 12, 'test.told', 3)")
+                .param(event)
+                .update();
+        try {
+            assertThat(operator.does("dead-letters"))
+                    .contains("nobody  " + event + "  test.told, number 12")
+                    .contains("tried 3 times")
+                    .contains(": Damaged");
+            assertThat(operator.refuses("dead-letters", "--retry", "none")).contains("none waits at no event.");
+            assertThat(operator.does("dead-letters", "--retry", "nobody")).contains("nobody tries again.");
+
+            assertThat(operator.refuses("dead-letters", "--skip", "nobody", event, "--reason", " "))
+                    .contains("wants a --reason");
+            assertThat(operator.refuses("dead-letters", "--skip", "nobody", event))
+                    .contains("wants a --reason");
+            assertThat(operator.refuses("dead-letters", "--skip", "nobody", event, "--retry", "nobody"))
+                    .contains("do not go together");
+            assertThat(operator.refuses("dead-letters", "--reason", "alone")).contains("goes with --skip");
+            assertThat(operator.refuses("dead-letters", "--skip", "nobody", "other", "--reason", "x"))
+                    .contains("nobody does not wait at event other");
+            assertThat(skips(event)).isZero();
+
+            assertThat(operator.does("dead-letters", "--skip", "nobody", event, "--reason", "a damaged one"))
+                    .contains("goes on without event " + event);
+
+            assertThat(operator.does("dead-letters")).contains("by command line: a damaged one");
+            assertThat(operator.refuses("dead-letters", "--skip", "nobody", event, "--reason", "again"))
+                    .contains("does not wait at");
+            assertThat(skips(event)).isEqualTo(1);
+        } finally {
+            SERVER.bean(JdbcClient.class)
+                    .sql("delete from ledger.dead_letter where view = 'nobody'")
+                    .update();
+        }
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(SERVER.bean(JdbcClient.class)
+                                .sql("select actor_kind || ' ' || coalesce(actor_id, 'nobody') from views.audit"
+                                        + " where event_id = (select event_identifier from ledger.domain_event_entry"
+                                        + " where aggregate_identifier = ?)")
+                                .param("skip:nobody/" + event)
+                                .query(String.class)
+                                .list())
+                        .containsExactly("service nobody"));
+    }
+
+    /** None of whose reason can be read in the log. */
+    private static long skips(String event) {
+        return SERVER.bean(JdbcClient.class)
+                .sql("""
+                        select count(*) from ledger.domain_event_entry
+                        where payload_type = 'view.event-skipped' and aggregate_identifier = ?
+                          and position(convert_to('"operator"', 'UTF8') in meta_data) > 0
+                          and position(convert_to('damaged', 'UTF8') in payload) = 0""")
+                .param("skip:nobody/" + event)
+                .query(Long.class)
+                .single();
     }
 
     /** Something is signed. */

@@ -74,9 +74,7 @@ class DeadLettersController {
         if (reason == null || reason.isBlank() || reason.length() > 500) {
             throw Answer.message(400, "reason is required, of at most 500 characters");
         }
-        if (letters.all(MOST).stream()
-                .noneMatch(letter ->
-                        letter.view().equals(view) && letter.eventId().equals(eventId) && letter.skippedAt() == null)) {
+        if (!letters.isWaiting(view, eventId)) {
             throw Answer.message(404, "The view does not wait at this event");
         }
         commands.sendWithoutWaiting(new SkipEvent(view, eventId, caller.id(), reason.strip(), moments.now()));

@@ -211,6 +211,8 @@ class RebuildDeskIT {
             String path = "/api/ledgerchat/dead-letters/conversation/"
                     + letter.get("eventId").asString() + "/skip";
             assertThat(letter.toString()).doesNotContain("Venom");
+            assertThat(letter.get("kind").asString()).startsWith("conversation.");
+            assertThat(letter.get("position").asLong()).isPositive();
             expect(400, admin.post(path, Map.of()));
             expect(403, person.post(path, Map.of("reason", "x")));
             expect(200, admin.post("/api/ledgerchat/dead-letters/conversation/retry", null));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /** Something that holds for the whole installation. */
 public sealed interface LedgerEvent {
@@ -26,9 +27,13 @@ public sealed interface LedgerEvent {
             String version, String hash, Map<String, String> settings, List<String> removed, Instant appliedAt)
             implements LedgerEvent {}
 
-    /** A view goes on without an event that it cannot take, by this decision. */
+    /**
+     * A view goes on without an event that it cannot take, by this decision: of an administrator, or without {@code skippedBy} of
+     * the operator of the machine at its command line.
+     */
     @EventName("view.event-skipped")
     @Revision("1")
-    record EventSkipped(String view, String eventId, AccountId skippedBy, Personal<String> reason, Instant skippedAt)
+    record EventSkipped(
+            String view, String eventId, @Nullable AccountId skippedBy, Personal<String> reason, Instant skippedAt)
             implements LedgerEvent {}
 }

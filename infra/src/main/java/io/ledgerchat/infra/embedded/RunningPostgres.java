@@ -12,6 +12,15 @@ public final class RunningPostgres {
 
     /** The log's database of this home, if its server runs. */
     public static Optional<Connections.Database> logOf(Path home) {
+        return of(home, "ledgerchat");
+    }
+
+    /** The keys' database of this home, if its server runs. */
+    public static Optional<Connections.Database> keysOf(Path home) {
+        return of(home, "ledgerchat_keys");
+    }
+
+    private static Optional<Connections.Database> of(Path home, String database) {
         try {
             Path secret = home.resolve("secrets").resolve("postgres");
             var server = Postmaster.of(home.resolve("postgres").resolve("data"));
@@ -19,7 +28,7 @@ public final class RunningPostgres {
                 return Optional.empty();
             }
             return Optional.of(new Connections.Database(
-                    "jdbc:postgresql://127.0.0.1:" + server.get().port() + "/ledgerchat",
+                    "jdbc:postgresql://127.0.0.1:" + server.get().port() + "/" + database,
                     PostgresProcess.USER,
                     Files.readString(secret).strip()));
         } catch (IOException unreadable) {

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.ledgerchat.infra.connection.CommandLineConnections;
 import io.ledgerchat.infra.connection.Connections;
 import io.ledgerchat.query.search.StoredIndices;
+import io.ledgerchat.query.view.DeadLetters;
 import io.ledgerchat.query.view.Rebuilds;
 import io.ledgerchat.query.view.TokenPositions;
 import io.ledgerchat.query.view.ViewFigures;
@@ -12,6 +13,7 @@ import io.ledgerchat.query.view.ViewFigures.IndexSizes;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Views for a command line, without the application: what is there, and what is to be rebuilt. */
 public final class CommandLineViews implements AutoCloseable {
@@ -19,6 +21,7 @@ public final class CommandLineViews implements AutoCloseable {
     private final @Nullable ElasticsearchClient search;
     private final ViewFigures figures;
     private final Rebuilds rebuilds;
+    private final DeadLetters deadLetters;
 
     private CommandLineViews(Connections.Database database, Connections.@Nullable Search search) {
         this.dataSource = CommandLineConnections.open(database);
@@ -26,6 +29,7 @@ public final class CommandLineViews implements AutoCloseable {
         JdbcClient sql = JdbcClient.create(dataSource);
         this.figures = figures(sql, this.search == null ? IndexSizes.UNKNOWN : new StoredIndices(this.search));
         this.rebuilds = new Rebuilds(sql);
+        this.deadLetters = new DeadLetters(sql, new JdbcTransactionManager(dataSource));
     }
 
     /** @param search absent where there is none, or none that runs */
@@ -50,6 +54,10 @@ public final class CommandLineViews implements AutoCloseable {
 
     public Rebuilds rebuilds() {
         return rebuilds;
+    }
+
+    public DeadLetters deadLetters() {
+        return deadLetters;
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,8 +30,12 @@ public final class DeadLetters {
     private final TransactionTemplate apart;
     private volatile @Nullable Known known;
 
-    /** What is kept about whom, as it was a moment ago: other nodes write as well. */
-    private record Known(Set<String> skipped, Set<String> waiting, long readAt) {
+    /**
+     * What is kept about whom, as it was a moment ago: other nodes write as well, and the command line.
+     *
+     * @param words when somebody last said something about an event of a view
+     */
+    private record Known(Set<String> skipped, Set<String> waiting, Map<String, Instant> words, long readAt) {
         boolean isFresh() {
             return System.nanoTime() - readAt < FRESH.toNanos();
         }
@@ -65,13 +71,20 @@ public final class DeadLetters {
     }
 
     /** Keeps that a view could not take an event; in a transaction of its own, as the view's is rolled back. */
-    void failed(String view, String event, Throwable failure) {
+    void failed(String view, Obstacle event, Throwable failure) {
         try {
-            apart.executeWithoutResult(
-                    status -> sql.sql("""
-                            insert into ledger.dead_letter (view, event_id, error, times) values (?, ?, ?, 1)
+            apart.executeWithoutResult(status -> sql.sql("""
+                            insert into ledger.dead_letter (view, event_id, error, position, kind, times)
+                            values (?, ?, ?, ?, ?, 1)
                             on conflict (view, event_id) do update
-                            set times = dead_letter.times + 1, last_at = now(), error = excluded.error""").params(view, event, kind(failure)).update());
+                            set times = dead_letter.times + 1, last_at = now(), error = excluded.error,
+                              position = excluded.position, kind = excluded.kind""")
+                    .param(view)
+                    .param(event.event())
+                    .param(kind(failure))
+                    .param(event.position())
+                    .param(event.kind())
+                    .update());
             // Another node may have been told to skip it.
             load();
         } catch (RuntimeException away) {
@@ -95,6 +108,27 @@ public final class DeadLetters {
                 .list();
     }
 
+    public boolean isWaiting(String view, String event) {
+        return sql.sql("select count(*) > 0 from ledger.dead_letter"
+                        + " where view = ? and event_id = ? and skipped_at is null")
+                .params(view, event)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whichever node fills the view has it try again within a second or two; false when it waits at no event. */
+    public boolean retry(String view) {
+        return sql.sql("update ledger.dead_letter set retry_at = now() where view = ? and skipped_at is null")
+                        .param(view)
+                        .update()
+                > 0;
+    }
+
+    /** When somebody, here or elsewhere, last had the view skip an event or try again; long ago if nobody did. */
+    Instant lastWordOn(String view) {
+        return load().words().getOrDefault(view, Instant.EPOCH);
+    }
+
     /** The view goes on without the event, also when it is rebuilt; false when it never failed at it, or is skipped. */
     public boolean skip(String view, String event, String by, String reason) {
         int rows = sql.sql("update ledger.dead_letter set skipped_at = now(), skipped_by = ?, reason = ?"
@@ -109,12 +143,17 @@ public final class DeadLetters {
     private synchronized Known load() {
         var skipped = new HashSet<String>();
         var waiting = new HashSet<String>();
+        var words = new HashMap<String, Instant>();
         long now = System.nanoTime();
-        sql.sql("select view, event_id, skipped_at is not null from ledger.dead_letter")
+        sql.sql("select view, event_id, skipped_at is not null, greatest(skipped_at, retry_at) from ledger.dead_letter")
                 .query(row -> {
                     (row.getBoolean(3) ? skipped : waiting).add(key(row.getString(1), row.getString(2)));
+                    @Nullable Instant word = time(row.getTimestamp(4));
+                    if (word != null) {
+                        words.merge(row.getString(1), word, (one, other) -> one.isAfter(other) ? one : other);
+                    }
                 });
-        var read = new Known(Set.copyOf(skipped), Set.copyOf(waiting), now);
+        var read = new Known(Set.copyOf(skipped), Set.copyOf(waiting), Map.copyOf(words), now);
         known = read;
         return read;
     }
@@ -127,6 +166,8 @@ public final class DeadLetters {
         return new DeadLetter(
                 row.getString("view"),
                 row.getString("event_id"),
+                row.getObject("position", Long.class),
+                row.getString("kind"),
                 row.getString("error"),
                 row.getInt("times"),
                 row.getTimestamp("first_at").toInstant(),

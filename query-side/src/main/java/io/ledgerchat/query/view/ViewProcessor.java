@@ -1,6 +1,7 @@
 package io.ledgerchat.query.view;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.MultiEventHandlerInvoker;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -36,18 +39,26 @@ public final class ViewProcessor {
     private final BoundedSource source;
     private final PooledStreamingEventProcessor processor;
     private final ViewProgress progress;
+    private final DeadLetters deadLetters;
+    private final AtomicReference<@Nullable Obstacle> obstacle;
+    /** When somebody last said what is to become of an event that the view waits at, as far as it was heard. */
+    private volatile @Nullable Instant heard;
 
     private ViewProcessor(
             String name,
             List<Filling> fillings,
             BoundedSource source,
             PooledStreamingEventProcessor processor,
-            ViewProgress progress) {
+            ViewProgress progress,
+            DeadLetters deadLetters,
+            AtomicReference<@Nullable Obstacle> obstacle) {
         this.name = name;
         this.fillings = fillings;
         this.source = source;
         this.processor = processor;
         this.progress = progress;
+        this.deadLetters = deadLetters;
+        this.obstacle = obstacle;
     }
 
     String name() {
@@ -91,6 +102,28 @@ public final class ViewProcessor {
     /** Whether its last attempt failed and it waits before it tries again. */
     public boolean isInError() {
         return processor.isError() || progress.isFailing(name);
+    }
+
+    /** The event that it waits at, if it does and it is known which one that is. */
+    Optional<Obstacle> waitsAt() {
+        return isInError() ? Optional.ofNullable(obstacle.get()) : Optional.empty();
+    }
+
+    /**
+     * Tries again at once when somebody has said, on whichever node or at the command line, that the view should, or that it
+     * may go on without an event. Of itself it tries after pauses that grow to a minute.
+     */
+    void heed() {
+        if (!processor.isRunning() || !isInError()) {
+            return;
+        }
+        @Nullable Instant before = heard;
+        Instant word = deadLetters.lastWordOn(filling().name());
+        heard = word;
+        if (before != null && word.isAfter(before)) {
+            stop();
+            resume();
+        }
     }
 
     /** Reads no further than the event numbered {@code position}. */
@@ -204,12 +237,13 @@ public final class ViewProcessor {
             EveryEvent[] invokers = fillings.stream().map(this::invoker).toArray(EveryEvent[]::new);
             var source = new BoundedSource(
                     from.log(), type -> Arrays.stream(invokers).anyMatch(one -> one.wants(type)));
+            var obstacle = new AtomicReference<@Nullable Obstacle>();
             var processor = PooledStreamingEventProcessor.builder()
                     .name(name)
                     .eventHandlerInvoker(new MultiEventHandlerInvoker(invokers))
                     .errorHandler(context -> {
                         progress.failed(name);
-                        tell(context.error(), failed);
+                        tell(context, obstacle, failed);
                         PropagatingErrorHandler.instance().handleError(context);
                     })
                     .messageSource(source)
@@ -226,7 +260,7 @@ public final class ViewProcessor {
                     (unitOfWork, chain) -> follow(name, source, beforeBatch, unitOfWork, chain));
             progress.lookUp(name);
             processor.start();
-            return new ViewProcessor(name, fillings, source, processor, progress);
+            return new ViewProcessor(name, fillings, source, processor, progress, deadLetters, obstacle);
         }
 
         private EveryEvent invoker(Filling filling) {
@@ -245,10 +279,15 @@ public final class ViewProcessor {
             };
         }
 
-        private void tell(Throwable error, Consumer<ViewFailure> failed) {
-            for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+        private void tell(
+                ErrorContext context, AtomicReference<@Nullable Obstacle> obstacle, Consumer<ViewFailure> failed) {
+            for (Throwable cause = context.error(); cause != null; cause = cause.getCause()) {
                 if (cause instanceof ViewFailure known) {
-                    known.event().ifPresent(event -> deadLetters.failed(known.view(), event, known));
+                    known.event().ifPresent(id -> {
+                        Obstacle event = Obstacle.among(context.failedEvents(), id);
+                        deadLetters.failed(known.view(), event, known);
+                        obstacle.set(event);
+                    });
                     failed.accept(known);
                     return;
                 }

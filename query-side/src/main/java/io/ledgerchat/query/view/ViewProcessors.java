@@ -47,6 +47,7 @@ public final class ViewProcessors implements SmartLifecycle {
     private final AtomicBoolean running = new AtomicBoolean();
     private boolean letGo;
     private volatile @Nullable String filling;
+    private @Nullable Obstacle told;
 
     private ViewProcessors(
             List<View> views,
@@ -147,7 +148,8 @@ public final class ViewProcessors implements SmartLifecycle {
         for (ViewProcessor processor : building) {
             while (!processor.awaitPassed(head, TEND)) {
                 changes.keep();
-                tell(processor, head);
+                building.forEach(ViewProcessor::heed);
+                tell(waiting(building).orElse(processor), head);
             }
             complete(processor);
         }
@@ -156,12 +158,31 @@ public final class ViewProcessors implements SmartLifecycle {
         filling = null;
     }
 
+    private static Optional<ViewProcessor> waiting(List<ViewProcessor> building) {
+        return building.stream()
+                .filter(processor -> processor.waitsAt().isPresent())
+                .findFirst();
+    }
+
     private void tell(ViewProcessor processor, TrackingToken head) {
-        LOG.info("Filling view {}: {}", processor.name(), ViewRebuild.progress(processor, head));
+        @Nullable Obstacle obstacle = processor.waitsAt().orElse(null);
+        if (obstacle == null) {
+            LOG.info("Filling view {}: {}", processor.name(), ViewRebuild.progress(processor, head));
+        } else if (!obstacle.equals(told)) {
+            LOG.error(
+                    "Filling view {}: it cannot take an event ({}), and the start waits until it can; the command"
+                            + " dead-letters says more, and can have it skipped",
+                    processor.filling().name(),
+                    obstacle);
+        }
+        told = obstacle;
         long all = Math.max(1, head.position().orElse(0));
         // Anybody may ask: how much was recorded is nobody's business.
-        filling = "Filling view %s: %d %%"
-                .formatted(processor.filling().name(), 100 * Math.max(0, processor.position()) / all);
+        filling = "Filling view %s: %d %%%s"
+                .formatted(
+                        processor.filling().name(),
+                        100 * Math.max(0, processor.position()) / all,
+                        obstacle == null ? "" : "; it cannot take event " + obstacle.event());
     }
 
     /** How far the start is with what it fills before the first request, in one line; empty when it fills nothing. */
@@ -310,6 +331,7 @@ public final class ViewProcessors implements SmartLifecycle {
             letGo = false;
             openLive();
         }
+        alone.values().forEach(ViewProcessor::heed);
         Optional<Filling> culprit = group.culprit();
         List<ViewProcessor> recovered = recovered();
         if ((culprit.isPresent() || !recovered.isEmpty()) && changes.begin()) {

@@ -124,6 +124,7 @@ final class ViewRebuild {
             if (!watcher.goOn("filling", building.position(), head.position().orElse(-1))) {
                 return false;
             }
+            building.heed();
             pace.adapt();
             head = log.head();
         }
