@@ -4,10 +4,7 @@ import io.ledgerchat.infra.ledger.CommandLineViews;
 import io.ledgerchat.infra.ledger.proof.CommandLineLog;
 import io.ledgerchat.query.view.ViewFigures.Figure;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -27,22 +24,16 @@ final class ViewsCommand implements Callable<Integer> {
     public Integer call() {
         return home.withLogAndRunningSearch((log, search) -> {
             try (CommandLineViews views = CommandLineViews.open(log, search)) {
-                Map<String, Long> before =
-                        views.figures().all().stream().collect(Collectors.toMap(Figure::view, Figure::position));
-                TimeUnit.SECONDS.sleep(1);
-                tell(before, views.figures().all(), CommandLineLog.head(log, home.environment()));
+                tell(views.figures().measured(), CommandLineLog.head(log, home.environment()));
                 views.rebuilds()
                         .recent(5)
                         .forEach(rebuild -> System.out.println("rebuild " + rebuild.id() + "  " + rebuild.line()));
                 return 0;
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return FailedCommand.FAILED;
             }
         });
     }
 
-    private static void tell(Map<String, Long> before, List<Figure> figures, long head) {
+    private static void tell(List<Figure> figures, long head) {
         System.out.printf(
                 "%-16s %4s %12s %9s %9s %10s %8s %8s%n",
                 "view", "gen", "position", "lag", "events/s", "size", "waiting", "skipped");
@@ -52,7 +43,7 @@ final class ViewsCommand implements Callable<Integer> {
                 figure.generation(),
                 figure.position(),
                 Math.max(0, head - figure.position()),
-                Math.max(0, figure.position() - before.getOrDefault(figure.view(), figure.position())),
+                figure.speed(),
                 figure.bytes() == 0 ? "-" : (figure.bytes() + 1023) / 1024 + " kB",
                 figure.deadLetters(),
                 figure.skipped()));

@@ -33,7 +33,11 @@ class RebuildDeskIT {
                 .body();
 
         assertThat(lines).contains("differences found: 0");
-        assertThat(expect(200, admin.get("/api/ledgerchat/views")).body()).contains("\"figures\"");
+        assertThat(json(expect(200, admin.get("/api/ledgerchat/views"))).get("figures"))
+                .isNotEmpty()
+                .allSatisfy(figure -> assertThat(figure.get("speed").asLong(-1))
+                        .as(figure.toString())
+                        .isNotNegative());
         JsonNode last = json(expect(200, admin.get("/api/ledgerchat/views/rebuilds")))
                 .get("rebuilds")
                 .get(0);
