@@ -28,6 +28,7 @@ class InsightsIT {
         String username = "captain" + Ids.objectId().substring(0, 8);
         TestClient person = called(username);
         ChatTurn turn = ChatTurn.say(person, "count me");
+        String fork = fork(person, turn);
         try (RunningLedgerChat shown = SERVER.alongside(Map.of("ENABLE_INSIGHTS", "true"))) {
             TestClient there = shown.client().withToken(admin.token());
             assertThat(expect(200, there.get("/api/admin/insights/access")).body())
@@ -53,6 +54,11 @@ class InsightsIT {
             assertThat(latest.get(0).get("messages").asLong()).isEqualTo(2);
             assertThat(all.get("latest").get("pages").asLong()).isEqualTo(1);
 
+            JsonNode forks = json(expect(200, there.get("/api/admin/insights?range=24h&search=" + fork)));
+            assertThat(forks.at("/latest/conversations/0/messages").asLong())
+                    .as("what was copied and what was said there since")
+                    .isEqualTo(4);
+
             JsonNode hers = json(expect(200, there.get("/api/admin/insights?range=24h&search=" + username)));
             assertThat(hers.at("/latest/conversations/0/firstMessage").asString())
                     .isEqualTo("count me");
@@ -75,6 +81,17 @@ class InsightsIT {
                         () -> json(expect(200, admin.get("/api/admin/audit-log?" + question)))
                                 .get("entries"),
                         entries -> entries.size() == 2);
+    }
+
+    /** The id of a copy in which she went on. */
+    private static String fork(TestClient person, ChatTurn turn) {
+        var order = Map.of("conversationId", turn.conversationId(), "messageId", turn.replyId());
+        JsonNode copy = json(expect(200, person.post("/api/convos/fork", order)));
+        String conversation = copy.at("/conversation/conversationId").asString();
+        String last = copy.at("/messages/1/messageId").asString();
+        JsonNode started =
+                ChatTurn.start(person, "and me", Map.of("conversationId", conversation, "parentMessageId", last));
+        return ChatTurn.hear(person, started).conversationId();
     }
 
     /** Without this the web client shows no way there. */

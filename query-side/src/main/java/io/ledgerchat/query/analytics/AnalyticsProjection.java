@@ -10,6 +10,8 @@ import io.ledgerchat.event.account.AccountEvent.SignedIn;
 import io.ledgerchat.event.agent.AgentEvent;
 import io.ledgerchat.event.apikey.RemoteCallEvent.RemoteToolAnswered;
 import io.ledgerchat.event.apikey.RemoteCallEvent.RemoteToolCalled;
+import io.ledgerchat.event.conversation.ConversationEvent;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationCopied;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationDeleted;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
@@ -120,14 +122,23 @@ final class AnalyticsProjection {
 
     @EventHandler
     void on(ConversationStarted event) {
+        begun(event, event.temporary(), event.startedAt());
+    }
+
+    @EventHandler
+    void on(ConversationCopied event) {
+        begun(event, event.temporary(), event.createdAt());
+    }
+
+    private void begun(ConversationEvent event, boolean temporary, Instant at) {
         batch.addAbout(
                 event.conversationId().value(),
                 "insert into " + schema.table("dim_conversation") + " (conversation, person, temporary, started_at)"
                         + " values (?, ?, ?, ?) on conflict (conversation) do nothing",
                 event.conversationId().value(),
                 event.owner().value(),
-                event.temporary(),
-                time(event.startedAt()));
+                temporary,
+                time(at));
     }
 
     @EventHandler

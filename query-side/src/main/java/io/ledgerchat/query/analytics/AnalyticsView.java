@@ -40,7 +40,7 @@ public final class AnalyticsView implements RelationalView {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
