@@ -14,7 +14,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +90,42 @@ class HistoryAndHoldsIT {
         expect(404, auditor.get("/api/ledgerchat/history/conversation/none/at/2999-01-01"));
         var longest = "/api/ledgerchat/history/" + "k".repeat(40) + "/" + "x".repeat(200);
         expect(404, auditor.get(longest + "/at/2999-01-01"));
+    }
+
+    @Test
+    void aLinkOpensNothingOnceItsConversationIsDeleted() {
+        ChatTurn shared = ChatTurn.say(ada, "share the jay");
+        String talk = "/api/ledgerchat/history/conversation/" + shared.conversationId();
+        String link = json(expect(200, ada.post("/api/share/" + shared.conversationId(), Map.of())))
+                .get("shareId")
+                .asString();
+        expect(201, ada.delete("/api/convos", Map.of("arg", Map.of("conversationId", shared.conversationId()))));
+
+        long position = Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> json(expect(200, auditor.get(talk)))
+                                .get("changes")
+                                .valueStream()
+                                .filter(change ->
+                                        change.get("action").asString().equals("conversation.deleted"))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow()
+                .get("fromPosition")
+                .asLong();
+        for (String path : List.of(talk, "/api/ledgerchat/history/share/" + link)) {
+            assertThat(readers(path, position - 1)).contains("public:");
+            assertThat(readers(path, position)).isEmpty();
+        }
+    }
+
+    private static List<String> readers(String path, long position) {
+        return json(expect(200, auditor.get(path + "/readers/" + position)))
+                .get("readers")
+                .valueStream()
+                .map(reader -> reader.get("principal").asString())
+                .toList();
     }
 
     private static boolean hasBothRenames(JsonNode found) {

@@ -31,6 +31,7 @@ final class AccessHistory {
     private final String open;
     private final String close;
     private final String closeAll;
+    private final String closeLinks;
     private final String sharedAs;
 
     AccessHistory(ViewBatch batch, ViewSchema schema) {
@@ -46,6 +47,10 @@ final class AccessHistory {
                 + " where thing = ? and principal = ? and to_position is null";
         this.closeAll = EventMoment.AT + " update " + table + " set to_position = here.position, to_time = ? from here"
                 + " where thing = ? and to_position is null";
+        this.closeLinks =
+                EventMoment.AT + " update " + table + " set to_position = here.position, to_time = ? from here"
+                        + " where to_position is null and thing in (select access from "
+                        + schema.table("history_shared_as") + " where thing = ?)";
         this.sharedAs = "insert into " + schema.table("history_shared_as")
                 + " (thing, access) values (?, ?) on conflict do nothing";
     }
@@ -70,8 +75,11 @@ final class AccessHistory {
             case ConversationStarted started ->
                 open(started.conversationId().toString(), user(started.owner()), OWNER, at);
             case ConversationCopied copied -> open(copied.conversationId().toString(), user(copied.owner()), OWNER, at);
-            case ConversationDeleted deleted ->
+            case ConversationDeleted deleted -> {
                 closeAll(deleted.conversationId().toString(), at);
+                batch.add(
+                        closeLinks, at.with(at.time(), deleted.conversationId().toString()));
+            }
             case FileUploaded uploaded -> open(uploaded.fileId().toString(), user(uploaded.owner()), OWNER, at);
             case FileDeleted deleted -> closeAll(deleted.fileId().toString(), at);
             case GroupCreated created ->
