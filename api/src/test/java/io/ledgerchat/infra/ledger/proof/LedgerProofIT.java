@@ -2,7 +2,6 @@ package io.ledgerchat.infra.ledger.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
@@ -12,27 +11,16 @@ import io.ledgerchat.infra.verifier.Hash;
 import io.ledgerchat.infra.verifier.NoteKey;
 import io.ledgerchat.infra.verifier.Proofs;
 import io.ledgerchat.infra.verifier.SignedNote;
-import io.ledgerchat.infra.verifier.WitnessKey;
 import io.ledgerchat.query.ledger.Ledger;
 import io.ledgerchat.query.ledger.LedgerStatus;
 import io.ledgerchat.query.ledger.SignedCheckpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
@@ -186,80 +174,9 @@ class LedgerProofIT {
                 .until(() -> !settled.getFirst().isAlive());
     }
 
-    @Test
-    void aWitnessIsToldWhatItMissed() throws Exception {
-        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        WitnessKey key = WitnessKey.of("witness.example", pair.getPublic());
-        SignedCheckpoint checkpoint = covered();
-
-        List<String> told =
-                tell(checkpoint, key, cosigned(pair, key, checkpoint) + "\u2014 somebody AAAAAAECAwQFBgcI\n");
-
-        var proof = new StringJoiner("\n", "old 2\n", "\n\n" + checkpoint.note());
-        ledger.consistency(2, checkpoint.size()).orElseThrow().path().forEach(proof::add);
-        assertThat(told).hasSize(2);
-        assertThat(told.get(1)).isEqualTo(proof.toString());
-        assertThat(ledger.checkpoint(checkpoint.size()).orElseThrow().note())
-                .isEqualTo(checkpoint.note() + cosigned(pair, key, checkpoint));
-        assertThat(ledger.verify(Optional.empty(), line -> {}).findings()).isEmpty();
-    }
-
-    @Test
-    void whatAWitnessDidNotSignIsNotKept() throws Exception {
-        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        WitnessKey key = WitnessKey.of("witness.example", pair.getPublic());
-        SignedCheckpoint earlier = covered();
-        SignedCheckpoint checkpoint = covered();
-
-        tell(checkpoint, key, cosigned(pair, key, earlier));
-
-        assertThat(ledger.checkpoint(checkpoint.size()).orElseThrow().note()).isEqualTo(checkpoint.note());
-    }
-
-    /** What a witness is told that says first that it knows two leaves, and then that. */
-    private static List<String> tell(SignedCheckpoint checkpoint, WitnessKey key, String says) throws IOException {
-        var told = new ArrayList<String>();
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.createContext("/add-checkpoint", exchange -> {
-            told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] answer = (told.size() == 1 ? "2\n" : says).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(told.size() == 1 ? 409 : 200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        server.start();
-        try {
-            new Witness(
-                            "http://127.0.0.1:" + server.getAddress().getPort() + "/",
-                            key,
-                            SERVER.bean(JdbcClient.class),
-                            SERVER.bean(TreeStore.class),
-                            SERVER.bean(Checkpoints.class))
-                    .tell(checkpoint);
-        } finally {
-            server.stop(0);
-        }
-        return told;
-    }
-
-    private static String cosigned(KeyPair pair, WitnessKey key, SignedCheckpoint checkpoint)
-            throws GeneralSecurityException {
-        Instant at = Instant.parse("2026-11-22T00:00:00Z");
-        var signature = Signature.getInstance("Ed25519");
-        signature.initSign(pair.getPrivate());
-        signature.update(
-                WitnessKey.message(at, SignedNote.parse(checkpoint.note()).text())
-                        .getBytes(StandardCharsets.UTF_8));
-        byte[] line = ByteBuffer.allocate(4 + 8 + 64)
-                .put(key.id())
-                .putLong(at.getEpochSecond())
-                .put(signature.sign())
-                .array();
-        return "\u2014 " + key.name() + " " + Base64.getEncoder().encodeToString(line) + "\n";
-    }
-
     /** A checkpoint over all that is in the log now, and a little more. */
-    private SignedCheckpoint covered() {
+    static SignedCheckpoint covered() {
+        Ledger ledger = SERVER.bean(Ledger.class);
         ChatTurn.say(SERVER.signedIn(), "sealed");
         LedgerStatus said = ledger.status();
         return Awaitility.await()

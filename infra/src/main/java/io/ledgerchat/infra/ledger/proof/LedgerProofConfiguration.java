@@ -29,6 +29,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class LedgerProofConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerProofConfiguration.class);
     private static final long PAUSE_MILLIS = 1_000;
+    private static final Duration WITNESS_MAY_TAKE = Duration.ofSeconds(10);
+    private static final long WITNESS_PAUSE_MILLIS = 10_000;
 
     @Bean
     @ConditionalOnProperty(name = "ledgerchat.event-store", havingValue = "postgres", matchIfMissing = true)
@@ -93,9 +95,11 @@ class LedgerProofConfiguration {
             @Value("${LEDGERCHAT_LEDGER_NAME:}") String name,
             @Value("${LEDGERCHAT_WITNESS_URL:}") String witnessUrl,
             @Value("${LEDGERCHAT_WITNESS_KEY:}") String witnessKey) {
-        @Nullable
-        Witness witness =
-                witnessUrl.isBlank() ? null : new Witness(witnessUrl, keyOf(witnessKey), sql, tree, checkpoints);
+        @Nullable WitnessThread witness = null;
+        if (!witnessUrl.isBlank()) {
+            var told = new Witness(witnessUrl, keyOf(witnessKey), WITNESS_MAY_TAKE, sql, tree, checkpoints);
+            witness = new WitnessThread(told, WITNESS_PAUSE_MILLIS);
+        }
         return new SealingThread(sealing, witness, origin(tree.origin(), name), PAUSE_MILLIS);
     }
 

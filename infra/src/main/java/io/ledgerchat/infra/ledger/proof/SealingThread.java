@@ -12,12 +12,12 @@ final class SealingThread implements SmartLifecycle {
     private static final long LONGEST_PAUSE = 10_000;
 
     private final LogSealing sealing;
-    private final @Nullable Witness witness;
+    private final @Nullable WitnessThread witness;
     private final String origin;
     private final long pause;
     private @Nullable Thread thread;
 
-    SealingThread(LogSealing sealing, @Nullable Witness witness, String origin, long pause) {
+    SealingThread(LogSealing sealing, @Nullable WitnessThread witness, String origin, long pause) {
         this.sealing = sealing;
         this.witness = witness;
         this.origin = origin;
@@ -27,6 +27,9 @@ final class SealingThread implements SmartLifecycle {
     @Override
     public synchronized void start() {
         sealing.prepare(origin);
+        if (witness != null) {
+            witness.start();
+        }
         thread = Thread.ofPlatform().daemon().name("ledger-sealing").start(this::run);
     }
 
@@ -63,6 +66,9 @@ final class SealingThread implements SmartLifecycle {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
+        }
+        if (witness != null) {
+            witness.stop();
         }
     }
 

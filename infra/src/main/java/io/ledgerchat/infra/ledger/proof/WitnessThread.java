@@ -1,0 +1,66 @@
+package io.ledgerchat.infra.ledger.proof;
+
+import io.ledgerchat.query.ledger.SignedCheckpoint;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a witness the newest checkpoint, on a thread of its own: one that is slow or away holds up no sealing. What it did
+ * not take it is told again after a pause that grows; what was signed meanwhile goes in its stead.
+ */
+final class WitnessThread {
+    private static final long LONGEST_PAUSE = 300_000;
+
+    private final Witness witness;
+    private final long pause;
+    private final BlockingQueue<SignedCheckpoint> newest = new ArrayBlockingQueue<>(1);
+    private @Nullable Thread thread;
+
+    /** @param pause milliseconds before the second attempt */
+    WitnessThread(Witness witness, long pause) {
+        this.witness = witness;
+        this.pause = pause;
+    }
+
+    synchronized void start() {
+        thread = Thread.ofPlatform().daemon().name("ledger-witness").start(this::run);
+    }
+
+    /** Takes the place of what waits to be told. To be called by one thread: the one that seals. */
+    void tell(SignedCheckpoint checkpoint) {
+        newest.clear();
+        newest.add(checkpoint);
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                SignedCheckpoint checkpoint = newest.take();
+                long wait = pause;
+                while (!witness.tell(checkpoint)) {
+                    TimeUnit.MILLISECONDS.sleep(wait);
+                    wait = Math.min(wait * 2, LONGEST_PAUSE);
+                    @Nullable SignedCheckpoint newer = newest.poll();
+                    checkpoint = newer == null ? checkpoint : newer;
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    synchronized void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+            try {
+                running.join(5_000);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
