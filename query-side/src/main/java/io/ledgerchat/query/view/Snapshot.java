@@ -21,19 +21,6 @@ import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 final class Snapshot implements AutoCloseable {
     private static final long LOOK_MILLIS = 200;
 
-    /**
-     * Each table is read once, and what two hashes of 64 bits say of its rows is counted: whole rows would have to be kept, and
-     * sorted, by the gigabyte.
-     */
-    private static final String DIFFERENCES = """
-            select coalesce(sum(abs(more)), 0)::bigint from (
-              select sum(side) as more from (
-                select hash_record_extended(row1, 1) as h1, hash_record_extended(row1, 2) as h2, 1 as side from %s row1
-                union all
-                select hash_record_extended(row2, 1), hash_record_extended(row2, 2), -1 from %s row2) rows
-              group by h1, h2) counted
-            """;
-
     private final DataSource source;
     private final Connection connection;
 
@@ -66,7 +53,7 @@ final class Snapshot implements AutoCloseable {
         for (String table : view.tables()) {
             int read = compared++;
             OptionalLong found = ask(
-                    DIFFERENCES.formatted(left.table(table), right.table(table)),
+                    differing(left.table(table), right.table(table)),
                     () -> watcher.goOn(read, view.tables().size(), "tables"));
             if (found.isEmpty()) {
                 return found;
@@ -74,6 +61,21 @@ final class Snapshot implements AutoCloseable {
             differing += found.getAsLong();
         }
         return OptionalLong.of(differing);
+    }
+
+    /**
+     * Each table is read once, and what two hashes of 64 bits say of its rows is counted: whole rows would have to be kept, and
+     * sorted, by the gigabyte.
+     */
+    private static String differing(String one, String other) {
+        return """
+                select coalesce(sum(abs(more)), 0)::bigint from (
+                  select sum(side) as more from (
+                    select hash_record_extended(row1, 1) as h1, hash_record_extended(row1, 2) as h2, 1 as side from %s row1
+                    union all
+                    select hash_record_extended(row2, 1), hash_record_extended(row2, 2), -1 from %s row2) rows
+                  group by h1, h2) counted
+                """.formatted(one, other);
     }
 
     /** Empty if it was stopped before it was answered: what many rows say may take PostgreSQL minutes. */
