@@ -59,7 +59,7 @@ class DeadLettersController {
         Auditing.requireAdministrator(caller);
         KnownViews.require(views, view);
         accesses.record(caller, "retry", "view:" + view, null);
-        return Map.of("success", views.retry(view));
+        return Map.of("success", letters.retry(view));
     }
 
     @Operation(
@@ -79,7 +79,6 @@ class DeadLettersController {
         }
         commands.sendWithoutWaiting(new SkipEvent(view, eventId, caller.id(), reason.strip(), moments.now()));
         letters.skip(view, eventId, caller.id().value(), reason.strip());
-        views.retry(view);
         return Map.of("success", true);
     }
 }

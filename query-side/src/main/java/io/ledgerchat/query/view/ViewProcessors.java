@@ -423,19 +423,6 @@ public final class ViewProcessors implements SmartLifecycle {
         return left.compareTo(SLICE) < 0 ? left : SLICE;
     }
 
-    /** Has a view that waits at an event try again at once; false when it does not wait on this node. */
-    public boolean retry(String viewName) {
-        ViewProcessor waiting = alone.get(viewName);
-        if (waiting == null) {
-            return false;
-        }
-        locked(() -> {
-            waiting.stop();
-            waiting.resume();
-        });
-        return true;
-    }
-
     /** Fills the next generation beside the live one, compares, and switches. */
     ViewRebuild rebuild(String viewName) {
         View view = views.stream()
