@@ -1,5 +1,6 @@
 package io.ledgerchat.api.file;
 
+import io.ledgerchat.api.access.AccessLog;
 import io.ledgerchat.api.account.SignedInByCookie;
 import io.ledgerchat.api.configuration.file.ConfigurationFile;
 import io.ledgerchat.api.query.Queries;
@@ -21,7 +22,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * Images by their path alone, because an {@code <img>} sends no token: public, since their names cannot be guessed, unless
- * {@code secureImageLinks} is on; then only their owner sees them, by the session's cookie (contract 60 §10.8).
+ * {@code secureImageLinks} is on; then only their owner sees them, by the session's cookie (contract 60 §10.8). That
+ * somebody else looks at one, known by that cookie or not, is recorded, but for avatars, which are there to be seen.
  */
 @Controller
 class ImagesController {
@@ -30,12 +32,15 @@ class ImagesController {
     private final Queries queries;
     private final FileContent content;
     private final SignedInByCookie viewers;
+    private final AccessLog log;
     private final boolean secure;
 
-    ImagesController(Queries queries, FileContent content, SignedInByCookie viewers, ConfigurationFile file) {
+    ImagesController(
+            Queries queries, FileContent content, SignedInByCookie viewers, AccessLog log, ConfigurationFile file) {
         this.queries = queries;
         this.content = content;
         this.viewers = viewers;
+        this.log = log;
         this.secure = file.storage().secureImageLinks();
     }
 
@@ -55,6 +60,7 @@ class ImagesController {
             return;
         }
         var file = image.get();
+        recordOthers(request, file);
         response.setContentType(file.type());
         response.setHeader("X-Content-Type-Options", "nosniff");
         // A drawing may hold script: it may be looked at, and do nothing.
@@ -72,8 +78,7 @@ class ImagesController {
 
     /** Pictures of agents are for everybody who is signed in. */
     private static boolean isAvatarOfAgent(String name, Optional<StoredFile> image) {
-        return image.map(file -> file.purpose().context().equals("avatar")
-                        && file.purpose().agentId() != null)
+        return image.map(file -> isAvatar(file) && file.purpose().agentId() != null)
                 .orElse(name.startsWith("agent-"));
     }
 
@@ -83,6 +88,20 @@ class ImagesController {
                 || !viewer.value().equals(userId) && !avatarOfAgent) {
             throw new Answer(403, "Access Denied");
         }
+    }
+
+    private void recordOthers(HttpServletRequest request, StoredFile file) {
+        if (isAvatar(file)) {
+            return;
+        }
+        var reader = viewers.find(request).orElse(null);
+        if (reader == null || !reader.id().equals(file.owner())) {
+            log.recordOnce(request, reader, "view", file.fileId().toString(), file.owner());
+        }
+    }
+
+    private static boolean isAvatar(StoredFile file) {
+        return file.purpose().context().equals("avatar");
     }
 
     private Optional<StoredFile> find(String userId, String name) {

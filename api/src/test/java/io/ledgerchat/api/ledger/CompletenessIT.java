@@ -9,6 +9,7 @@ import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.command.access.RefusalLog;
+import io.ledgerchat.infra.file.picture.Pictures;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -171,6 +172,37 @@ class CompletenessIT {
                 .isEqualTo("download");
         await("action=access.data-read&targetQuery=csv&subject=" + ada.accountId() + "&actorId=" + auditor.accountId());
         await("action=access.data-read&resource=ledger:0-1&actorId=" + auditor.accountId());
+    }
+
+    @Test
+    void whoElseLooksAtAPicture() {
+        TestClient ada = SERVER.signedIn();
+        TestClient eve = SERVER.signedIn();
+        JsonNode picture = json(expect(
+                200,
+                ada.upload(
+                        "/api/files/images",
+                        new MultipartBody()
+                                .field("endpoint", "Fake")
+                                .field("endpointType", "custom")
+                                .field("width", "30")
+                                .field("height", "20")
+                                .file("fjord.png", "image/png", Pictures.png(30, 20)))));
+        long first = quarter();
+        for (TestClient viewer : List.of(ada, SERVER.client(), eve, eve)) {
+            assertThat(viewer.bytes(picture.get("filepath").asString()).statusCode())
+                    .isEqualTo(200);
+        }
+
+        String read = "action=access.data-read&resource=file:"
+                + picture.get("file_id").asString();
+        JsonNode entry = await(read + "&actorId=" + eve.accountId());
+        assertThat(entry.get("metadata").get("action").asString()).isEqualTo("view");
+        assertThat(list(read).get("total").asInt())
+                .as("somebody unknown, and Eve once in a quarter of an hour")
+                .isBetween(2, (int) (2 + quarter() - first));
+        assertThat(list(read + "&actorId=" + ada.accountId()).get("total").asInt())
+                .isZero();
     }
 
     @Test
