@@ -140,6 +140,21 @@ class ForgettingQueries {
         return traces;
     }
 
+    /** Links that are gone are known from the log alone. */
+    @QueryHandler
+    long handle(CountCopiesByOthers query) {
+        return sql.sql("""
+                        select count(*) from views.audit copied
+                        join views.conversation c on c.conversation_id = copied.resource_id and c.owner <> :account
+                        where copied.action = 'conversation.copied'
+                          and copied.details::jsonb ->> 'origin.source' in (
+                            select 'share:' || shared.resource_id from views.audit shared
+                            where shared.action = 'share.created' and shared.subject_id = :account)""")
+                .param("account", query.account().value())
+                .query(Long.class)
+                .single();
+    }
+
     private List<Trace> rows(AccountId account) {
         return sql
                 .sql("""

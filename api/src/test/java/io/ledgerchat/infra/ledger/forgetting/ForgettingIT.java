@@ -1,6 +1,7 @@
 package io.ledgerchat.infra.ledger.forgetting;
 
 import static io.ledgerchat.api.support.TestClient.expect;
+import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nothing is certified before it is done, and what has to stay keeps nothing else from going. */
 class ForgettingIT {
@@ -72,6 +74,42 @@ class ForgettingIT {
             automation.start();
         }
         await().atMost(BOUND).until(() -> erasure(account).certificate() != null);
+    }
+
+    @Test
+    void theCertificateTellsWhatOthersKeepOfASharedLink() {
+        TestClient bob = server.signedIn();
+        TestClient carol = server.signedIn();
+        var account = new AccountId(bob.accountId());
+        ChatTurn turn = ChatTurn.say(bob, "copy the heron");
+        String link = json(expect(200, bob.post("/api/share/" + turn.conversationId(), Map.of())))
+                .get("shareId")
+                .asString();
+        String kept = fork(carol, link);
+        expect(201, carol.delete("/api/convos", Map.of("arg", Map.of("conversationId", fork(carol, link)))));
+        fork(bob, link);
+        await().atMost(BOUND).until(() -> isAudited(kept));
+
+        order(account);
+
+        await().atMost(BOUND).until(() -> erasure(account).certificate() != null);
+        assertThat(erasure(account).certificate()).contains("\ncopies by others 1\n");
+    }
+
+    private static String fork(TestClient person, String link) {
+        return json(expect(201, person.post("/api/share/" + link + "/fork", Map.of())))
+                .at("/conversation/conversationId")
+                .asString();
+    }
+
+    private boolean isAudited(String conversation) {
+        return server.bean(JdbcClient.class)
+                        .sql(
+                                "select count(*) from views.audit where action = 'conversation.copied' and resource_id = ?")
+                        .param(conversation)
+                        .query(Long.class)
+                        .single()
+                == 1;
     }
 
     private void order(AccountId account) {

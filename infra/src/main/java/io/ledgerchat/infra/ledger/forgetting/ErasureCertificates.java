@@ -4,6 +4,7 @@ import io.ledgerchat.command.file.FileRemovals;
 import io.ledgerchat.command.ledger.CertifyErasure;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.infra.key.KeyDestruction;
+import io.ledgerchat.query.ledger.CountCopiesByOthers;
 import io.ledgerchat.query.ledger.FindOpenErasures;
 import io.ledgerchat.query.ledger.FindTraces;
 import io.ledgerchat.query.ledger.Ledger;
@@ -177,9 +178,17 @@ class ErasureCertificates {
                 .append(' ')
                 .append(trace.rows())
                 .append('\n'));
+        text.append("copies by others ").append(copies(erasure)).append('\n');
         text.append("keys left 0\n").append("files left 0\n");
         ledger.latest().map(ErasureCertificates::checkpoint).ifPresent(text::append);
         return text.toString();
+    }
+
+    private long copies(PersonErasure erasure) {
+        return queries.query(
+                        new CountCopiesByOthers(new AccountId(erasure.accountId())),
+                        ResponseTypes.instanceOf(Long.class))
+                .join();
     }
 
     private static String checkpoint(SignedCheckpoint checkpoint) {
