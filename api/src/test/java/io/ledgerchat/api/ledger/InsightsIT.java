@@ -10,6 +10,7 @@ import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -63,24 +64,28 @@ class InsightsIT {
             assertThat(hers.at("/latest/conversations/0/firstMessage").asString())
                     .isEqualTo("count me");
         }
-        JsonNode reads = readsOf(admin, person);
-        assertThat(reads.valueStream().map(read -> read.at("/target/id").asString()))
+        List<JsonNode> reads = readsOf(admin, person);
+        assertThat(reads)
+                .extracting(read -> read.at("/target/id").asString())
                 .as("each search by its own hash")
                 .doesNotHaveDuplicates()
                 .allSatisfy(id -> assertThat(id).matches("insights/[0-9a-f]{16}"));
         assertThat(reads.toString()).as("what was looked for").doesNotContain(username, turn.conversationId());
     }
 
-    /** Both looks at what she said; they come in when they are sealed, within a second or two. */
-    private static JsonNode readsOf(TestClient admin, TestClient person) {
-        String question = "action=access.data-read&actorId=" + admin.accountId() + "&subject=" + person.accountId();
+    /** The three looks at what she said; they come in when they are sealed, among the looks for them. */
+    private static List<JsonNode> readsOf(TestClient admin, TestClient person) {
+        String question = "action=access.data-read&targetType=analytics&actorId=" + admin.accountId() + "&subject="
+                + person.accountId();
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(300))
                 .until(
                         () -> json(expect(200, admin.get("/api/admin/audit-log?" + question)))
-                                .get("entries"),
-                        entries -> entries.size() == 2);
+                                .get("entries")
+                                .valueStream()
+                                .toList(),
+                        entries -> entries.size() == 3);
     }
 
     /** The id of a copy in which she went on. */
