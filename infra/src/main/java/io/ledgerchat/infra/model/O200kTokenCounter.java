@@ -13,7 +13,8 @@ import io.ledgerchat.command.model.TokenCounter;
 final class O200kTokenCounter implements TokenCounter {
     static final int COUNTED_EXACTLY = 200_000;
 
-    private final EncodingRegistry registry = Encodings.newLazyEncodingRegistry();
+    /** The vocabulary takes twenty megabytes: one is enough for all that runs in a process. */
+    private static final EncodingRegistry REGISTRY = Encodings.newLazyEncodingRegistry();
 
     @Override
     public int count(String text) {
@@ -24,7 +25,7 @@ final class O200kTokenCounter implements TokenCounter {
         return Math.toIntExact(Math.min(Integer.MAX_VALUE, counted * text.length() / COUNTED_EXACTLY));
     }
 
-    private Encoding encoding() {
-        return registry.getEncoding(EncodingType.O200K_BASE);
+    private static Encoding encoding() {
+        return REGISTRY.getEncoding(EncodingType.O200K_BASE);
     }
 }
