@@ -5,9 +5,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Measures how fast views are rebuilt from a long log, decryption on, against reading the log alone.
@@ -20,6 +22,9 @@ import java.util.Locale;
  * </pre>
  */
 class RebuildSpeed {
+    /** Milliseconds; each look costs what is measured a little. */
+    private static final int LOOK = 50;
+
     public static void main(String[] arguments) throws Exception {
         if (arguments.length < 2) {
             System.err.println("Usage: RebuildSpeed HOME VIEW...");
@@ -34,7 +39,7 @@ class RebuildSpeed {
         }
     }
 
-    private static void measure(Connection log, List<String> views) throws SQLException, InterruptedException {
+    private static void measure(Connection log, List<String> views) throws SQLException {
         double alone = readAlone(log);
         System.out.printf(Locale.ROOT, "%-16s %,12.0f events/s%n", "log alone", alone);
         for (String view : views) {
@@ -64,7 +69,7 @@ class RebuildSpeed {
     }
 
     /** From the moment it is taken up until it compares: the filling alone. */
-    private static double rebuild(Connection log, String view) throws SQLException, InterruptedException {
+    private static double rebuild(Connection log, String view) throws SQLException {
         long events = number(log, "select count(*) from ledger.domain_event_entry");
         long id = number(
                 log,
@@ -78,20 +83,25 @@ class RebuildSpeed {
         return events / took;
     }
 
-    private static void await(Connection log, long id, List<String> states) throws SQLException, InterruptedException {
-        List<String> wanted = new ArrayList<>(states);
-        while (true) {
-            try (Statement asking = log.createStatement();
-                    ResultSet row = asking.executeQuery("select state from ledger.rebuild where id = " + id)) {
-                row.next();
-                if (wanted.contains(row.getString(1))) {
-                    return;
-                }
-                if (row.getString(1).equals("failed")) {
-                    throw new IllegalStateException("The rebuild failed; see the server's log");
-                }
+    private static void await(Connection log, long id, List<String> states) {
+        var reached = new CompletableFuture<Void>();
+        try (var looking = Executors.newSingleThreadScheduledExecutor()) {
+            looking.scheduleWithFixedDelay(() -> look(log, id, states, reached), 0, LOOK, TimeUnit.MILLISECONDS);
+            reached.join();
+        }
+    }
+
+    private static void look(Connection log, long id, List<String> states, CompletableFuture<Void> reached) {
+        try (Statement asking = log.createStatement();
+                ResultSet row = asking.executeQuery("select state from ledger.rebuild where id = " + id)) {
+            row.next();
+            if (states.contains(row.getString(1))) {
+                reached.complete(null);
+            } else if (row.getString(1).equals("failed")) {
+                throw new IllegalStateException("The rebuild failed; see the server's log");
             }
-            Thread.sleep(50);
+        } catch (SQLException | RuntimeException failed) {
+            reached.completeExceptionally(failed);
         }
     }
 

@@ -10,6 +10,7 @@ import io.ledgerchat.command.agent.Loan;
 import io.ledgerchat.command.file.UploadFile;
 import io.ledgerchat.command.file.UploadForTool;
 import io.ledgerchat.command.file.Uploads;
+import io.ledgerchat.event.IdForm;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
@@ -22,14 +23,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a file of what was received: stores it, then records it (contract 60 §4.2). */
 @Component
 class FileUploads {
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Uploads uploads;
     private final FileRecording recording;
@@ -123,7 +122,7 @@ class FileUploads {
     /** Looked at before anything is stored. */
     static FileId wishedId(UploadForm form) {
         var sent = form.text("file_id");
-        if (sent.isPresent() && !UUID_FORM.matcher(sent.get()).matches()) {
+        if (sent.isPresent() && !IdForm.isUuid(sent.get())) {
             throw UploadRefused.processing();
         }
         return new FileId(sent.map(id -> id.toLowerCase(Locale.ROOT)).orElseGet(Ids::uuid));

@@ -2,15 +2,14 @@ package io.ledgerchat.api.ledger;
 
 import io.ledgerchat.api.ledger.AuditLog.Entry;
 import io.ledgerchat.api.transport.IsoTime;
+import io.ledgerchat.event.IdForm;
 import io.ledgerchat.query.ledger.AuditEntry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /** Entries as the contract words them (80 §H1), and in the form of OpenAI's organisation audit log. */
 final class AuditDocuments {
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
 
     private AuditDocuments() {}
 
@@ -21,7 +20,7 @@ final class AuditDocuments {
 
     /** Empty if it is no id of an entry. */
     static OptionalLong position(String id) {
-        if (!ID.matcher(id).matches()) {
+        if (!IdForm.isObjectId(id)) {
             return OptionalLong.empty();
         }
         return id.startsWith("000000000")

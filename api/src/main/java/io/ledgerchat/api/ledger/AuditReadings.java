@@ -5,7 +5,6 @@ import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.command.access.KeyedHash;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.query.ledger.AuditFilter;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AuditReadings {
-    private static final Pattern ACCOUNT = Pattern.compile("[0-9a-f]{24}");
     private static final int SHOWN = 16;
 
     private final AccessLog accesses;
@@ -46,6 +44,6 @@ class AuditReadings {
     }
 
     static @Nullable AccountId account(@Nullable String id) {
-        return id != null && ACCOUNT.matcher(id).matches() ? new AccountId(id) : null;
+        return id != null && AccountId.isValid(id) ? new AccountId(id) : null;
     }
 }

@@ -175,7 +175,7 @@ class ForgettingController {
 
     private static AccountId account(@Nullable String written) {
         String id = text(written, "accountId");
-        if (!id.matches("[0-9a-f]{24}")) {
+        if (!AccountId.isValid(id)) {
             throw Answer.message(400, "accountId is not the id of an account");
         }
         return new AccountId(id);

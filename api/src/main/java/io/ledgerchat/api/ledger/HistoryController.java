@@ -4,6 +4,7 @@ import io.ledgerchat.api.access.AccessLog;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.event.IdForm;
 import io.ledgerchat.event.StorableTime;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.query.ledger.FindAuditPosition;
@@ -183,7 +184,7 @@ class HistoryController {
         if (moment.matches("\\d{1,18}")) {
             return Long.parseLong(moment);
         }
-        if (moment.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+        if (IdForm.isUuid(moment)) {
             return queries.optional(new FindAuditPosition(moment), Long.class)
                     .orElseThrow(() -> Answer.message(404, "There is no such event"));
         }

@@ -133,7 +133,7 @@ class RoleMembersController {
     }
 
     private Account account(String userId) {
-        if (!userId.matches("[0-9a-f]{24}")) {
+        if (!AccountId.isValid(userId)) {
             throw Answer.error(400, "Invalid user ID format");
         }
         return queries.optional(new FindAccount(new AccountId(userId)), Account.class)

@@ -1,5 +1,6 @@
 package io.ledgerchat.infra.ledger;
 
+import io.ledgerchat.event.IdForm;
 import io.ledgerchat.infra.key.DataKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -66,28 +67,14 @@ public final class PreloadingEventStorageEngine extends JdbcEventStorageEngine {
         for (int at = json.indexOf("\"key"); at >= 0; at = json.indexOf("\"key", at + 1)) {
             for (String announced : ANNOUNCED) {
                 int from = at + announced.length();
-                if (json.startsWith(announced, at) && looksLikeUuid(json, from)) {
-                    found.add(UUID.fromString(json.substring(from, from + UUID_LENGTH)));
+                if (json.startsWith(announced, at)) {
+                    String id = json.substring(from, Math.min(from + UUID_LENGTH, json.length()));
+                    if (IdForm.isLowerCaseUuid(id)) { // other things have keys as well
+                        found.add(UUID.fromString(id));
+                    }
                 }
             }
         }
         return found.build();
-    }
-
-    /** Other things have keys as well. */
-    private static boolean looksLikeUuid(String json, int from) {
-        if (from + UUID_LENGTH > json.length()) {
-            return false;
-        }
-        for (int at = 0; at < UUID_LENGTH; at++) {
-            char letter = json.charAt(from + at);
-            boolean fits = at == 8 || at == 13 || at == 18 || at == 23
-                    ? letter == '-'
-                    : letter >= '0' && letter <= '9' || letter >= 'a' && letter <= 'f';
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
     }
 }

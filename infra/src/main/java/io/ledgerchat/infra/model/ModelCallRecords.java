@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Records every question to a model, in the hands of whoever it is asked for: before it is asked, or it is not asked, and
- * when it has ended. Of the parameters only {@link ReadableParameters} are recorded.
+ * when it has ended. Of the parameters only {@link RecordableParameters} are recorded.
  */
 @Component
 public class ModelCallRecords {
@@ -51,7 +51,7 @@ public class ModelCallRecords {
                 question.provider(),
                 question.endpoint(),
                 question.model(),
-                ReadableParameters.among(question.parameters()),
+                RecordableParameters.among(question.parameters()),
                 occasion.reason(),
                 prices.rates(question.endpoint(), question.model()),
                 now());

@@ -59,11 +59,11 @@ class RecordedModelClientTest {
     void notOneWordOfAPersonIsRecorded() {
         for (var name :
                 List.of("modelLabel", "chatGptLabel", "promptPrefix", "system", "instructions", "stop", "spec")) {
-            assertThat(ReadableParameters.among(Map.of(name, "Margaret")))
+            assertThat(RecordableParameters.among(Map.of(name, "Margaret")))
                     .as(name)
                     .isEmpty();
         }
-        assertThat(ReadableParameters.among(Map.of(
+        assertThat(RecordableParameters.among(Map.of(
                         "Margaret",
                         1965,
                         "stop",
@@ -80,7 +80,7 @@ class RecordedModelClientTest {
         Map<String, Object> set = Map.of(
                 "topP", 0.9, "maxOutputTokens", 100, "thinking", true, "thinkingLevel", "high", "imageDetail", "auto");
 
-        assertThat(ReadableParameters.among(set)).isEqualTo(set);
+        assertThat(RecordableParameters.among(set)).isEqualTo(set);
     }
 
     @Test

@@ -15,7 +15,7 @@ final class SealingThread implements SmartLifecycle {
     private final @Nullable WitnessThread witness;
     private final String origin;
     private final long pause;
-    private @Nullable Thread thread;
+    private final BackgroundThread thread = new BackgroundThread("ledger-sealing", this::run);
 
     SealingThread(LogSealing sealing, @Nullable WitnessThread witness, String origin, long pause) {
         this.sealing = sealing;
@@ -25,12 +25,12 @@ final class SealingThread implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
+    public void start() {
         sealing.prepare(origin);
         if (witness != null) {
             witness.start();
         }
-        thread = Thread.ofPlatform().daemon().name("ledger-sealing").start(this::run);
+        thread.start();
     }
 
     private void run() {
@@ -56,24 +56,15 @@ final class SealingThread implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(5_000);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    public void stop() {
+        thread.stop();
         if (witness != null) {
             witness.stop();
         }
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return thread != null;
+    public boolean isRunning() {
+        return thread.isRunning();
     }
 }

@@ -16,7 +16,7 @@ final class WitnessThread {
     private final Witness witness;
     private final long pause;
     private final BlockingQueue<SignedCheckpoint> newest = new ArrayBlockingQueue<>(1);
-    private @Nullable Thread thread;
+    private final BackgroundThread thread = new BackgroundThread("ledger-witness", this::run);
 
     /** @param pause milliseconds before the second attempt */
     WitnessThread(Witness witness, long pause) {
@@ -24,8 +24,8 @@ final class WitnessThread {
         this.pause = pause;
     }
 
-    synchronized void start() {
-        thread = Thread.ofPlatform().daemon().name("ledger-witness").start(this::run);
+    void start() {
+        thread.start();
     }
 
     /** Takes the place of what waits to be told. To be called by one thread: the one that seals. */
@@ -51,16 +51,7 @@ final class WitnessThread {
         }
     }
 
-    synchronized void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(5_000);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    void stop() {
+        thread.stop();
     }
 }

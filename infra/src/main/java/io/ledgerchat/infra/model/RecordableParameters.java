@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * What may be recorded of a call's parameters for everybody to read, for ever: nothing that can hold a person's words.
  * Whoever asks chooses names and values, so both are looked at.
  */
-final class ReadableParameters {
+final class RecordableParameters {
     /** Numbers and truths. */
     private static final Set<String> SETTINGS = Set.of(
             "temperature",
@@ -57,7 +57,7 @@ final class ReadableParameters {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:-]{1,40}");
 
-    private ReadableParameters() {}
+    private RecordableParameters() {}
 
     static Map<String, Object> among(Map<String, Object> parameters) {
         var readable = new TreeMap<String, Object>();
