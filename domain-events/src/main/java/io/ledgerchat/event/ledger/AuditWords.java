@@ -45,7 +45,7 @@ public final class AuditWords {
     private static final Set<String> FAILED = Set.of("message.reply-failed", "message.reply-interrupted");
 
     /** How questions to models, calls of tools and calls from outside say that they ended. */
-    private static final Set<String> WAYS_TO_END = Set.of("end", "ending", "outcome");
+    private static final List<String> WAYS_TO_END = List.of("end", "ending", "outcome");
 
     private static final Set<String> WENT_WRONG = Set.of("FAILED", "TIMED_OUT", "UNKNOWN", "MALFORMED", "LOST");
 
@@ -70,12 +70,17 @@ public final class AuditWords {
         if (DENIED.contains(action)) {
             return "denied";
         }
-        boolean wentWrong = FAILED.contains(action)
-                || action.endsWith("-failed")
-                || WAYS_TO_END.stream()
-                        .map(said::get)
-                        .anyMatch(end -> end instanceof String word && WENT_WRONG.contains(shown(word)));
+        boolean wentWrong = FAILED.contains(action) || action.endsWith("-failed") || endedBadly(said);
         return wentWrong ? "failure" : "success";
+    }
+
+    private static boolean endedBadly(Map<String, Object> said) {
+        for (String way : WAYS_TO_END) {
+            if (said.get(way) instanceof String word && WENT_WRONG.contains(shown(word))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A word that events are stored with, such as {@code timed-out}, as the audit log shows those of fixed lists. */

@@ -6,7 +6,7 @@ import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -24,8 +24,11 @@ final class AesGcm {
     /** Looked for once: asking all providers for each field costs more than the decryption. */
     private static final Provider PROVIDER = provider();
 
-    /** For decryption: looking for a cipher, even at a known provider, costs more than decrypting a short text. */
-    private final ArrayBlockingQueue<Cipher> atRest = new ArrayBlockingQueue<>(8);
+    /**
+     * For decryption: looking for a cipher, even at a known provider, costs more than decrypting a short text. The one used
+     * last goes first: it often has the same key, and does without preparing it.
+     */
+    private final LinkedBlockingDeque<Cipher> atRest = new LinkedBlockingDeque<>(8);
 
     private final Supplier<byte[]> nonces;
 
@@ -64,11 +67,11 @@ final class AesGcm {
             return Optional.empty();
         }
         try {
-            var rested = atRest.poll();
+            var rested = atRest.pollFirst();
             var cipher = rested == null ? newCipher() : rested;
             begin(cipher, Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, NONCE_BYTES), associated);
             var plain = cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-            atRest.offer(cipher); // not after a failure
+            atRest.offerFirst(cipher); // not after a failure
             return Optional.of(plain);
         } catch (AEADBadTagException _) {
             return Optional.empty();

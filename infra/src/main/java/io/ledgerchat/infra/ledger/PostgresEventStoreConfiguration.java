@@ -2,6 +2,7 @@ package io.ledgerchat.infra.ledger;
 
 import io.ledgerchat.infra.key.CachedDataKeys;
 import io.ledgerchat.query.view.LogPosition;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -23,10 +24,10 @@ class PostgresEventStoreConfiguration {
     private static final int BATCH = 500;
 
     /** How many numbers behind the head a missing one is still waited for: far more than 15 s of appending can write. */
-    private static final int MAX_GAP_OFFSET = 1_000_000;
+    static final int MAX_GAP_OFFSET = 1_000_000;
 
     /** Longer than the 15 s after which an appending transaction ends. */
-    private static final int GAP_TIMEOUT_MILLIS = 60_000;
+    static final Duration GAP_TIMEOUT = Duration.ofMinutes(1);
 
     /**
      * What PostgreSQL answers when another node was faster with an aggregate. Axon by default looks for an exception class that
@@ -67,7 +68,7 @@ class PostgresEventStoreConfiguration {
                 // An aggregate's numbers have no gaps: a page that is not full is the last one.
                 .finalAggregateBatchPredicate(page -> page.size() < BATCH)
                 .maxGapOffset(MAX_GAP_OFFSET)
-                .gapTimeout(GAP_TIMEOUT_MILLIS);
+                .gapTimeout(Math.toIntExact(GAP_TIMEOUT.toMillis()));
     }
 
     /** How the columns of a table of events are called. */

@@ -3,17 +3,25 @@ package io.ledgerchat.infra.ledger;
 import io.ledgerchat.event.IdForm;
 import io.ledgerchat.infra.key.DataKeys;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.EventData;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
-/** Axon's JDBC engine that asks for the data keys of a whole batch of events at once, before any of them is read. */
+/**
+ * Axon's JDBC engine that asks for the data keys of a whole batch of events at once, before any of them is read, and reads
+ * the time of each of them once.
+ */
 public final class PreloadingEventStorageEngine extends JdbcEventStorageEngine {
     /** How a key's id is announced in JSON, and in JSON that is a text within JSON. */
     private static final List<String> ANNOUNCED = List.of("\"key\":\"", "\"key\\\":\\\"");
@@ -36,6 +44,30 @@ public final class PreloadingEventStorageEngine extends JdbcEventStorageEngine {
     @Override
     protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken after, boolean mayBlock) {
         return mayBlock ? fetchTrackedEvents(after, batchSize()).stream() : super.readEventData(after, mayBlock);
+    }
+
+    @Override
+    protected TrackedEventData<?> getTrackedEventData(ResultSet row, @Nullable GapAwareTrackingToken before)
+            throws SQLException {
+        if (before == null) {
+            return super.getTrackedEventData(row, null);
+        }
+        String aggregate = row.getString(schema().aggregateIdentifierColumn());
+        String id = row.getString(schema().eventIdentifierColumn());
+        var event = new StoredEvent(
+                row.getString(schema().typeColumn()),
+                id.equals(aggregate) ? null : aggregate,
+                row.getLong(schema().sequenceNumberColumn()),
+                id,
+                row.getString(schema().timestampColumn()),
+                row.getString(schema().payloadTypeColumn()),
+                row.getString(schema().payloadRevisionColumn()),
+                row.getBytes(schema().payloadColumn()),
+                row.getBytes(schema().metaDataColumn()));
+        boolean recent = event.getTimestamp().isAfter(Instant.now().minus(PostgresEventStoreConfiguration.GAP_TIMEOUT));
+        int waitedFor = recent ? PostgresEventStoreConfiguration.MAX_GAP_OFFSET : 0;
+        long number = row.getLong(schema().globalIndexColumn());
+        return new TrackedDomainEventData<>(before.advanceTo(number, waitedFor), event);
     }
 
     @Override

@@ -29,4 +29,20 @@ class SealedTextsTest {
 
         assertThatThrownBy(() -> texts.open("agent", sealed)).hasStackTraceContaining("does not fit");
     }
+
+    @Test
+    void whateverFormItsJsonHas() {
+        var sealed = texts.seal("address", address);
+
+        assertThat(sealed).startsWith("{\"text\":{\"subject\":\"").endsWith("\"}}");
+        assertThat(texts.open(
+                        "address",
+                        sealed.replace(":", ": ")
+                                .replace(
+                                        ": " + address.subject().value(),
+                                        ":" + address.subject().value())))
+                .isEqualTo(address);
+        assertThat(texts.open("address", sealed.replaceFirst("(\"subject\":\"[^\"]*\"),(\"key\":\"[^\"]*\")", "$2,$1")))
+                .isEqualTo(address);
+    }
 }

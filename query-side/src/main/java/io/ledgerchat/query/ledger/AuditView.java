@@ -32,6 +32,11 @@ public final class AuditView implements RelationalView {
     }
 
     @Override
+    public boolean readsMetaData() {
+        return true;
+    }
+
+    @Override
     public String ddl() {
         return "io/ledgerchat/query/ledger/audit.sql";
     }

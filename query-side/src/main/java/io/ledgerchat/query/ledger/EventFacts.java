@@ -72,21 +72,22 @@ final class EventFacts {
 
     /** The account that it is about. */
     Optional<String> subject() {
-        return accounts.isEmpty()
-                ? Optional.empty()
-                : SUBJECTS.stream()
-                        .filter(accounts::containsKey)
-                        .map(accounts::get)
-                        .findFirst();
+        for (String name : SUBJECTS) {
+            if (accounts.get(name) instanceof String account) {
+                return Optional.of(account);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The account that it says did it, where no metadata does. */
     Optional<String> doer() {
-        return accounts.entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().equals("reader") || entry.getKey().endsWith("By"))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        for (var account : accounts.entrySet()) {
+            if (account.getKey().equals("reader") || account.getKey().endsWith("By")) {
+                return Optional.of(account.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     private void collect(String prefix, Object record) {
@@ -100,6 +101,7 @@ final class EventFacts {
 
     private void add(String name, Object value) {
         switch (value) {
+            case String text -> details.put(name, cut(text)); // most are, so it is asked first
             case Personal<?> personal -> resources.add(personal.subject().toString());
             case Subject subject -> {
                 details.put(name, subject.toString());

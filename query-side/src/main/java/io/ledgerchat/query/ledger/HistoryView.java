@@ -30,6 +30,11 @@ public final class HistoryView implements RelationalView {
     }
 
     @Override
+    public boolean readsMetaData() {
+        return true;
+    }
+
+    @Override
     public String ddl() {
         return "io/ledgerchat/query/ledger/history.sql";
     }

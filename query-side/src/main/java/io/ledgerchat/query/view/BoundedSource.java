@@ -30,13 +30,18 @@ final class BoundedSource implements StreamableMessageSource<TrackedEventMessage
 
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
     private final Predicate<Class<?>> wanted;
+    private final boolean metaData;
     private volatile long limit = Long.MAX_VALUE;
     private volatile @Nullable Bounded current;
 
-    /** @param wanted tells the payload types that are looked at; others are never decoded */
-    BoundedSource(StreamableMessageSource<TrackedEventMessage<?>> log, Predicate<Class<?>> wanted) {
+    /**
+     * @param wanted tells the payload types that are looked at; others are never decoded
+     * @param metaData whether it is looked at the metadata of these as well
+     */
+    BoundedSource(StreamableMessageSource<TrackedEventMessage<?>> log, Predicate<Class<?>> wanted, boolean metaData) {
         this.log = log;
         this.wanted = wanted;
+        this.metaData = metaData;
     }
 
     void limit(long position) {
@@ -123,6 +128,9 @@ final class BoundedSource implements StreamableMessageSource<TrackedEventMessage
                 if (wanted.test(event.getPayloadType())) {
                     var _ = event.getPayload();
                     var _ = event.getTimestamp();
+                    if (metaData) {
+                        var _ = event.getMetaData().size();
+                    }
                 }
             } catch (RuntimeException unreadable) {
                 // It fails again where it is handled, and is told there.

@@ -56,6 +56,10 @@ final class CopyBuffer {
     }
 
     private void field(ManyColumn column, Object value) {
+        if (value instanceof String text && column.isText()) { // as most are
+            text(text);
+            return;
+        }
         switch (column.type()) {
             case "text" -> text(ManyColumn.text(value));
             case "jsonb" -> json(ManyColumn.text(value));

@@ -19,8 +19,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * others travel as text, moments as microseconds.
  *
  * @param type PostgreSQL's name of what the parameter is
+ * @param isText whether that is {@code text}
  */
-record ManyColumn(String type) {
+record ManyColumn(String type, boolean isText) {
+    ManyColumn(String type) {
+        this(type, type.equals("text"));
+    }
+
     /** Of the statement's parameters, in their order, as PostgreSQL understands them. */
     static List<ManyColumn> ofParameters(JdbcTemplate jdbc, String sql) {
         return Objects.requireNonNull(jdbc.execute(sql, (PreparedStatement one) -> {

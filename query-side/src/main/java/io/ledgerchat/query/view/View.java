@@ -11,4 +11,9 @@ public sealed interface View permits RelationalView, SearchView {
     String name();
 
     int version();
+
+    /** Whether it looks at the metadata of most events, which then are read ahead with them. */
+    default boolean readsMetaData() {
+        return false;
+    }
 }

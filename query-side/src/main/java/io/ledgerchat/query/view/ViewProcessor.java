@@ -236,7 +236,9 @@ public final class ViewProcessor {
                 int batch) {
             EveryEvent[] invokers = fillings.stream().map(this::invoker).toArray(EveryEvent[]::new);
             var source = new BoundedSource(
-                    from.log(), type -> Arrays.stream(invokers).anyMatch(one -> one.wants(type)));
+                    from.log(),
+                    type -> Arrays.stream(invokers).anyMatch(one -> one.wants(type)),
+                    fillings.stream().anyMatch(filling -> filling.view().readsMetaData()));
             var obstacle = new AtomicReference<@Nullable Obstacle>();
             var processor = PooledStreamingEventProcessor.builder()
                     .name(name)

@@ -23,7 +23,7 @@ class BoundedSourceTest {
 
     @Test
     void noEventIsLostToSomebodyWhoOnlyLooksWhetherThereIsOne() throws Exception {
-        var source = new BoundedSource(new Log(), type -> false);
+        var source = new BoundedSource(new Log(), type -> false, false);
         try (var stream = source.openStream(null)) {
             var done = new AtomicBoolean();
             Thread onlooker = Thread.ofPlatform().start(() -> {
@@ -48,7 +48,7 @@ class BoundedSourceTest {
 
     @Test
     void nothingBeyondTheLimitIsHandedOver() throws Exception {
-        var source = new BoundedSource(new Log(), type -> false);
+        var source = new BoundedSource(new Log(), type -> false, false);
         source.limit(1);
         try (var stream = source.openStream(null)) {
             assertThat(stream.nextAvailable().trackingToken().position()).hasValue(0);
@@ -62,7 +62,7 @@ class BoundedSourceTest {
 
     @Test
     void whoHasNoRoomIsToldThatThereIsNothing() throws Exception {
-        var source = new BoundedSource(new Log(), type -> false);
+        var source = new BoundedSource(new Log(), type -> false, false);
         try (var stream = source.openStream(null)) {
             for (int event = 0; event < BoundedSource.AHEAD; event++) {
                 stream.nextAvailable();
