@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.FakeEndpoint;
-import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.api.support.Uploaded;
 import io.ledgerchat.event.Subject;
 import io.ledgerchat.infra.embedded.EmbeddedServices;
 import io.ledgerchat.infra.embedded.HomeFolder;
@@ -50,7 +50,7 @@ class RestoreIT {
             beasAccount = second.accountId();
             turn = ChatTurn.say(first, "an unforgettable fjord");
             ChatTurn.say(second, "better forgotten");
-            file = upload(first);
+            file = Uploaded.file(first, "openAI", "a.txt", "text/plain", BYTES);
         }
         copy(home, backup);
         try (var server = start(home)) {
@@ -86,13 +86,6 @@ class RestoreIT {
         settings.put("ALLOW_REGISTRATION", "true");
         settings.put("CONFIG_PATH", FakeEndpoint.configuration(home).toString());
         return RunningLedgerChat.startWithoutSearch(home, settings);
-    }
-
-    private static String upload(TestClient person) {
-        var form = new MultipartBody().field("endpoint", "openAI").file("a.txt", "text/plain", BYTES);
-        return json(expect(200, person.upload("/api/files", form)))
-                .get("file_id")
-                .asString();
     }
 
     private static String journal(Path home) throws Exception {

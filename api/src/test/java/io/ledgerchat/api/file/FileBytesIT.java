@@ -8,8 +8,8 @@ import io.ledgerchat.api.command.Commands;
 import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.api.support.Uploaded;
 import io.ledgerchat.command.file.FileStores;
-import io.ledgerchat.command.file.UploadFile;
 import io.ledgerchat.command.file.UploadIntents;
 import io.ledgerchat.command.file.UploadIntents.UploadIntent;
 import io.ledgerchat.command.file.UploadSource;
@@ -19,7 +19,6 @@ import io.ledgerchat.command.file.WhenUploadsAreLeftUnfinishedThenTheirBytesAreR
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
-import io.ledgerchat.event.file.FilePurpose;
 import io.ledgerchat.query.file.FindFile;
 import io.ledgerchat.query.file.StoredFile;
 import java.io.IOException;
@@ -162,20 +161,12 @@ class FileBytesIT {
     /** Of a kind that nobody reads; that there are no bytes makes no difference. */
     private void record(AccountId owner, String id) {
         server.bean(Commands.class)
-                .<FileId>sendWithoutWaiting(new UploadFile(
+                .<FileId>sendWithoutWaiting(Uploaded.record(
                         new FileId(id),
                         new FileId(UUID.randomUUID().toString()),
                         owner,
-                        "65f00000000000000000000d",
-                        null,
-                        "a.bin",
                         "application/octet-stream",
-                        1,
-                        null,
-                        null,
-                        null,
                         new FilePlace("local", "uploads/" + owner.value() + "/" + id),
-                        new FilePurpose("message_attachment", "openAI", null, null, null, null),
                         null,
                         Instant.now().truncatedTo(ChronoUnit.MILLIS)));
     }
@@ -198,14 +189,6 @@ class FileBytesIT {
     }
 
     private String upload() {
-        return json(expect(
-                        200,
-                        ada.upload(
-                                "/api/files",
-                                new MultipartBody()
-                                        .field("endpoint", "openAI")
-                                        .file("a.txt", "text/plain", new byte[] {65, 66}))))
-                .get("file_id")
-                .asString();
+        return Uploaded.file(ada, "openAI", "a.txt", "text/plain", new byte[] {65, 66});
     }
 }

@@ -8,6 +8,7 @@ import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.api.support.Uploaded;
 import io.ledgerchat.infra.file.picture.Pictures;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The Files API, line by line. */
 class FilesApiIT {
-    private static final byte[] TEXT = "Fjords are long, narrow inlets.".getBytes(StandardCharsets.UTF_8);
+    private static final String WORDS = "Fjords are long, narrow inlets.";
+    private static final byte[] TEXT = WORDS.getBytes(StandardCharsets.UTF_8);
 
     private final TestClient ada = RunningLedgerChat.shared().signedIn();
 
@@ -244,15 +246,6 @@ class FilesApiIT {
     }
 
     private JsonNode upload(String name, String id) {
-        return json(expect(
-                200,
-                ada.upload(
-                        "/api/files",
-                        new MultipartBody()
-                                .field("endpoint", "Fake")
-                                .field("endpointType", "custom")
-                                .file(name, "text/plain", TEXT)
-                                .field("file_id", id)
-                                .field("message_file", "true"))));
+        return Uploaded.byWebClient(ada, name, WORDS, id);
     }
 }

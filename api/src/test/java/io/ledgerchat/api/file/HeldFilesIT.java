@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ledgerchat.api.support.ChatTurn;
-import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.api.support.Uploaded;
 import io.ledgerchat.command.file.FileRemovals;
 import io.ledgerchat.command.file.WhenFileDeletedThenBytesAreRemoved;
 import io.ledgerchat.event.account.AccountId;
@@ -80,14 +80,6 @@ class HeldFilesIT {
     }
 
     private String upload() {
-        return json(expect(
-                        200,
-                        ada.upload(
-                                "/api/files",
-                                new MultipartBody()
-                                        .field("endpoint", "openAI")
-                                        .file("a.txt", "text/plain", new byte[] {65, 66}))))
-                .get("file_id")
-                .asString();
+        return Uploaded.file(ada, "openAI", "a.txt", "text/plain", new byte[] {65, 66});
     }
 }

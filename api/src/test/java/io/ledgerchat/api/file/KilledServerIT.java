@@ -1,15 +1,14 @@
 package io.ledgerchat.api.file;
 
 import static io.ledgerchat.api.support.TestClient.expect;
-import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerchat.api.support.LedgerChatProcess;
 import io.ledgerchat.api.support.LedgerChatProcess.Said;
-import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.S3Server;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.api.support.Uploaded;
 import io.ledgerchat.infra.embedded.EmbeddedServices;
 import io.ledgerchat.infra.embedded.HomeFolder;
 import io.ledgerchat.infra.file.ConfiguredFileStores;
@@ -206,12 +205,7 @@ class KilledServerIT {
     }
 
     private static String upload(TestClient person, String words) {
-        var form = new MultipartBody()
-                .field("endpoint", "openAI")
-                .file("a.txt", "text/plain", words.getBytes(StandardCharsets.UTF_8));
-        return json(expect(200, person.upload("/api/files", form)))
-                .get("file_id")
-                .asString();
+        return Uploaded.file(person, "openAI", "a.txt", "text/plain", words.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Path only(Path folder, String content) throws IOException {

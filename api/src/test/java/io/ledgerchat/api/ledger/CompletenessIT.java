@@ -8,14 +8,13 @@ import io.ledgerchat.api.agent.SavedAgent;
 import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.api.support.Uploaded;
 import io.ledgerchat.command.access.RefusalLog;
 import io.ledgerchat.infra.file.picture.Pictures;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,16 +149,7 @@ class CompletenessIT {
     @Test
     void whatIsDownloadedAndExported() {
         TestClient ada = SERVER.signedIn();
-        JsonNode file = json(expect(
-                200,
-                ada.upload(
-                        "/api/files",
-                        new MultipartBody()
-                                .field("endpoint", "Fake")
-                                .field("endpointType", "custom")
-                                .file("notes.txt", "text/plain", "notes".getBytes(StandardCharsets.UTF_8))
-                                .field("file_id", UUID.randomUUID().toString())
-                                .field("message_file", "true"))));
+        JsonNode file = Uploaded.byWebClient(ada, "notes.txt", "notes");
         String id = file.get("file_id").asString();
         expect(200, ada.get("/api/files/download/" + ada.accountId() + "/" + id));
         expect(200, auditor.get("/api/admin/audit-log/export.csv?actorId=" + ada.accountId()));

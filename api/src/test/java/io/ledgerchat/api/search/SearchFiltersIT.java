@@ -5,9 +5,9 @@ import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerchat.api.support.ChatTurn;
-import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.api.support.Uploaded;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.message.ContentPart;
 import io.ledgerchat.event.message.MessageId;
@@ -100,10 +100,7 @@ class SearchFiltersIT {
     @Test
     void whatIsAttachedIsFoundAmongTheRestWithFiltersAndPages() {
         for (int number = 0; number < 2; number++) {
-            var file = new MultipartBody().field("endpoint", "Fake").file("trip.txt", "text/plain", ROWBOATS);
-            String id = json(expect(200, ada.upload("/api/files", file)))
-                    .get("file_id")
-                    .asString();
+            String id = Uploaded.file(ada, "Fake", "trip.txt", "text/plain", ROWBOATS);
             ChatTurn.start(ada, "What is in it?", Map.of("files", List.of(Map.of("file_id", id, "filepath", "/x"))));
         }
         var said = adas.say(south, olives, "We hired rowboats");

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.FakeEndpoint;
-import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.api.support.Uploaded;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.query.support.Recorder;
 import java.nio.charset.StandardCharsets;
@@ -172,8 +172,7 @@ class SharedFilesIT {
     }
 
     private String upload(String name, String type) {
-        var form = new MultipartBody().field("endpoint", "Fake").file(name, type, WORDS);
-        return json(expect(200, ada.upload("/api/files", form))).get("file_id").asString();
+        return Uploaded.file(ada, "Fake", name, type, WORDS);
     }
 
     private String share(String conversation, Map<String, Object> body) {

@@ -41,12 +41,16 @@ public final class RunningLedgerChat implements AutoCloseable {
 
     private final Backends backends;
     private final boolean ownsBackends;
-    private final ConfigurableApplicationContext context;
+    private final String port;
+    /** Let go of at the end: test classes keep what they closed in static fields, and it is most of the heap. */
+    private volatile @Nullable ConfigurableApplicationContext context;
+
     private @Nullable String administrator;
 
     private RunningLedgerChat(Backends backends, boolean ownsBackends, ConfigurableApplicationContext context) {
         this.backends = backends;
         this.ownsBackends = ownsBackends;
+        this.port = context.getEnvironment().getRequiredProperty("local.server.port");
         this.context = context;
     }
 
@@ -173,15 +177,20 @@ public final class RunningLedgerChat implements AutoCloseable {
     }
 
     public URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     public <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return context().getBean(type);
     }
 
+    /** @throws IllegalStateException when it is closed */
     public ConfigurableApplicationContext context() {
-        return context;
+        ConfigurableApplicationContext open = context;
+        if (open == null) {
+            throw new IllegalStateException("This application is closed");
+        }
+        return open;
     }
 
     public Backends backends() {
@@ -222,9 +231,14 @@ public final class RunningLedgerChat implements AutoCloseable {
         return client().signIn(administrator);
     }
 
+    /** Where it was can still be asked; what was in it is gone. */
     @Override
     public void close() {
-        context.close();
+        ConfigurableApplicationContext open = context;
+        context = null;
+        if (open != null) {
+            open.close();
+        }
         if (ownsBackends) {
             backends.close();
         }

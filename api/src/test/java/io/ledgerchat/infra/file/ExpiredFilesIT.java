@@ -11,16 +11,15 @@ import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.MultipartBody;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.api.support.Uploaded;
 import io.ledgerchat.command.WhenTimeIsOverThenItIsDeleted;
 import io.ledgerchat.command.file.FileStores;
-import io.ledgerchat.command.file.UploadFile;
 import io.ledgerchat.command.file.UploadSource;
 import io.ledgerchat.command.file.Uploads;
 import io.ledgerchat.command.file.WhenFileDeletedThenBytesAreRemoved;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
-import io.ledgerchat.event.file.FilePurpose;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
@@ -119,22 +118,7 @@ class ExpiredFilesIT {
         var place = SERVER.bean(Uploads.class)
                 .store(owner, id, spare, FileStores.Kind.DOCUMENT, UploadSource.of(new byte[] {65}), "text/plain");
         SERVER.bean(Commands.class)
-                .<FileId>send(new UploadFile(
-                        id,
-                        spare,
-                        owner,
-                        "65f00000000000000000000d",
-                        null,
-                        "a.txt",
-                        "text/plain",
-                        1,
-                        null,
-                        null,
-                        null,
-                        place,
-                        new FilePurpose("message_attachment", "openAI", null, null, null, null),
-                        expiry,
-                        expiry.minusSeconds(1)));
+                .<FileId>send(Uploaded.record(id, spare, owner, "text/plain", place, expiry, expiry.minusSeconds(1)));
         return place;
     }
 

@@ -111,7 +111,7 @@ class BroughtTogetherIT {
     }
 
     private ViewProcessor filled(Probe probe) {
-        var factory = new ViewProcessor.Factory(
+        var factory = new ViewProcessorFactory(
                 server.bean(EventStore.class),
                 server.bean(EventStore.class),
                 server.bean(TokenStore.class),

@@ -120,8 +120,8 @@ class LongReplayIT {
         again.forEach(filling -> generations.complete(filling.view(), filling.generation(), false));
     }
 
-    private ViewProcessor.Factory factory(int batch) {
-        return new ViewProcessor.Factory(
+    private ViewProcessorFactory factory(int batch) {
+        return new ViewProcessorFactory(
                 server.bean(EventStore.class),
                 server.bean(EventStore.class),
                 server.bean(TokenStore.class),

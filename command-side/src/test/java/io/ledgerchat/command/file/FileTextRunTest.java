@@ -8,13 +8,13 @@ import io.ledgerchat.command.conversation.Conversation;
 import io.ledgerchat.command.file.FileTexts.Unread;
 import io.ledgerchat.command.file.NoTextException.Reason;
 import io.ledgerchat.command.permission.MembershipsInMemory;
+import io.ledgerchat.command.support.SampleFile;
 import io.ledgerchat.command.support.Scene;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.file.FileEvent.FileTextExtracted;
 import io.ledgerchat.event.file.FileEvent.FileTextFailed;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
-import io.ledgerchat.event.file.FilePurpose;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -33,22 +33,7 @@ class FileTextRunTest {
     private static final AccountId ADA = new AccountId("65f000000000000000000001");
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
     private static final FilePlace PLACE = new FilePlace("local", "uploads/ada/1");
-    private static final UploadFile UPLOAD = new UploadFile(
-            FILE,
-            new FileId("7a1f0c9e-6f0e-4c57-9a3e-0d4f3f4b9d22"),
-            ADA,
-            "65f00000000000000000000d",
-            null,
-            "Notes.pdf",
-            "application/pdf",
-            12,
-            "abc",
-            null,
-            null,
-            PLACE,
-            new FilePurpose("message_attachment", null, null, null, null, null),
-            null,
-            NOW);
+    private static final UploadFile UPLOAD = new SampleFile(FILE, ADA, PLACE, NOW).upload();
 
     private final Scene scene = new Scene();
     private final TextsInMemory texts = new TextsInMemory();

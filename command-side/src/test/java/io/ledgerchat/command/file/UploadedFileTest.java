@@ -18,18 +18,16 @@ import io.ledgerchat.command.permission.GrantAccess;
 import io.ledgerchat.command.permission.MembershipsInMemory;
 import io.ledgerchat.command.support.Conversations;
 import io.ledgerchat.command.support.Conversations.Begin;
+import io.ledgerchat.command.support.SampleFile;
 import io.ledgerchat.command.support.Scene;
-import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.agent.AgentEvent.AgentFileAttached;
 import io.ledgerchat.event.agent.AgentId;
 import io.ledgerchat.event.agent.AssistantId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.file.FileEvent.FileDeleted;
-import io.ledgerchat.event.file.FileEvent.FileUploaded;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
-import io.ledgerchat.event.file.FilePurpose;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.permission.AccessRole;
 import io.ledgerchat.event.permission.Principal;
@@ -40,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,8 +48,8 @@ class UploadedFileTest {
     private static final AccountId BOB = new AccountId("65f000000000000000000002");
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
     private static final FilePlace PLACE = new FilePlace("local", "uploads/ada/1");
-    private static final FilePurpose ATTACHED = new FilePurpose("message_attachment", "openAI", null, null, null, null);
-    private static final UploadFile UPLOAD = keptUntil(null);
+    private static final SampleFile NOTES = new SampleFile(FILE, SPARE, ADA, PLACE, null, NOW);
+    private static final UploadFile UPLOAD = NOTES.upload();
     private static final ConversationId TALK = new ConversationId("7d0c3f0a-8c5e-5b7f-9d57-0a1b2c3d4e5f");
     private static final ConversationId LONGER = new ConversationId("7d0c3f0a-8c5e-5b7f-9d57-0a1b2c3d4e60");
     private static final MessageId MESSAGE = new MessageId("7d0c3f0a-8c5e-4b7f-9d57-0a1b2c3d4e61");
@@ -85,7 +82,7 @@ class UploadedFileTest {
     void anUploadIsRecordedAndItsIntentGoes() {
         assertThat(scene.when(UPLOAD)).isEqualTo(FILE);
 
-        scene.expectEvents(uploaded(FILE));
+        scene.expectEvents(NOTES.uploaded(FILE));
         assertThat(intents.intents).isEmpty();
     }
 
@@ -93,7 +90,7 @@ class UploadedFileTest {
     void anIdThatWasUsedBeforeIsNotUsedAgain() {
         assertThat(scene.given(UPLOAD).when(UPLOAD)).isEqualTo(SPARE);
 
-        scene.expectEvents(uploaded(SPARE));
+        scene.expectEvents(NOTES.uploaded(SPARE));
     }
 
     @Test
@@ -103,7 +100,7 @@ class UploadedFileTest {
         assertThat(scene.when(new UploadForTool(UPLOAD, Loan.to(AGENT, "context"))))
                 .isEqualTo(FILE);
 
-        scene.expectEvents(uploaded(FILE), new AgentFileAttached(AGENT, "context", FILE.value(), ADA, 2, NOW));
+        scene.expectEvents(NOTES.uploaded(FILE), new AgentFileAttached(AGENT, "context", FILE.value(), ADA, 2, NOW));
     }
 
     @Test
@@ -246,22 +243,7 @@ class UploadedFileTest {
 
     @Test
     void aFileOfAnotherAmongManySavesThemAll() {
-        var bobs = new UploadFile(
-                SPARE,
-                FILE,
-                BOB,
-                "65f00000000000000000000e",
-                null,
-                "b.txt",
-                "text/plain",
-                1,
-                null,
-                null,
-                null,
-                new FilePlace("local", "uploads/bob/1"),
-                ATTACHED,
-                null,
-                NOW);
+        var bobs = new SampleFile(SPARE, BOB, new FilePlace("local", "uploads/bob/1"), NOW).upload();
 
         assertThat(scene.given(UPLOAD, bobs).when(delete(ADA))).isEqualTo(new DeletedFiles(List.of(), List.of(SPARE)));
 
@@ -276,31 +258,12 @@ class UploadedFileTest {
         return DeleteFiles.own(ADA, List.of(FILE), "expired", NOW);
     }
 
-    private static UploadFile keptUntil(@Nullable Instant expiry) {
-        return upload(expiry, NOW);
+    private static UploadFile keptUntil(Instant expiry) {
+        return NOTES.keptUntil(expiry).upload();
     }
 
     private static UploadFile uploadedAt(Instant at) {
-        return upload(null, at);
-    }
-
-    private static UploadFile upload(@Nullable Instant expiry, Instant at) {
-        return new UploadFile(
-                FILE,
-                SPARE,
-                ADA,
-                "65f00000000000000000000d",
-                "as-sent",
-                "Notes.pdf",
-                "application/pdf",
-                12,
-                "abc",
-                null,
-                null,
-                PLACE,
-                ATTACHED,
-                expiry,
-                at);
+        return NOTES.uploadedAt(at).upload();
     }
 
     /** A message of this conversation takes the file along. */
@@ -319,23 +282,5 @@ class UploadedFileTest {
 
     private static GrantAccess grant(AccessRole role) {
         return new GrantAccess(new ResourceId(ResourceType.AGENT, DOCUMENT), ADA, Principal.user(BOB), role, NOW);
-    }
-
-    private static FileUploaded uploaded(FileId id) {
-        return new FileUploaded(
-                id,
-                ADA,
-                "65f00000000000000000000d",
-                "as-sent",
-                Personal.of(id, "Notes.pdf"),
-                "application/pdf",
-                12,
-                "abc",
-                null,
-                null,
-                PLACE,
-                ATTACHED,
-                null,
-                NOW);
     }
 }

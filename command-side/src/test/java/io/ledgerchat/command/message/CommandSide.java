@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The real commands, aggregates and reply run, on a log in memory, with scripted models and leases. */
 final class CommandSide implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** How long anything may take at most. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final ScriptedModel model = new ScriptedModel();
     final List<Tool> tools = new ArrayList<>();
@@ -150,6 +152,11 @@ final class CommandSide implements AutoCloseable {
 
     LiveReply reply() {
         return replies.find(Given.CHAT).orElseThrow();
+    }
+
+    /** Waits until the running reply has said something. */
+    void awaitText() {
+        Awaitility.await().until(() -> !reply().stream().content().isEmpty());
     }
 
     /** Sends, lets the reply run to its end and gives what its reader was told. */

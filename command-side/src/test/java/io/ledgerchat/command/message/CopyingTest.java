@@ -8,6 +8,7 @@ import io.ledgerchat.command.conversation.Conversation;
 import io.ledgerchat.command.conversation.Turn;
 import io.ledgerchat.command.file.FilesOnTheSide;
 import io.ledgerchat.command.support.OnlyAccount;
+import io.ledgerchat.command.support.SampleFile;
 import io.ledgerchat.command.support.Scene;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountId;
@@ -22,7 +23,6 @@ import io.ledgerchat.event.file.FileEvent.FileUploaded;
 import io.ledgerchat.event.file.FileEvent.FileUsed;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
-import io.ledgerchat.event.file.FilePurpose;
 import io.ledgerchat.event.message.CopiedContent;
 import io.ledgerchat.event.message.MessageEvent.MessageCopied;
 import io.ledgerchat.event.message.MessageId;
@@ -157,21 +157,7 @@ class CopyingTest {
     }
 
     private static FileUploaded uploaded() {
-        return new FileUploaded(
-                FILE,
-                ADA,
-                "65f00000000000000000000d",
-                null,
-                Personal.of(FILE, "Notes.pdf"),
-                "application/pdf",
-                12,
-                "abc",
-                null,
-                null,
-                PLACE,
-                new FilePurpose("message_attachment", "openAI", null, null, null, null),
-                null,
-                THEN);
+        return new SampleFile(FILE, ADA, PLACE, THEN).uploaded(FILE);
     }
 
     private static AttachedFile attached() {

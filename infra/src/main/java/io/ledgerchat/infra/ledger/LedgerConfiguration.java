@@ -14,7 +14,7 @@ import io.ledgerchat.query.view.TokenPositions;
 import io.ledgerchat.query.view.View;
 import io.ledgerchat.query.view.ViewFigures;
 import io.ledgerchat.query.view.ViewFigures.IndexSizes;
-import io.ledgerchat.query.view.ViewProcessor;
+import io.ledgerchat.query.view.ViewProcessorFactory;
 import io.ledgerchat.query.view.ViewProcessors;
 import io.ledgerchat.query.view.ViewProgress;
 import java.sql.PreparedStatement;
@@ -160,7 +160,7 @@ class LedgerConfiguration {
             @Value("${ledgerchat.views.batch:1000}") int batchSize,
             @Value("${ledgerchat.views.wait:PT2S}") Duration wait,
             NodeName node) {
-        var factory = new ViewProcessor.Factory(
+        var factory = new ViewProcessorFactory(
                 events,
                 live.source(),
                 tokens,

@@ -2,7 +2,6 @@ package io.ledgerchat.query.account;
 
 import io.ledgerchat.event.account.AccountId;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -15,15 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountQueries {
     private final AccountRows accounts;
-    private final ApiKeyRows apiKeys;
     private final JdbcClient sql;
-    private final Clock clock;
 
-    AccountQueries(AccountRows accounts, ApiKeyRows apiKeys, JdbcClient sql, Clock clock) {
+    AccountQueries(AccountRows accounts, JdbcClient sql) {
         this.accounts = accounts;
-        this.apiKeys = apiKeys;
         this.sql = sql;
-        this.clock = clock;
     }
 
     @QueryHandler
@@ -77,24 +72,5 @@ class AccountQueries {
 
     private static ProviderKeyExpiry expiry(@Nullable Timestamp time) {
         return new ProviderKeyExpiry(time == null ? null : time.toInstant());
-    }
-
-    /** Expired keys open nothing and are not shown, also before they are revoked. */
-    @QueryHandler
-    List<ApiKey> handle(FindApiKeys query) {
-        var now = clock.instant();
-        return apiKeys
-                .findByAccountIdOrderByCreatedAtDescApiKeyIdAsc(query.owner().value())
-                .stream()
-                .filter(row -> row.isGoodAt(now))
-                .map(ApiKeyRow::apiKey)
-                .toList();
-    }
-
-    @QueryHandler
-    Optional<ApiKey> handle(FindApiKey query) {
-        return apiKeys.findById(query.apiKeyId().value())
-                .filter(row -> row.isOf(query.owner().value()) && row.isGoodAt(clock.instant()))
-                .map(ApiKeyRow::apiKey);
     }
 }

@@ -1,4 +1,4 @@
-/** What is known of accounts, their provider keys and their API keys. */
+/** What is known of accounts and their provider keys. */
 @NullMarked
 package io.ledgerchat.query.account;
 

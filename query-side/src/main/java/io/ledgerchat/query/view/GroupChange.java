@@ -78,7 +78,7 @@ final class GroupChange {
     }
 
     /** The indexes as they are when both have taken the same events; both go on at once. */
-    IndexComparison snapshotsOf(SearchView view, ViewProcessor live, ViewProcessor building) {
+    static IndexComparison snapshotsOf(SearchView view, ViewProcessor live, ViewProcessor building) {
         List<ViewProcessor> both = List.of(live, building);
         try {
             both.forEach(ViewProcessor::stop);

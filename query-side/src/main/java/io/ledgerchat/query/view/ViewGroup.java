@@ -27,7 +27,7 @@ final class ViewGroup {
     private final Generations generations;
     private final TokenStore tokens;
     private final TransactionManager transactions;
-    private final ViewProcessor.Factory factory;
+    private final ViewProcessorFactory factory;
     private final ViewProgress progress;
     private final AtomicReference<@Nullable Trouble> trouble = new AtomicReference<>();
     private volatile State state = new State(0, List.of(), null);
@@ -46,7 +46,7 @@ final class ViewGroup {
             Generations generations,
             TokenStore tokens,
             TransactionManager transactions,
-            ViewProcessor.Factory factory,
+            ViewProcessorFactory factory,
             ViewProgress progress) {
         this.node = node;
         this.generations = generations;
@@ -79,7 +79,7 @@ final class ViewGroup {
      * Takes the members from the database and fills them, if this node has the code for each of them. Otherwise they are
      * left to the nodes that have.
      */
-    void join(List<View> known) {
+    void join(List<? extends View> known) {
         stop();
         long epoch = generations.group().epoch();
         var members = new ArrayList<Filling>();

@@ -1,69 +1,51 @@
 package io.ledgerchat.query.view;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 
 /**
- * Fills the views, started with the application and stopped with it: the relational ones that readers see as one group,
- * the index, and what is being rebuilt or cannot take an event, each on its own.
- *
- * <p>A view whose live generation has an older version or lost its tables, or that has none, is filled first, with
- * progress in the log, and shown to readers when it has caught up. A view in the group that fails again and again leaves
- * it, so that the others go on; it comes back when it has caught up.
+ * Fills the views, started with the application and stopped with it: what is missing first (see {@link FillingAtStart}),
+ * then what readers see (see {@link RelationalViews} and {@link SearchViews}), and looks after it once a second.
  */
 public final class ViewProcessors implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ViewProcessors.class);
-    private static final Duration SLICE = Duration.ofMillis(100);
     private static final Duration TEND = Duration.ofSeconds(1);
 
     private final List<View> views;
-    private final Generations generations;
     private final LogPosition log;
-    private final ViewProcessor.Factory factory;
-    private final ViewGroup group;
-    private final GroupChange changes;
-    private final Duration bound;
-    /** By view: what is filled on its own although readers see it. */
-    private final Map<String, ViewProcessor> alone = new ConcurrentHashMap<>();
-
-    private final ReentrantLock changing = new ReentrantLock();
+    private final FillingAtStart filling;
+    private final RelationalViews relational;
+    private final SearchViews search;
+    private final ReadYourWrites writes;
+    private final Function<View, ViewRebuild> rebuilds;
+    private final ChangeLock lock;
     private final AtomicBoolean running = new AtomicBoolean();
-    private boolean letGo;
-    private volatile @Nullable String filling;
-    private @Nullable Obstacle told;
 
     private ViewProcessors(
             List<View> views,
-            Generations generations,
             LogPosition log,
-            ViewProcessor.Factory factory,
-            ViewGroup group,
-            GroupChange changes,
-            Duration bound) {
-        this.views = List.copyOf(views);
-        this.generations = generations;
+            FillingAtStart filling,
+            RelationalViews relational,
+            SearchViews search,
+            ReadYourWrites writes,
+            Function<View, ViewRebuild> rebuilds,
+            ChangeLock lock) {
+        this.views = views;
         this.log = log;
-        this.factory = factory;
-        this.group = group;
-        this.changes = changes;
-        this.bound = bound;
+        this.filling = filling;
+        this.relational = relational;
+        this.search = search;
+        this.writes = writes;
+        this.rebuilds = rebuilds;
+        this.lock = lock;
     }
 
     /**
@@ -75,238 +57,51 @@ public final class ViewProcessors implements SmartLifecycle {
             Generations generations,
             ViewProgress progress,
             LogPosition log,
-            ViewProcessor.Factory factory,
+            ViewProcessorFactory factory,
             TokenStore tokens,
             TransactionManager transactions,
             String node,
             Duration bound) {
         var group = new ViewGroup(node, generations, tokens, transactions, factory, progress);
+        var changes = new GroupChange(node, generations, group);
+        var former = new FormerGenerations(generations);
+        var alone = new LoneProcessors(factory);
+        var inTables = only(RelationalView.class, views);
+        var relational = new RelationalViews(inTables, generations, log, group, changes, alone);
+        var search = new SearchViews(only(SearchView.class, views), generations, former, new LoneProcessors(factory));
+        var lock = new ChangeLock();
+        var switching = new ViewSwitch(relational, search, generations, former, lock);
         return new ViewProcessors(
-                views, generations, log, factory, group, new GroupChange(node, generations, group), bound);
+                List.copyOf(views),
+                log,
+                new FillingAtStart(inTables, generations, log, factory, group, changes, former),
+                relational,
+                search,
+                new ReadYourWrites(group, alone, bound),
+                view -> new ViewRebuild(view, generations, log, factory, switching),
+                lock);
+    }
+
+    private static <V extends View> List<V> only(Class<V> kind, List<View> views) {
+        return views.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     @Override
     public void start() {
         if (running.compareAndSet(false, true)) {
-            openRelational();
+            filling.run(running::get);
+            lock.holding(relational::open);
             // The search cluster may be away: it must not hold up the start.
-            Thread.ofVirtual().name("search-views").start(this::openSearchViews);
+            Thread.ofVirtual().name("search-views").start(() -> search.open(running::get));
             Thread.ofVirtual().name("views-tend").start(this::tend);
         }
-    }
-
-    private void openRelational() {
-        boolean told = false;
-        while (running.get() && !missing().isEmpty()) {
-            if (changes.begin()) {
-                try {
-                    fill(missing());
-                } finally {
-                    changes.end();
-                }
-            } else {
-                if (!told) {
-                    LOG.info("Another node fills the views");
-                    told = true;
-                }
-                Pause.of(SLICE);
-            }
-        }
-        locked(this::openLive);
-    }
-
-    private List<View> missing() {
-        return relational().stream()
-                .filter(view -> generations
-                        .live(view)
-                        .filter(live ->
-                                live.version() == view.version() && generations.isThere((RelationalView) view, live))
-                        .isEmpty())
-                .toList();
-    }
-
-    private List<View> relational() {
-        return views.stream().filter(RelationalView.class::isInstance).toList();
-    }
-
-    /** Before the first request is served: readers see nothing, or an older version, until all have caught up. */
-    private void fill(List<View> missing) {
-        missing.forEach(view -> generations.forgetLost((RelationalView) view));
-        group.join(relational());
-        List<Filling> outdated = group.members().stream()
-                .filter(filling ->
-                        filling.generation().version() != filling.view().version())
-                .toList();
-        if (!outdated.isEmpty()) {
-            changes.leave(outdated);
-        }
-        group.join(relational());
-        List<ViewProcessor> building = missing.stream()
-                .map(view -> factory.start(new Filling(view, generations.begin(view))))
-                .toList();
-        TrackingToken head = log.head();
-        for (ViewProcessor processor : building) {
-            while (!processor.awaitPassed(head, TEND)) {
-                changes.keep();
-                building.forEach(ViewProcessor::heed);
-                tell(waiting(building).orElse(processor), head);
-            }
-            complete(processor);
-        }
-        joinPatiently(building);
-        missing.forEach(view -> retireOld(view, 0));
-        filling = null;
-    }
-
-    private static Optional<ViewProcessor> waiting(List<ViewProcessor> building) {
-        return building.stream()
-                .filter(processor -> processor.waitsAt().isPresent())
-                .findFirst();
-    }
-
-    private void tell(ViewProcessor processor, TrackingToken head) {
-        @Nullable Obstacle obstacle = processor.waitsAt().orElse(null);
-        if (obstacle == null) {
-            LOG.info("Filling view {}: {}", processor.name(), ViewRebuild.progress(processor, head));
-        } else if (!obstacle.equals(told)) {
-            LOG.error(
-                    "Filling view {}: it cannot take an event ({}), and the start waits until it can; the command"
-                            + " dead-letters says more, and can have it skipped",
-                    processor.filling().name(),
-                    obstacle);
-        }
-        told = obstacle;
-        long all = Math.max(1, head.position().orElse(0));
-        // Anybody may ask: how much was recorded is nobody's business.
-        filling = "Filling view %s: %d %%%s"
-                .formatted(
-                        processor.filling().name(),
-                        100 * Math.max(0, processor.position()) / all,
-                        obstacle == null ? "" : "; it cannot take event " + obstacle.event());
-    }
-
-    /** How far the start is with what it fills before the first request, in one line; empty when it fills nothing. */
-    public Optional<String> filling() {
-        return Optional.ofNullable(filling);
-    }
-
-    /** Gives way to readers for as long as they read: a start does not fail because of them. */
-    private void joinPatiently(List<ViewProcessor> building) {
-        while (true) {
-            try {
-                changes.join(building);
-                return;
-            } catch (DataAccessException refused) {
-                if (!running.get() || !ShownViews.areInTheWay(refused)) {
-                    throw refused;
-                }
-                changes.keep();
-                LOG.warn("The views are filled, but the former ones are still being read; waiting for their readers");
-            }
-        }
-    }
-
-    private void complete(ViewProcessor processor) {
-        processor.stop();
-        var completing = CompletableFuture.runAsync(() -> generations.complete(
-                processor.filling().view(), processor.filling().generation(), false));
-        while (!completing.isDone()) {
-            changes.keep();
-            Pause.of(SLICE);
-        }
-        completing.join();
-        processor.resume();
-    }
-
-    /** Drops what readers do not see, except the generation of that number; those that are still read stay as well. */
-    private void retireOld(View view, int kept) {
-        for (Generation old : generations.of(view)) {
-            if (!old.live() && old.number() != kept) {
-                drop(view, old);
-            }
-        }
-    }
-
-    private void drop(View view, Generation old) {
-        try {
-            if (view instanceof SearchView search) {
-                search.drop(old.place());
-            }
-            generations.drop(view, old);
-        } catch (RuntimeException inUse) {
-            LOG.warn("{} cannot be dropped; the next rebuild does it: {}", old.place(), inUse.toString());
-        }
-    }
-
-    /** Fills what readers see, as the database says. */
-    private void openLive() {
-        group.join(relational());
-        for (View view : relational()) {
-            ViewProcessor before = alone.remove(view.name());
-            if (before != null) {
-                before.stop();
-            }
-            generations
-                    .live(view)
-                    .filter(live -> !live.grouped() && live.version() == view.version())
-                    .ifPresent(live -> alone.put(view.name(), factory.start(new Filling(view, live))));
-        }
-    }
-
-    private void openSearchViews() {
-        for (View view : views) {
-            if (view instanceof SearchView search) {
-                openPatiently(search);
-            }
-        }
-    }
-
-    private void openPatiently(SearchView view) {
-        Duration pause = Duration.ofMillis(500);
-        while (running.get()) {
-            try {
-                open(view);
-                return;
-            } catch (RuntimeException away) {
-                if (!running.get()) {
-                    return;
-                }
-                LOG.warn("View {} cannot be opened yet: {}", view.name(), away.toString());
-                Pause.of(pause);
-                pause = pause.compareTo(Duration.ofSeconds(2)) < 0 ? pause.multipliedBy(2) : pause;
-            }
-        }
-    }
-
-    private void open(SearchView view) {
-        Optional<Generation> current =
-                generations.live(view).filter(generation -> generation.version() == view.version());
-        boolean lost = current.filter(live -> !view.isPublished(live.place())).isPresent();
-        if (lost) {
-            LOG.warn("The index of view {} is gone; it is filled again from the first event on", view.name());
-            retireOld(view, 0); // one that was begun is gone as well, and its token knows nothing of it
-        }
-        boolean anew = lost || current.isEmpty();
-        Generation generation = anew ? showNew(view) : current.orElseThrow();
-        alone.put(view.name(), factory.start(new Filling(view, generation)));
-        if (anew) {
-            retireOld(view, 0);
-        }
-    }
-
-    /** Search may lag: what is there already can be found at once. */
-    private Generation showNew(SearchView view) {
-        Generation generation = generations.begin(view);
-        view.create(generation.place());
-        view.publish(generation.place());
-        return generations.publish(view, generation);
     }
 
     private void tend() {
         while (running.get()) {
             Pause.of(TEND);
             try {
-                locked(this::tendOnce);
+                lock.holding(this::tendOnce);
             } catch (RuntimeException failed) {
                 LOG.warn("The views cannot be looked after at the moment: {}", failed.toString());
             }
@@ -314,68 +109,19 @@ public final class ViewProcessors implements SmartLifecycle {
     }
 
     private void tendOnce() {
-        if (!running.get()) {
+        if (!running.get() || relational.giveWay()) {
             return;
         }
-        if (changes.areAnothers()) {
-            if (!letGo) {
-                letGo = true;
-                group.stop();
-                relational()
-                        .forEach(view ->
-                                Optional.ofNullable(alone.get(view.name())).ifPresent(ViewProcessor::stop));
-            }
-            return;
-        }
-        if (letGo || group.isOutdated()) {
-            letGo = false;
-            openLive();
-        }
-        alone.values().forEach(ViewProcessor::heed);
-        Optional<Filling> culprit = group.culprit();
-        List<ViewProcessor> recovered = recovered();
-        if ((culprit.isPresent() || !recovered.isEmpty()) && changes.begin()) {
-            try {
-                culprit.ifPresent(filling -> {
-                    LOG.error("View {} cannot take an event; the other views go on without it", filling.name());
-                    changes.leave(List.of(filling));
-                });
-                if (culprit.isEmpty()) {
-                    changes.join(recovered);
-                }
-            } finally {
-                changes.end();
-                openLive();
-            }
-        }
-        followSearchViews();
+        relational.follow();
+        relational.heed();
+        search.heed();
+        relational.regroup();
+        search.follow();
     }
 
-    /** Another node may have shown another generation, and dropped the one that is filled here. */
-    private void followSearchViews() {
-        for (View view : views) {
-            ViewProcessor before = alone.get(view.name());
-            if (view instanceof SearchView && before != null) {
-                generations
-                        .live(view)
-                        .filter(live -> live.version() == view.version()
-                                && live.number()
-                                        != before.filling().generation().number())
-                        .ifPresent(live -> {
-                            alone.put(view.name(), factory.start(new Filling(view, live)));
-                            before.stop();
-                        });
-            }
-        }
-    }
-
-    private List<ViewProcessor> recovered() {
-        TrackingToken head = log.head();
-        return relational().stream()
-                .map(view -> alone.get(view.name()))
-                .filter(processor ->
-                        processor != null && !processor.isInError() && processor.awaitPassed(head, Duration.ZERO))
-                .toList();
+    /** How far the start is with what it fills before the first request, in one line; empty when it fills nothing. */
+    public Optional<String> filling() {
+        return filling.progress();
     }
 
     /**
@@ -385,42 +131,7 @@ public final class ViewProcessors implements SmartLifecycle {
      *     caller answers all the same
      */
     public boolean awaitHead() throws InterruptedException {
-        TrackingToken head = log.head();
-        long deadline = System.nanoTime() + bound.toNanos();
-        // In slices: the group, or what fills a view on its own, may be another one meanwhile.
-        while (System.nanoTime() < deadline) {
-            if (group.isEmpty() || group.awaitPassed(head, slice(deadline))) {
-                List<ViewProcessor> lone = loneRelational();
-                if (lone.stream().anyMatch(ViewProcessor::isInError)) {
-                    return false;
-                }
-                if (passed(lone, head, deadline)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private List<ViewProcessor> loneRelational() {
-        return alone.values().stream()
-                .filter(processor -> processor.filling().view() instanceof RelationalView)
-                .toList();
-    }
-
-    private static boolean passed(List<ViewProcessor> processors, TrackingToken head, long deadline)
-            throws InterruptedException {
-        for (ViewProcessor processor : processors) {
-            if (!processor.await(head, slice(deadline))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Duration slice(long deadline) {
-        Duration left = Duration.ofNanos(deadline - System.nanoTime());
-        return left.compareTo(SLICE) < 0 ? left : SLICE;
+        return writes.await(log.head());
     }
 
     /** Fills the next generation beside the live one, compares, and switches. */
@@ -430,77 +141,10 @@ public final class ViewProcessors implements SmartLifecycle {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no view named " + viewName + "; known are "
                         + views.stream().map(View::name).toList()));
-        if (!alone.containsKey(viewName) && group.member(view).isEmpty()) {
+        if (lone(view).isEmpty() && relational.member(view).isEmpty()) {
             throw new IllegalStateException("View " + viewName + " is not filled at the moment");
         }
-        return new ViewRebuild(view, generations, log, factory, this);
-    }
-
-    /**
-     * By how many rows or documents a generation that has caught up differs from the live one; -1 if that one lags, empty if
-     * it was stopped.
-     */
-    OptionalLong compare(ViewProcessor building, boolean polite, ComparisonWatcher watcher) {
-        View view = building.filling().view();
-        if (view instanceof SearchView search) {
-            ViewProcessor live = Objects.requireNonNull(alone.get(view.name()));
-            try (IndexComparison both = changes.snapshotsOf(search, live, building)) {
-                return both.differences(watcher);
-            }
-        }
-        Optional<Filling> live = group.member(view);
-        if (live.isEmpty()) {
-            return OptionalLong.of(-1);
-        }
-        try (Snapshot snapshot = locked(() -> changes.snapshotWith(building, polite, this::openLive))) {
-            return snapshot.differences(
-                    (RelationalView) view,
-                    live.get().generation(),
-                    building.filling().generation(),
-                    watcher);
-        }
-    }
-
-    /** Lets readers see a generation that has caught up, and drops those before it; of these, the last one can be kept. */
-    void publish(ViewProcessor building, boolean keepOld) {
-        locked(() -> {
-            View view = building.filling().view();
-            int former = generations.live(view).map(Generation::number).orElse(0);
-            if (view instanceof SearchView search) {
-                search.publish(building.filling().place());
-                Generation live = generations.publish(view, building.filling().generation());
-                building.stop();
-                ViewProcessor before = alone.put(view.name(), factory.start(new Filling(view, live)));
-                if (before != null) {
-                    before.stop();
-                }
-            } else {
-                changes.awaitBegin();
-                try {
-                    changes.join(List.of(building));
-                } finally {
-                    changes.end();
-                    openLive();
-                }
-            }
-            retireOld(view, keepOld ? former : 0);
-        });
-    }
-
-    private void locked(Runnable work) {
-        locked(() -> {
-            work.run();
-            return true;
-        });
-    }
-
-    private <R> R locked(java.util.function.Supplier<R> work) {
-        changing.lock();
-        try {
-            return work.get();
-        } finally {
-            changing.unlock();
-        }
+        return rebuilds.apply(view);
     }
 
     public List<View> views() {
@@ -510,39 +154,34 @@ public final class ViewProcessors implements SmartLifecycle {
     /** How far each view has come, in the order in which they were declared. */
     public List<ViewStatus> status() {
         long head = log.head().position().orElse(-1);
-        long together = group.position();
-        var status = new ArrayList<ViewStatus>();
-        for (View view : views) {
-            ViewProcessor processor = alone.get(view.name());
-            Optional<Filling> member = group.member(view);
-            status.add(
-                    processor == null
-                            ? new ViewStatus(
-                                    view.name(),
-                                    view.version(),
-                                    member.map(filling -> filling.generation().number())
-                                            .orElse(null),
-                                    together,
-                                    head,
-                                    member.isEmpty() || group.isInError())
-                            : new ViewStatus(
-                                    view.name(),
-                                    view.version(),
-                                    processor.filling().generation().number(),
-                                    processor.position(),
-                                    head,
-                                    processor.isInError()));
-        }
-        return status;
+        long together = relational.groupPosition();
+        return views.stream()
+                .map(view -> lone(view)
+                        .map(processor -> processor.status(head))
+                        .orElseGet(() -> statusInGroup(view, together, head)))
+                .toList();
+    }
+
+    private ViewStatus statusInGroup(View view, long together, long head) {
+        Optional<Integer> generation =
+                relational.member(view).map(member -> member.generation().number());
+        boolean failing = generation.isEmpty() || relational.isGroupInError();
+        return new ViewStatus(view.name(), view.version(), generation.orElse(null), together, head, failing);
+    }
+
+    private Optional<ViewProcessor> lone(View view) {
+        return switch (view) {
+            case RelationalView inTables -> relational.loneProcessor(inTables);
+            case SearchView inIndex -> search.processor(inIndex);
+        };
     }
 
     @Override
     public void stop() {
         if (running.compareAndSet(true, false)) {
-            locked(() -> {
-                group.stop();
-                alone.values().forEach(ViewProcessor::stop);
-                alone.clear();
+            lock.holding(() -> {
+                relational.stop();
+                search.stop();
             });
         }
     }

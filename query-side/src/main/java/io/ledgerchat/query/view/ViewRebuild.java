@@ -17,21 +17,16 @@ final class ViewRebuild {
     private final View view;
     private final Generations generations;
     private final LogPosition log;
-    private final ViewProcessor.Factory factory;
-    private final ViewProcessors processors;
+    private final ViewProcessorFactory factory;
+    private final ViewSwitch readers;
     private final int former;
 
-    ViewRebuild(
-            View view,
-            Generations generations,
-            LogPosition log,
-            ViewProcessor.Factory factory,
-            ViewProcessors processors) {
+    ViewRebuild(View view, Generations generations, LogPosition log, ViewProcessorFactory factory, ViewSwitch readers) {
         this.view = view;
         this.generations = generations;
         this.log = log;
         this.factory = factory;
-        this.processors = processors;
+        this.readers = readers;
         this.former = live();
     }
 
@@ -97,7 +92,7 @@ final class ViewRebuild {
                                     "comparing",
                                     building.position(),
                                     log.head().position().orElse(-1))
-                    ? processors.compare(building, pace.isPolite(), watcher)
+                    ? readers.compare(building, pace.isPolite(), watcher)
                     : OptionalLong.empty();
             if (found.isEmpty()) {
                 building.stop();
@@ -106,7 +101,7 @@ final class ViewRebuild {
             long differences = found.getAsLong();
             boolean switched = differences == 0 || wanted.acceptDifferences();
             if (switched) {
-                processors.publish(building, wanted.keepOld());
+                readers.publish(building, wanted.keepOld());
             } else {
                 building.stop();
             }

@@ -1,4 +1,4 @@
-package io.ledgerchat.query.account;
+package io.ledgerchat.query.apikey;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.ledgerchat.query.account;
+package io.ledgerchat.query.apikey;
 
 import io.ledgerchat.event.apikey.ApiKeyId;
 import jakarta.persistence.Entity;
