@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Figures about the use (contract 80 §I); off unless {@code ENABLE_INSIGHTS} is on. Looking is recorded, of each
- * person whose words are shown.
+ * person whose name, figures or words are shown.
  */
 @RestController
 @RequestMapping("/api/admin/insights")
@@ -103,7 +104,13 @@ class InsightsController {
                 reader,
                 "insights",
                 "analytics:insights" + question,
-                shown.latest().conversations().stream().map(talk -> new AccountId(talk.userId())));
+                people(shown).map(AccountId::new));
+    }
+
+    private static Stream<String> people(Insights shown) {
+        var listed = Stream.concat(shown.topUsers().stream(), shown.churnedUsers().stream())
+                .map(Insights.Person::userId);
+        return Stream.concat(listed, shown.latest().conversations().stream().map(Insights.Talk::userId));
     }
 
     private void require(Caller caller) {

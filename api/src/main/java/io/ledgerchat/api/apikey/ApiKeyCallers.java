@@ -6,6 +6,7 @@ import io.ledgerchat.api.command.Moments;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.command.account.TokenHash;
 import io.ledgerchat.command.apikey.ApiKeys;
+import io.ledgerchat.event.account.AccountId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -21,7 +22,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Recognises the caller by an API key (contract 85 §1); without one nobody comes further. A wrong key is recorded as
- * refused, by the address that it came from.
+ * refused, by the address that it came from; one whose account is gone, by the account.
  */
 final class ApiKeyCallers extends OncePerRequestFilter {
     /** How every key begins. */
@@ -32,14 +33,14 @@ final class ApiKeyCallers extends OncePerRequestFilter {
     private final ApiKeys keys;
     private final KeyHolders holders;
     private final Moments moments;
-    private final Consumer<HttpServletRequest> refusals;
+    private final BiConsumer<HttpServletRequest, @Nullable AccountId> refusals;
     private final HandlerExceptionResolver answers;
 
     ApiKeyCallers(
             ApiKeys keys,
             KeyHolders holders,
             Moments moments,
-            Consumer<HttpServletRequest> refusals,
+            BiConsumer<HttpServletRequest, @Nullable AccountId> refusals,
             HandlerExceptionResolver answers) {
         this.keys = keys;
         this.holders = holders;
@@ -69,9 +70,10 @@ final class ApiKeyCallers extends OncePerRequestFilter {
         if (key.isEmpty()) {
             throw refused("API key is required", "missing_api_key");
         }
-        var stored = keys.find(TokenHash.of(key), moments.now()).orElseThrow(() -> unknown(request));
+        var stored = keys.find(TokenHash.of(key), moments.now())
+                .orElseThrow(() -> invalid(request, null, "Invalid API key"));
         var caller = holders.of(stored.owner())
-                .orElseThrow(() -> refused("User not found for this API key", "invalid_api_key"));
+                .orElseThrow(() -> invalid(request, stored.owner(), "User not found for this API key"));
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new CallerAuthentication(caller));
         SecurityContextHolder.setContext(context);
@@ -84,9 +86,9 @@ final class ApiKeyCallers extends OncePerRequestFilter {
         return header != null && header.regionMatches(true, 0, SCHEME + FORM, 0, (SCHEME + FORM).length());
     }
 
-    private Answer unknown(HttpServletRequest request) {
-        refusals.accept(request);
-        return refused("Invalid API key", "invalid_api_key");
+    private Answer invalid(HttpServletRequest request, @Nullable AccountId owner, String message) {
+        refusals.accept(request, owner);
+        return refused(message, "invalid_api_key");
     }
 
     private static Answer refused(String message, String code) {

@@ -35,7 +35,8 @@ class ApiKeySecurity {
                 keys,
                 holders,
                 moments,
-                request -> refusals.refused("api-key", hash.of("api-key", addresses.of(request)), null),
+                (request, owner) -> refusals.refused(
+                        "api-key", owner == null ? hash.of("api-key", addresses.of(request)) : owner.value(), owner),
                 answers);
     }
 

@@ -93,6 +93,7 @@ class TurnLimits {
 
     /** A model was asked for that is not offered. */
     void illegalModel(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        refusals.refused("illegal_model_request", caller.id().value(), caller.id());
         violations.add(caller.id(), "illegal_model_request", settings.bans().illegalModelScore(), request, response);
     }
 }

@@ -3,6 +3,7 @@ package io.ledgerchat.api.permission;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.transport.Answer;
+import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.permission.AccessRole;
 import io.ledgerchat.event.permission.Principal;
 import io.ledgerchat.event.permission.ResourceId;
@@ -11,6 +12,7 @@ import io.ledgerchat.event.permission.Right;
 import io.ledgerchat.query.permission.EffectivePermissions;
 import io.ledgerchat.query.permission.FindAllEffectivePermissions;
 import io.ledgerchat.query.permission.FindGrants;
+import io.ledgerchat.query.permission.FindResourceOwner;
 import io.ledgerchat.query.permission.Grant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -130,14 +132,22 @@ class PermissionsController {
 
     private ResourceId shareable(Caller caller, String resourceType, String resourceId) {
         var resource = new ResourceId(SharedType.supported(resourceType), resourceId);
-        if (resource.type() == ResourceType.MCP_SERVER || resource.type() == ResourceType.SKILL) {
-            throw AccessCheck.notFound(resourceType); // there are none yet
-        }
-        if (!ID.matcher(resourceId).matches()) {
+        if (!ID.matcher(resourceId).matches() || isMissing(resource)) {
             throw AccessCheck.notFound(resourceType);
         }
         access.require(caller, resource, Right.SHARE);
         return resource;
+    }
+
+    /** A link is gone with its conversation too; what was given of it is still in the list of grants then. */
+    private boolean isMissing(ResourceId resource) {
+        return switch (resource.type()) {
+            case MCP_SERVER, SKILL -> true; // there are none yet
+            case SHARED_LINK ->
+                queries.written(new FindResourceOwner(resource), AccountId.class)
+                        .isEmpty();
+            case AGENT, REMOTE_AGENT, PROMPT_GROUP, ASSISTANT -> false;
+        };
     }
 
     private static ResourceType known(String name, String failure) {

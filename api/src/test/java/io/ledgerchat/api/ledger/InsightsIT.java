@@ -8,10 +8,14 @@ import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.command.access.KeyedHash;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +75,34 @@ class InsightsIT {
                 .doesNotHaveDuplicates()
                 .allSatisfy(id -> assertThat(id).matches("insights/[0-9a-f]{16}"));
         assertThat(reads.toString()).as("what was looked for").doesNotContain(username, turn.conversationId());
+    }
+
+    @Test
+    void whoIsOnlyNamedWithTheirFiguresWasLookedAtToo() {
+        TestClient admin = SERVER.administrator();
+        ChatTurn.say(SERVER.signedIn(), "count me");
+        String search = "nobody-" + Ids.uuid();
+        Set<String> named;
+        try (RunningLedgerChat shown = SERVER.alongside(Map.of("ENABLE_INSIGHTS", "true"))) {
+            TestClient there = shown.client().withToken(admin.token());
+            JsonNode all = json(expect(200, there.get("/api/admin/insights?range=24h&search=" + search)));
+            assertThat(all.at("/latest/conversations")).isEmpty();
+            named = Stream.of("topUsers", "churnedUsers")
+                    .flatMap(list -> all.get(list).valueStream())
+                    .map(person -> person.get("userId").asString())
+                    .filter(person -> !person.equals(admin.accountId()))
+                    .collect(Collectors.toSet());
+        }
+
+        assertThat(named).isNotEmpty();
+        String look = "analytics:insights/"
+                + SERVER.bean(KeyedHash.class).of("insights-search", search).substring(0, 16);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(json(expect(200, admin.get("/api/admin/audit-log?resource=" + look)))
+                                .get("entries")
+                                .valueStream()
+                                .map(read -> read.path("subject").asString("nobody")))
+                        .containsExactlyInAnyOrderElementsOf(named));
     }
 
     /** The three looks at what she said; they come in when they are sealed, among the looks for them. */

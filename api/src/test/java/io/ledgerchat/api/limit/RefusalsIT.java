@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerchat.api.agent.SavedAgent;
 import io.ledgerchat.api.command.Commands;
+import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.ToldRefusals;
@@ -14,8 +15,13 @@ import io.ledgerchat.command.access.KeyedHash;
 import io.ledgerchat.command.account.BanAccount;
 import io.ledgerchat.command.account.ChangeAccountRole;
 import io.ledgerchat.command.account.EmailHash;
+import io.ledgerchat.command.account.TokenHash;
+import io.ledgerchat.command.apikey.ApiKeys;
+import io.ledgerchat.command.apikey.CreateApiKey;
 import io.ledgerchat.event.account.AccountId;
+import io.ledgerchat.event.apikey.ApiKeyId;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -23,10 +29,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Whoever is turned away is told of once, and then by a number. Each test has an account or an address of its own. */
 class RefusalsIT {
@@ -80,6 +88,69 @@ class RefusalsIT {
         } finally {
             become(id, "USER");
         }
+    }
+
+    @Test
+    void theKeyOfAnAccountThatEndsMeanwhile() {
+        var ada = server.signedIn();
+        var id = new AccountId(ada.accountId());
+        String key = "sk-" + Ids.uuid();
+        server.bean(Commands.class)
+                .send(new CreateApiKey(
+                        new ApiKeyId(Ids.objectId()), id, "ci", "sk-", TokenHash.of(key), null, Instant.now()));
+        var leaving = onceKeyIsFound(() -> expect(200, ada.delete("/api/user/delete", null)));
+        try (var node = RunningLedgerChat.shared()
+                .alongside(SETTINGS, context -> context.getBeanFactory().addBeanPostProcessor(leaving))) {
+            var program = node.client().withToken(key);
+
+            assertThat(expect(401, program.get("/api/agents/v1/models")).body())
+                    .contains("User not found for this API key");
+            assertThat(expect(401, program.get("/api/agents/v1/models")).body()).contains("Invalid API key");
+            assertThat(ToldRefusals.by(node, "api-key", id.value())).isEqualTo(1);
+        }
+    }
+
+    private static BeanPostProcessor onceKeyIsFound(Runnable then) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof ApiKeys keys ? watched(keys, then) : bean;
+            }
+        };
+    }
+
+    private static Object watched(ApiKeys keys, Runnable then) {
+        return Proxy.newProxyInstance(
+                ApiKeys.class.getClassLoader(), new Class<?>[] {ApiKeys.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(keys, arguments);
+                    if (answer instanceof Optional<?> found && found.isPresent()) {
+                        then.run();
+                    }
+                    return answer;
+                });
+    }
+
+    @Test
+    void aKeyThatIsNotOurs() {
+        String address = "198.51.100.23";
+        var request = HttpRequest.newBuilder(server.uri("/api/agents/v1/models"))
+                .header("X-Forwarded-For", address)
+                .header("Authorization", "Bearer sk-forged");
+
+        assertThat(thrice(401, () -> send(request))).allMatch(body -> body.contains("Invalid API key"));
+        assertThat(told("api-key", hash("api-key", address))).isEqualTo(3);
+    }
+
+    @Test
+    void whoeverAsksForAModelThatIsNotOffered() {
+        var ada = server.signedIn();
+        var question = ChatTurn.payload("hi", Map.of("model", "nobody-1"));
+
+        for (int time = 0; time < 3; time++) {
+            var refused = ChatTurn.hear(ada, json(expect(200, ada.post("/api/agents/chat/Fake", question))));
+            assertThat(refused.end().get("error").asString()).contains("illegal_model_request");
+        }
+        assertThat(told("illegal_model_request", ada.accountId())).isEqualTo(3);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.ledgerchat.api.support.TestClient.expect;
 import static io.ledgerchat.api.support.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.command.access.RefusalLog;
@@ -172,6 +173,61 @@ class SharesIT {
         adas.say(secret, MessageId.ROOT, "psst", soon);
         adas.awaitViews();
         expect(200, ada.post("/api/share/" + secret.value(), Map.of()));
+    }
+
+    @Test
+    void nobodyIsGivenAccessToALinkThatOpensNothing() {
+        TestClient admin = SERVER.administrator();
+        String link = share(Map.of());
+        String revoked = access();
+        expect(200, ada.delete("/api/share/" + link, null));
+        share(Map.of());
+        String gone = access();
+        var toEve = Map.of(
+                "updated", List.of(Map.of("type", "user", "id", eve.accountId(), "accessRoleId", "sharedLink_viewer")));
+        expect(200, admin.put(gone, toEve));
+        assertThat(List.of(bits(ada, gone), bits(eve, gone))).containsExactly(15, 1);
+        assertThat(ada.get("/api/permissions/sharedLink/effective/all").body()).contains(id(gone));
+        expect(201, ada.delete("/api/convos", Map.of("arg", Map.of("conversationId", fjords.value()))));
+
+        for (String path : List.of(revoked, gone, "/api/permissions/sharedLink/" + Ids.objectId())) {
+            long given = given(path);
+            for (TestClient anybody : List.of(ada, eve, admin)) {
+                assertThat(expect(404, anybody.get(path)).body())
+                        .isEqualTo("{\"error\":\"Not Found\",\"message\":\"sharedLink not found\"}");
+                expect(404, anybody.put(path, toEve));
+                assertThat(bits(anybody, path)).isZero();
+            }
+            assertThat(given(path)).isEqualTo(given);
+        }
+        assertThat(expect(200, ada.get("/api/permissions/sharedLink/effective/all"))
+                        .body())
+                .doesNotContain(id(revoked), id(gone));
+    }
+
+    /** Where the access to the link is kept. */
+    private String access() {
+        return "/api/permissions/sharedLink/"
+                + json(ada.get("/api/share/link/" + fjords.value())).get("_id").asString();
+    }
+
+    private static String id(String access) {
+        return access.substring(access.lastIndexOf('/') + 1);
+    }
+
+    private static int bits(TestClient person, String access) {
+        return json(expect(200, person.get(access + "/effective")))
+                .get("permissionBits")
+                .asInt();
+    }
+
+    private static long given(String access) {
+        return SERVER.bean(JdbcClient.class)
+                .sql("select count(*) from ledger.domain_event_entry"
+                        + " where payload_type like 'permission.%' and convert_from(payload, 'UTF8') like ?")
+                .param("%" + id(access) + "%")
+                .query(Long.class)
+                .single();
     }
 
     @Test

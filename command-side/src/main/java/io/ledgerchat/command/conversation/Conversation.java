@@ -15,11 +15,13 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationPinned;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationRenamed;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationTakenUp;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationTitled;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnarchived;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnpinned;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.project.ProjectId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +40,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Aggregate
 public class Conversation {
+    /**
+     * After so long a rest a turn is recorded here, too, and not with its messages alone. Who deletes what nobody needed
+     * for a day or more thus meets it, on whichever node it is taken.
+     */
+    private static final Duration REST = Duration.ofHours(12);
+
     @AggregateIdentifier
     private @Nullable ConversationId id;
 
@@ -74,12 +82,14 @@ public class Conversation {
         apply(event);
     }
 
-    /** Takes a further turn: records settings and retention if they differ from the turn before. */
+    /** Takes a further turn: records settings and retention if they differ from the turn before, or that it follows a rest. */
     public void take(Turn turn, AccountId actor, Instant at) {
         requireOpenFor(actor);
         if (!turn.equals(lastTurn)) {
             apply(new ConversationSettingsChanged(
                     id(), actor, turn.settings(), turn.temporary(), turn.expiresAt(), at));
+        } else if (wasLastTouchedBefore(at.minus(REST))) {
+            apply(new ConversationTakenUp(id(), actor, at));
         }
     }
 
@@ -226,6 +236,11 @@ public class Conversation {
     void on(ConversationSettingsChanged event) {
         touched(event.changedAt());
         lastTurn = new Turn(event.settings(), event.temporary(), event.expiresAt());
+    }
+
+    @EventSourcingHandler
+    void on(ConversationTakenUp event) {
+        touched(event.takenUpAt());
     }
 
     @EventSourcingHandler

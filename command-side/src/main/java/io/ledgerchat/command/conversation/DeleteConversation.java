@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason {@code owner}, {@code account}, {@code retention} or {@code expired}; for the last one nothing is done if it is
  *     kept longer by now
- * @param before if given, nothing is done when it was taken up, renamed or filed at this moment or later. Of a turn with the
- *     settings of the one before it knows nothing, so who sends this looks for that shortly before
+ * @param before if given, at least a day back: nothing is done when it was taken up, renamed or filed at this moment or
+ *     later. Of turns that follow each other within half a day it may know the first alone, so who sends this has looked
+ *     for the others; a turn that is taken meanwhile is none of them
  */
 public record DeleteConversation(
         @TargetAggregateIdentifier ConversationId conversationId,

@@ -12,6 +12,7 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationPinned;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationRenamed;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationTakenUp;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationTitled;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnarchived;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnpinned;
@@ -194,6 +195,7 @@ class ConversationTest {
         var at = NOW.minusSeconds(30);
         for (Object activity : List.of(
                 keptUntil(null),
+                new ConversationTakenUp(ID, ADA, at),
                 new ConversationRenamed(ID, ADA, title("Fjords"), at),
                 new ConversationTitled(ID, ADA, title("Fjords"), at),
                 new ConversationFiled(ID, ADA, null, at))) {

@@ -95,8 +95,12 @@ final class Given {
     }
 
     static SendMessage send(SendMessage.Question question, MessageId reply) {
+        return send(question, reply, NOW);
+    }
+
+    static SendMessage send(SendMessage.Question question, MessageId reply, Instant at) {
         return new SendMessage(
-                CHAT, ADA, "66aa00000000000000000001", turn(Map.of("temperature", 0.3)), question, asked(reply), NOW);
+                CHAT, ADA, "66aa00000000000000000001", turn(Map.of("temperature", 0.3)), question, asked(reply), at);
     }
 
     /** The first turn: message 1 asks, reply 2 answers. */

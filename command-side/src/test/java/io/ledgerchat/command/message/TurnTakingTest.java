@@ -20,12 +20,15 @@ import io.ledgerchat.command.message.SendMessage.Taken;
 import io.ledgerchat.command.model.ModelEvent;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationTakenUp;
 import io.ledgerchat.event.message.MessageEvent.MessageResent;
 import io.ledgerchat.event.message.MessageEvent.MessageSent;
 import io.ledgerchat.event.message.MessageEvent.ReplyCompleted;
 import io.ledgerchat.event.message.MessageEvent.ReplyStarted;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.message.SentText;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -86,17 +89,42 @@ class TurnTakingTest {
     void otherSettingsAreRecorded() throws Exception {
         side.converse(firstTurn("What is a fjord?"));
         side.recorded().clear();
-        var next = send(said(message(3), message(2), "And an atoll?"), message(4));
-        side.converse(new SendMessage(
+        side.converse(next(Map.of("temperature", 0.9), NOW.plus(Duration.ofDays(1))));
+
+        assertThat(side.recorded().getFirst()).isInstanceOf(ConversationSettingsChanged.class);
+        assertThat(side.recorded()).doesNotHaveAnyElementsOfTypes(ConversationTakenUp.class);
+    }
+
+    @Test
+    void theFirstTurnAfterHalfADayIsRecordedOfTheConversation() throws Exception {
+        side.converse(firstTurn("What is a fjord?"));
+        side.recorded().clear();
+        Instant later = NOW.plus(Duration.ofHours(12)).plusMillis(1);
+        side.converse(next(Map.of("temperature", 0.3), later));
+
+        assertThat(side.recorded().getFirst()).isEqualTo(new ConversationTakenUp(CHAT, ADA, later));
+    }
+
+    @Test
+    void aTurnSoonAfterThatIsRecordedWithItsMessagesAlone() throws Exception {
+        side.converse(firstTurn("What is a fjord?"));
+        side.converse(next(Map.of("temperature", 0.3), NOW.plus(Duration.ofHours(13))));
+        side.recorded().clear();
+        side.converse(send(said(message(5), message(4), "And a reef?"), message(6), NOW.plus(Duration.ofHours(25))));
+
+        assertThat(side.recorded()).doesNotHaveAnyElementsOfTypes(ConversationTakenUp.class);
+    }
+
+    private static SendMessage next(Map<String, Object> parameters, Instant at) {
+        var next = send(said(message(3), message(2), "And an atoll?"), message(4), at);
+        return new SendMessage(
                 CHAT,
                 ADA,
                 next.conversationDocumentId(),
-                Given.turn(Map.of("temperature", 0.9)),
+                Given.turn(parameters),
                 next.question(),
                 next.reply(),
-                NOW));
-
-        assertThat(side.recorded().getFirst()).isInstanceOf(ConversationSettingsChanged.class);
+                next.at());
     }
 
     @Test

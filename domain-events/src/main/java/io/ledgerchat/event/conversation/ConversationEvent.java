@@ -64,6 +64,15 @@ public sealed interface ConversationEvent {
             Instant changedAt)
             implements ConversationEvent {}
 
+    /**
+     * A turn was taken with the settings of the one before, more than half a day after anything else was recorded of the
+     * conversation itself.
+     */
+    @EventName("conversation.taken-up")
+    @Revision("1")
+    record ConversationTakenUp(ConversationId conversationId, AccountId owner, Instant takenUpAt)
+            implements ConversationEvent {}
+
     /** Its owner gave it a title. */
     @EventName("conversation.renamed")
     @Revision("1")

@@ -61,6 +61,7 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationPinned;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationRenamed;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationTakenUp;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationTitled;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnarchived;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnpinned;
@@ -234,6 +235,7 @@ final class EventSamples {
         return List.of(
                 new ConversationStarted(TALK, ADA, DOCUMENT, talk("New Chat"), settings(), true, LATER, T),
                 new ConversationSettingsChanged(TALK, ADA, settings(), true, LATER, T),
+                new ConversationTakenUp(TALK, ADA, T),
                 new ConversationRenamed(TALK, ADA, talk("Grüße aus 東京 🌍"), T),
                 new ConversationTitled(TALK, ADA, talk("Notes on the Engine"), T),
                 new ConversationArchived(TALK, ADA, T),

@@ -9,7 +9,9 @@ import io.ledgerchat.event.permission.ResourceType;
 import io.ledgerchat.event.permission.Right;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
@@ -22,10 +24,17 @@ class PermissionQueries {
     private static final String GRANTS =
             "select resource_type, resource_id, principal, bits, granted_at from views.access_grant ";
 
-    private final JdbcClient sql;
+    /** Access to a link ends with what it opens, though no event revokes it when the conversation is deleted. */
+    private static final String OPEN = """
+             and (resource_type <> 'sharedLink' or exists (select from views.share s
+            where s.document_id = resource_id and (s.expires_at is null or s.expires_at > ?)))""";
 
-    PermissionQueries(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    PermissionQueries(JdbcClient sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     @QueryHandler
@@ -61,8 +70,9 @@ class PermissionQueries {
         }
         var id = account.value();
         return sql.sql("select coalesce(bit_or(bits), 0) from views.access_grant"
-                        + " where resource_type = ? and resource_id = ? and principal in " + AccessFilter.PRINCIPALS)
-                .params(resource.type().wireName(), resource.id(), id, id, id)
+                        + " where resource_type = ? and resource_id = ? and principal in " + AccessFilter.PRINCIPALS
+                        + OPEN)
+                .params(resource.type().wireName(), resource.id(), id, id, id, now())
                 .query(Integer.class)
                 .single();
     }
@@ -73,14 +83,15 @@ class PermissionQueries {
         var owner = switch (resource.type()) {
             case AGENT, REMOTE_AGENT -> "select author from views.agent where document_id = ?";
             case PROMPT_GROUP -> "select author from views.prompt_group where group_id = ?";
-            case SHARED_LINK -> "select owner from views.share where document_id = ?";
+            case SHARED_LINK ->
+                "select owner from views.share where document_id = ? and (expires_at is null or expires_at > ?)";
             case MCP_SERVER, SKILL, ASSISTANT -> "";
         };
         if (owner.isEmpty() || resource.id().indexOf(0) >= 0) {
             return Optional.empty();
         }
-        return sql.sql(owner)
-                .param(resource.id())
+        var asked = sql.sql(owner).param(resource.id());
+        return (resource.type() == ResourceType.SHARED_LINK ? asked.param(now()) : asked)
                 .query((row, number) -> new AccountId(row.getString(1)))
                 .optional();
     }
@@ -89,9 +100,9 @@ class PermissionQueries {
     List<EffectivePermissions> handle(FindAllEffectivePermissions query) {
         var id = query.account().value();
         return sql.sql("select resource_id, bit_or(bits) as bits from views.access_grant"
-                        + " where resource_type = ? and principal in " + AccessFilter.PRINCIPALS
+                        + " where resource_type = ? and principal in " + AccessFilter.PRINCIPALS + OPEN
                         + " group by resource_id having (bit_or(bits) & 1) = 1 order by resource_id")
-                .params(query.type().wireName(), id, id, id)
+                .params(query.type().wireName(), id, id, id, now())
                 .query((row, number) ->
                         new EffectivePermissions(new ResourceId(query.type(), row.getString(1)), row.getInt(2)))
                 .list();
@@ -123,6 +134,10 @@ class PermissionQueries {
                 .query((row, number) ->
                         new RoleFlag(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
                 .list();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static Grant grant(ResultSet row) throws SQLException {

@@ -14,3 +14,4 @@ create table share (
 );
 create index share_of_owner on share (owner, created_at desc);
 create index share_of_conversation on share (conversation_id);
+create index share_of_document on share (document_id);
