@@ -8,7 +8,7 @@ import org.axonframework.messaging.MetaData;
 
 /**
  * The metadata that every command and event carries: who acted, through what, and because of what. Ids and words only;
- * where from and with which program is sealed like personal text.
+ * where from and with which program is sealed like personal text, also of somebody who is not signed in.
  */
 public final class Provenance {
     /** The bare id of the account that acts. */
@@ -32,10 +32,10 @@ public final class Provenance {
     /** {@code http}, {@code import}, {@code command-line} or {@code automation}. */
     public static final String SOURCE = "source";
 
-    /** The client's address, sealed under the actor's key. */
+    /** The client's address, sealed under the key of the actor, else of the account that was tried, else for a while. */
     public static final String CLIENT_ADDRESS = "client-address";
 
-    /** The client's {@code User-Agent}, sealed under the actor's key. */
+    /** The client's {@code User-Agent}, sealed likewise. */
     public static final String CLIENT_AGENT = "client-agent";
 
     private static final List<String> PASSED_ON =

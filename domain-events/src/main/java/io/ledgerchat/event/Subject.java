@@ -2,10 +2,12 @@ package io.ledgerchat.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * Whose data key protects a personal field: an account, a conversation, a file, a memory set, or the organisation.
+ * Whose data key protects a personal field: an account, a conversation, a file, a memory set, the organisation, or whoever
+ * was not signed in.
  *
  * <p>Its text form is {@code kind:value}.
  */
@@ -13,12 +15,22 @@ public record Subject(String kind, String value) {
     /** The organisation that runs the installation: agents, prompts, groups and roles belong to it. */
     public static final Subject ORGANISATION = new Subject("organisation", "self");
 
+    private static final String VISITOR = "visitor";
+
     public Subject {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(value);
         if (kind.isEmpty() || kind.indexOf(':') >= 0) {
             throw new IllegalArgumentException("a subject's kind is one word without a colon");
         }
+    }
+
+    /**
+     * All who were not signed in and of whom something is kept until the end of this day (UTC): then their key is destroyed,
+     * for there is nobody who could ask for it.
+     */
+    public static Subject visitor(LocalDate until) {
+        return new Subject(VISITOR, until.toString());
     }
 
     @JsonCreator

@@ -5,6 +5,7 @@ import io.ledgerchat.api.apikey.UsedApiKey;
 import io.ledgerchat.api.transport.ClientAddress;
 import io.ledgerchat.api.transport.RequestId;
 import io.ledgerchat.command.Provenance;
+import io.ledgerchat.command.access.RecordRefusal;
 import io.ledgerchat.command.access.Sealing;
 import io.ledgerchat.command.account.AccountCommand;
 import io.ledgerchat.event.Excerpt;
@@ -19,6 +20,7 @@ import java.util.function.BiFunction;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -28,7 +30,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /**
  * Says of every command who sent it and through what, if it does not say so already (an automation's does, and one that
  * follows from another message). Where from and with which program is sealed under the key of the acting account, so that
- * it is erased with it.
+ * it is erased with it; of somebody who is not signed in under that of the account that they tried, else for a while.
  */
 @Component
 class RequestProvenance implements MessageDispatchInterceptor<CommandMessage<?>> {
@@ -69,14 +71,13 @@ class RequestProvenance implements MessageDispatchInterceptor<CommandMessage<?>>
         actor(command).ifPresent(actor -> {
             said.put(Provenance.ACTOR, actor.value());
             said.put(Provenance.KIND, UsedApiKey.of(request).isPresent() ? "api-key" : "person");
-            said.put(Provenance.CLIENT_ADDRESS, seal(Provenance.CLIENT_ADDRESS, actor, addresses.of(request)));
-            var agent = request.getHeader("User-Agent");
-            if (agent != null) {
-                said.put(
-                        Provenance.CLIENT_AGENT,
-                        seal(Provenance.CLIENT_AGENT, actor, Excerpt.of(agent, LONGEST_AGENT)));
-            }
         });
+        @Nullable AccountId whose = actor(command).or(() -> tried(command)).orElse(null);
+        said.put(Provenance.CLIENT_ADDRESS, seal(Provenance.CLIENT_ADDRESS, whose, addresses.of(request)));
+        var agent = request.getHeader("User-Agent");
+        if (agent != null) {
+            said.put(Provenance.CLIENT_AGENT, seal(Provenance.CLIENT_AGENT, whose, Excerpt.of(agent, LONGEST_AGENT)));
+        }
         return said;
     }
 
@@ -86,6 +87,11 @@ class RequestProvenance implements MessageDispatchInterceptor<CommandMessage<?>>
                 .or(() -> command instanceof AccountCommand own ? Optional.of(own.accountId()) : Optional.empty());
     }
 
+    /** Who was refused need not be who they said they are, so they are not the actor; yet it is told of that account. */
+    private static Optional<AccountId> tried(Object command) {
+        return command instanceof RecordRefusal refusal ? Optional.ofNullable(refusal.account()) : Optional.empty();
+    }
+
     private static Optional<Caller> caller() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Caller caller
@@ -93,7 +99,7 @@ class RequestProvenance implements MessageDispatchInterceptor<CommandMessage<?>>
                 : Optional.empty();
     }
 
-    private String seal(String key, AccountId actor, String text) {
-        return sealing.seal(key, Personal.of(actor, text));
+    private String seal(String key, @Nullable AccountId whose, String text) {
+        return whose == null ? sealing.sealForAWhile(key, text) : sealing.seal(key, Personal.of(whose, text));
     }
 }

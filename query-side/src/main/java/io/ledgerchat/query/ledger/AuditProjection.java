@@ -6,6 +6,7 @@ import static io.ledgerchat.query.view.Storable.time;
 
 import io.ledgerchat.event.EventCatalogue;
 import io.ledgerchat.event.Excerpt;
+import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.ledger.AuditWords;
 import io.ledgerchat.query.view.TextArray;
@@ -24,12 +25,14 @@ final class AuditProjection {
     private static final int LONGEST_ADDRESS = 100;
 
     private final AuditRows rows;
+    private final VisitorRows visitors;
     private final EventPositions positions = new EventPositions();
     private final EventCatalogue catalogue;
     private final ClientTexts texts;
 
     AuditProjection(ViewBatch batch, ViewSchema schema, EventCatalogue catalogue, ClientTexts texts) {
         this.rows = new AuditRows(batch, schema);
+        this.visitors = new VisitorRows(batch, schema);
         this.catalogue = catalogue;
         this.texts = texts;
     }
@@ -51,6 +54,8 @@ final class AuditProjection {
         resources.add(aggregate);
         @Nullable String actor = word(message, "actor");
         @Nullable String said = actor != null ? actor : facts.doer().orElse(null);
+        @Nullable String sealedFor = actor == null ? sealedFor(message) : null;
+        visitors.entered(sealedFor, message.getTimestamp());
         rows.add(
                 positions.of(token),
                 message.getIdentifier(),
@@ -67,11 +72,13 @@ final class AuditProjection {
                 facts.details().isEmpty() ? null : json(facts.details()),
                 word(message, "request"),
                 word(message, "source"),
+                sealedFor,
                 cut(open(message, "client-address"), LONGEST_ADDRESS),
                 cut(open(message, "client-agent"), LONGEST_AGENT),
                 time(message.getTimestamp()));
         if (event instanceof AccountDeleted deleted) {
             rows.forget(deleted.accountId().value());
+            visitors.forget(deleted.accountId().toString());
         }
     }
 
@@ -82,7 +89,19 @@ final class AuditProjection {
 
     private @Nullable String open(EventMessage<?> message, String key) {
         @Nullable String sealed = word(message, key);
-        return sealed == null ? null : text(texts.open(key, sealed).orElse(null));
+        return sealed == null
+                ? null
+                : text(texts.open(key, sealed).value().orElse(null));
+    }
+
+    /** Whose key opens where somebody came from who was not signed in. */
+    private @Nullable String sealedFor(EventMessage<?> message) {
+        @Nullable String sealed = word(message, "client-address");
+        if (sealed == null) {
+            return null;
+        }
+        Personal<String> address = texts.open("client-address", sealed);
+        return address.isErased() ? null : address.subject().toString();
     }
 
     private static @Nullable String word(EventMessage<?> message, String key) {

@@ -41,8 +41,8 @@ final class AuditRows {
         return """
                 insert into %s
                  (position, event_id, action, outcome, actor_kind, actor_id, subject_id, resource_kind, resource_id,
-                  resources, details, request_id, source, address, agent, occurred_at)
-                values (%s, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?)
+                  resources, details, request_id, source, sealed_for, address, agent, occurred_at)
+                values (%s, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?, ?)
                 on conflict (position) do nothing""".formatted(table, position);
     }
 

@@ -1,9 +1,9 @@
 package io.ledgerchat.query.ledger;
 
-import java.util.Optional;
+import io.ledgerchat.event.Personal;
 
 /** The port that opens the sealed texts of metadata, such as a client's address. */
 public interface ClientTexts {
-    /** Empty if the person it belongs to is erased. */
-    Optional<String> open(String key, String sealed);
+    /** Erased if the one it belongs to is. */
+    Personal<String> open(String key, String sealed);
 }

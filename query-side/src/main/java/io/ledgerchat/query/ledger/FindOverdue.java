@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What accounts with a role have of a kind of data that was last changed before a moment, and came here before it: a list
- * of {@link Overdue}, the oldest first. Files are those that people sent along or keep; what an agent is made of goes
- * with the agent.
+ * of {@link Overdue}, the oldest first. Files are those that people sent along or keep; what an agent lends to its tools is
+ * none of them as long as it does.
  *
  * @param data {@code conversation} or {@code file}
  * @param held what is left out, with all that belongs to it
  * @param only the id of the one thing that is asked about; absent for all
+ * @param after the last of the page before; absent for the first page
  */
 public record FindOverdue(
         String data,
@@ -20,4 +21,11 @@ public record FindOverdue(
         Instant before,
         Set<Subject> held,
         @Nullable String only,
-        int limit) {}
+        @Nullable Overdue after,
+        int limit) {
+    /** The first page. */
+    public FindOverdue(
+            String data, String role, Instant before, Set<Subject> held, @Nullable String only, int limit) {
+        this(data, role, before, held, only, null, limit);
+    }
+}

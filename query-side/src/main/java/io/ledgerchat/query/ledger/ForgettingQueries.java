@@ -11,6 +11,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +27,16 @@ class ForgettingQueries {
             from views.conversation d join views.account a on a.account_id = d.owner
             where a.deleted_at is null and 'conversation:' || d.conversation_id <> all(:held::text[])""";
 
-    /** Neither made for an agent or an assistant, nor anybody's picture, nor part of a conversation that is held. */
+    /**
+     * Neither lent by an agent or an assistant, whatever it was uploaded for, nor anybody's picture, nor part of a conversation
+     * that is held. What was sent to an agent in a chat names the agent, and is not lent by it.
+     */
     private static final String FILES = """
             select 'file' as data, d.file_id as id, d.owner, a.role, d.updated_at as changed_at
             from views.file d join views.account a on a.account_id = d.owner
-            where a.deleted_at is null and d.agent_id is null and d.assistant_id is null and d.context <> 'avatar'
+            where a.deleted_at is null and d.context <> 'avatar'
+              and not exists (select from views.agent_file lent where lent.file_id = d.file_id)
+              and not exists (select from views.assistant_file lent where lent.file_id = d.file_id)
               and not exists (
               select from views.history h
               where h.kind = 'file' and h.id = d.file_id and h.part_of = any(:held::text[]))""";
@@ -101,12 +107,16 @@ class ForgettingQueries {
 
     @QueryHandler
     List<Overdue> handle(FindOverdue query) {
+        @Nullable Overdue after = query.after();
         return sql.sql("select * from (" + (query.data().equals("file") ? FILES : CONVERSATIONS) + """
                         ) due
                         where role = :role and changed_at < :before and 'account:' || owner <> all(:held::text[])
                           and (:only::text is null or id = :only)
+                          and (:after::timestamptz is null or (changed_at, id) > (:after, :afterId))
                         order by changed_at, id limit :limit""")
                 .param("only", query.only(), Types.VARCHAR)
+                .param("after", after == null ? null : Timestamp.from(after.changedAt()), Types.TIMESTAMP)
+                .param("afterId", after == null ? null : after.id(), Types.VARCHAR)
                 .param("role", query.role())
                 .param("before", Timestamp.from(query.before()))
                 .param(

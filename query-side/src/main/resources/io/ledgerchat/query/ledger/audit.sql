@@ -14,6 +14,8 @@ create table audit (
     details       text,
     request_id    text collate "C",
     source        text collate "C",
+    -- Of whoever was not signed in: under whose key address and agent are, that of an account or of the visitors of a day.
+    sealed_for    text collate "C",
     address       text collate "C",
     agent         text,
     occurred_at   timestamptz not null
@@ -33,6 +35,7 @@ create index if not exists audit_time on audit (occurred_at, position);
 -- Few events end in anything but success, and they are what is looked for.
 create index if not exists audit_failure on audit (outcome, position) where outcome <> 'success';
 create index if not exists audit_address on audit (address) where address is not null;
+create index if not exists audit_visitor on audit (sealed_for) where sealed_for is not null;
 -- Before it is there nothing is emptied one by one.
 create index if not exists audit_actor on audit (actor_id, position);
 -- By that index, from the few who are gone.
@@ -41,3 +44,8 @@ set local enable_mergejoin = off;
 set local enable_seqscan = off;
 update audit set address = null, agent = null
 where (address is not null or agent is not null) and actor_id in (select account_id from gone_account);
+update audit set address = null, agent = null, sealed_for = null
+where sealed_for in (select 'account:' || account_id from gone_account);
+update audit set address = null, agent = null, sealed_for = null
+where sealed_for >= 'visitor:'
+  and sealed_for < (select 'visitor:' || to_char(max(occurred_at) at time zone 'UTC', 'YYYY-MM-DD') from audit);

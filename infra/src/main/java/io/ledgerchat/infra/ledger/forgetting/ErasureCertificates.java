@@ -41,7 +41,7 @@ class ErasureCertificates {
     private static final Logger LOG = LoggerFactory.getLogger(ErasureCertificates.class);
     private static final int AT_ONCE = 20;
 
-    /** What may never be left of a person. What they made for others, such as an agent, stays with the organisation. */
+    /** What may never be left of a person. */
     private static final Set<String> PERSONAL = Set.of(
             "account",
             "api_key",
@@ -61,6 +61,9 @@ class ErasureCertificates {
             "search_passage",
             "share",
             "tool_favorite");
+
+    /** What is deleted with the account, while the log keeps its words: they are under the organisation's key. */
+    private static final Set<String> WORDS_KEPT = Set.of("agent", "prompt", "prompt_group");
 
     /** The automations that destroy keys and remove bytes, by the names under which they keep how far they are. */
     private static final List<String> REMOVERS = List.of("key-destruction", "file-removal");
@@ -172,7 +175,7 @@ class ErasureCertificates {
         text.append("certified at ").append(now).append('\n');
         erasure.inventory()
                 .lines()
-                .forEach(line -> text.append("removed ").append(line).append('\n'));
+                .forEach(line -> text.append(became(line)).append(line).append('\n'));
         left.forEach(trace -> text.append("kept for the organisation ")
                 .append(trace.table())
                 .append(' ')
@@ -182,6 +185,12 @@ class ErasureCertificates {
         text.append("keys left 0\n").append("files left 0\n");
         ledger.latest().map(ErasureCertificates::checkpoint).ifPresent(text::append);
         return text.toString();
+    }
+
+    /** @param line a table, and how many rows of it there were */
+    private static String became(String line) {
+        String table = line.split(" ", 2)[0];
+        return WORDS_KEPT.contains(table) ? "deleted, words kept under the organisation's key " : "removed ";
     }
 
     private long copies(PersonErasure erasure) {

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RetentionRun {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionRun.class);
-    private static final int AT_ONCE = 500;
+    static final int AT_ONCE = 500;
 
     private final QueryGateway queries;
     private final CommandGateway commands;
@@ -62,13 +62,21 @@ class RetentionRun {
             fixedDelayString = "${ledgerchat.retention.look-every:PT10M}",
             initialDelayString = "${ledgerchat.retention.first-look:PT1M}")
     void run() {
-        for (RetentionPolicy policy : policies()) {
-            Instant before = now().minus(Duration.ofDays(policy.days()));
-            for (Overdue found : overdue(policy, before, null)) {
+        policies().forEach(this::apply);
+    }
+
+    /** Page by page, each behind the one before: what cannot be deleted keeps nothing else from going. */
+    private void apply(RetentionPolicy policy) {
+        Instant before = now().minus(Duration.ofDays(policy.days()));
+        List<Overdue> page = page(policy, before, null);
+        while (!page.isEmpty()) {
+            for (Overdue found : page) {
                 // Behind the log nothing can be looked at once more; then the next run comes back to what is left.
                 views.run();
                 delete(found, policy, before);
             }
+            // There may be many pages: the policy may have been changed or ended since the first of them.
+            page = policies().contains(policy) ? page(policy, before, page.getLast()) : List.of();
         }
     }
 
@@ -77,16 +85,23 @@ class RetentionRun {
                 .join();
     }
 
-    private List<Overdue> overdue(RetentionPolicy policy, Instant before, @Nullable String only) {
-        return queries.query(
-                        new FindOverdue(policy.data(), policy.role(), before, holds.held(now()), only, AT_ONCE),
-                        ResponseTypes.multipleInstancesOf(Overdue.class))
+    private List<Overdue> page(RetentionPolicy policy, Instant before, @Nullable Overdue after) {
+        return ask(new FindOverdue(policy.data(), policy.role(), before, holds.held(now()), null, after, AT_ONCE));
+    }
+
+    private boolean isStillOverdue(Overdue found, RetentionPolicy policy, Instant before) {
+        return !ask(new FindOverdue(policy.data(), policy.role(), before, holds.held(now()), found.id(), 1))
+                .isEmpty();
+    }
+
+    private List<Overdue> ask(FindOverdue question) {
+        return queries.query(question, ResponseTypes.multipleInstancesOf(Overdue.class))
                 .join();
     }
 
     private void delete(Overdue found, RetentionPolicy policy, Instant before) {
         try {
-            if (!overdue(policy, before, found.id()).isEmpty()) {
+            if (isStillOverdue(found, policy, before)) {
                 commands.sendAndWait(deletion(found, before));
             }
         } catch (Refusal | ConcurrencyException meanwhile) {

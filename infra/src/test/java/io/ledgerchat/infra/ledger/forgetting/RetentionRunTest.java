@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.queryhandling.DefaultQueryGateway;
@@ -41,10 +42,12 @@ class RetentionRunTest {
     private static final ConversationId SECOND = new ConversationId("11111111-2222-4333-8444-000000000002");
     private static final FileId FILE = new FileId("11111111-2222-4333-8444-000000000003");
 
+    private final List<String> conversations = new ArrayList<>(List.of(FIRST.value(), SECOND.value()));
     private final Set<String> overdue = new HashSet<>(Set.of(FIRST.value(), SECOND.value(), FILE.value()));
     private final Set<Subject> held = new HashSet<>();
     private final List<Object> deletions = new ArrayList<>();
     private Runnable withTheFirst = () -> {};
+    private boolean inForce = true;
     private Runnable views = () -> {};
 
     @Test
@@ -81,6 +84,35 @@ class RetentionRunTest {
         run();
 
         assertThat(deletions).containsExactly(delete(FIRST), deleteFile());
+    }
+
+    @Test
+    void oneRunGoesThroughAllPagesAlsoBehindOneOfWhichNothingWent() {
+        var others = aPageMore();
+
+        run();
+
+        assertThat(deletions).hasSize(2 + others + 1).doesNotHaveDuplicates().endsWith(deleteFile());
+    }
+
+    @Test
+    void aPolicyThatEndsMeanwhileHasNoNextPage() {
+        var unused = aPageMore();
+        withTheFirst = () -> inForce = false;
+
+        run();
+
+        assertThat(deletions).hasSize(RetentionRun.AT_ONCE + 1).endsWith(deleteFile());
+    }
+
+    /** None of them is gone when its deletion was ordered, as if none could be deleted. */
+    private int aPageMore() {
+        int many = RetentionRun.AT_ONCE;
+        IntStream.range(0, many)
+                .mapToObj("22222222-2222-4333-8444-%012d"::formatted)
+                .forEach(conversations::add);
+        overdue.addAll(conversations);
+        return many;
     }
 
     @Test
@@ -127,19 +159,22 @@ class RetentionRunTest {
     private final class Views {
         @QueryHandler
         List<RetentionPolicy> handle(FindRetentionPolicies query) {
-            return List.of(
-                    new RetentionPolicy("conversation", "USER", 30, ADA.value(), NOW),
-                    new RetentionPolicy("file", "USER", 30, ADA.value(), NOW));
+            var ofConversations = new RetentionPolicy("conversation", "USER", 30, ADA.value(), NOW);
+            var ofFiles = new RetentionPolicy("file", "USER", 30, ADA.value(), NOW);
+            return inForce ? List.of(ofConversations, ofFiles) : List.of(ofFiles);
         }
 
         @QueryHandler
         List<Overdue> handle(FindOverdue query) {
             assertThat(query.before()).isEqualTo(BEFORE);
-            var all = query.data().equals("file") ? List.of(FILE.value()) : List.of(FIRST.value(), SECOND.value());
+            var all = query.data().equals("file") ? List.of(FILE.value()) : conversations;
+            var after = query.after();
             return all.stream()
+                    .filter(id -> after == null || id.compareTo(after.id()) > 0)
                     .filter(id -> query.only() == null || id.equals(query.only()))
                     .filter(overdue::contains)
                     .filter(id -> !query.held().contains(new Subject(query.data(), id)))
+                    .limit(query.limit())
                     .map(id -> new Overdue(query.data(), id, ADA.value(), BEFORE.minusSeconds(1)))
                     .toList();
         }
