@@ -47,8 +47,7 @@ class KeyConfiguration {
             Environment environment,
             ObjectProvider<Holds> holds) {
         var journal = ErasureJournal.at(home.path(), environment.getProperty("LEDGERCHAT_ERASURE_JOURNAL"));
-        var destruction = new KeyDestruction(
-                keyDataSource, journal, keys, at -> holds.getObject().held(at));
+        var destruction = new KeyDestruction(keyDataSource, journal, keys, holds::getObject);
         destruction.reapplyJournal();
         return destruction;
     }
