@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -183,11 +184,14 @@ class DataKeysIT {
         jdbc.execute("drop table backup");
 
         var restarted = startNode();
-        restarted.destruction().reapplyJournal();
-        restarted.destruction().reapplyJournal();
+        var restored = new AtomicInteger();
+        restarted.destruction().reapplyJournal(restored::incrementAndGet);
+        restarted.destruction().reapplyJournal(restored::incrementAndGet);
 
         assertThat(restarted.keys().find(key.id())).contains(new DataKey.Destroyed(key.id(), subject));
         assertThat(restarted.keys().find(lateKey.id())).contains(new DataKey.Destroyed(lateKey.id(), late));
+        assertThat(restored).as("told once of keys that were there again").hasValue(1);
+        assertThat(restarted.destruction().erased()).contains(subject, late);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.ledgerchat.query.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerchat.api.support.RunningLedgerChat;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +56,19 @@ class GenerationsIT {
         generations.publish(PROBE, new Generation(PROBE.name(), 1, 2, false, false));
 
         assertThat(generations.of(PROBE)).extracting(Generation::live).containsExactly(false, true);
+    }
+
+    @Test
+    void oneThatIsLostIsNotGoneOnWith() {
+        insert(1);
+        insert(2);
+        assertThat(generations.begin(PROBE).number()).isEqualTo(2);
+        sql.sql("update ledger.view_generation set live = false, lost = true where view = ?")
+                .param(PROBE.name())
+                .update();
+
+        assertThat(generations.live(PROBE)).isEmpty();
+        assertThatThrownBy(() -> generations.begin(PROBE)).as("a new one").hasMessage("it has no tables");
     }
 
     private void insert(int number) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Erases subjects by destroying their data keys, at once or when it is due. Every step may be repeated.
  *
  * <p>The journal comes first and the database second: a crash between them leaves a journal that says more than the
- * database, which {@link #reapplyJournal()} mends at the next start, as it does after a restore from backup.
+ * database, which {@link #reapplyJournal} mends at the next start, as it does after a restore from backup.
  */
 public final class KeyDestruction {
     private static final Logger LOG = LoggerFactory.getLogger(KeyDestruction.class);
@@ -101,13 +102,42 @@ public final class KeyDestruction {
         cache.forget(subject);
     }
 
-    /** Destroys again what was ever destroyed; a restored key database stays forgetful. Before anybody reads. */
-    public void reapplyJournal() {
+    /**
+     * Destroys again what was ever destroyed; a restored key database stays forgetful. Before anybody reads.
+     *
+     * @param restored runs before the first one of which there still is a key: what was made with its help, such as the
+     *     views, may come from the same backup
+     */
+    public void reapplyJournal(Runnable restored) {
         var erasures = journal.read();
         for (int from = 0; from < erasures.size(); from += AT_ONCE) {
             var some = erasures.subList(from, Math.min(from + AT_ONCE, erasures.size()));
-            transactions.executeWithoutResult(_ -> bury(some));
+            transactions.executeWithoutResult(_ -> {
+                // Another node writes the journal first: its destruction may be on its way.
+                live(some).forEach(subject -> DataKeyStore.lock(sql, subject));
+                if (!live(some).isEmpty()) {
+                    restored.run();
+                }
+                bury(some);
+            });
         }
+    }
+
+    /** Whatever was ever erased, as the journal has it. */
+    public Set<Subject> erased() {
+        return journal.read().stream().map(Erasure::subject).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<Subject> live(List<Erasure> erasures) {
+        return sql.sql("""
+                        select distinct subject from data_key where subject = any(?) and destroyed_at is null
+                        order by subject""")
+                .param(erasures.stream()
+                        .map(Erasure::subject)
+                        .map(Subject::toString)
+                        .toArray(String[]::new))
+                .query((row, _) -> Subject.parse(row.getString(1)))
+                .list();
     }
 
     /** The earlier of two dates holds. Nothing happens for a subject that is erased already, but for a row that goes. */

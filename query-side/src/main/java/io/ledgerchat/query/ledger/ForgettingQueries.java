@@ -122,6 +122,22 @@ class ForgettingQueries {
                 .list();
     }
 
+    @QueryHandler
+    List<StillThere> handle(FindStillThere query) {
+        return sql.sql("""
+                        select 'account' as kind, account_id as id, account_id as owner from views.account
+                        where deleted_at is null and account_id = any(:accounts::text[])
+                        union all select 'conversation', conversation_id, owner from views.conversation
+                        where conversation_id = any(:conversations::text[])
+                        union all select 'file', file_id, owner from views.file where file_id = any(:files::text[])
+                        order by kind, id""")
+                .param("accounts", TextArray.of(query.valuesOf("account")))
+                .param("conversations", TextArray.of(query.valuesOf("conversation")))
+                .param("files", TextArray.of(query.valuesOf("file")))
+                .query(StillThere.class)
+                .list();
+    }
+
     /**
      * The tables are found by their columns, so that a feature of tomorrow is in the report too; the indexes are asked as well.
      * What only tells that an account was there is left out.
