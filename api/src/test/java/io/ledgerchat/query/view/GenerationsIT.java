@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerchat.api.support.RunningLedgerChat;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,31 @@ class GenerationsIT {
         generations.publish(PROBE, new Generation(PROBE.name(), 1, 2, false, false));
 
         assertThat(generations.of(PROBE)).extracting(Generation::live).containsExactly(false, true);
+    }
+
+    @Test
+    void whatNobodyFillsIsDroppedWhenAllHaveToBePastAnErasure() {
+        insert(1);
+        insert(2);
+        var every = new EveryGeneration(
+                List.of(PROBE), generations, SERVER.bean(TokenPositions.class), SERVER.bean(LogPosition.class), sql);
+        long rebuild = sql.sql("insert into ledger.rebuild (view, polite, wanted, state, requested_by, node, beat)"
+                        + " values (?, false, 'run', 'filling', 'test', 'elsewhere', now()) returning id")
+                .param(PROBE.name())
+                .query(Long.class)
+                .single();
+        try {
+            every.isPast(SERVER.bean(LogPosition.class).head());
+            assertThat(generations.of(PROBE)).hasSize(2);
+
+            sql.sql("update ledger.rebuild set state = 'failed' where id = ?")
+                    .param(rebuild)
+                    .update();
+            every.isPast(SERVER.bean(LogPosition.class).head());
+            assertThat(generations.of(PROBE)).extracting(Generation::live).containsExactly(true);
+        } finally {
+            sql.sql("delete from ledger.rebuild where id = ?").param(rebuild).update();
+        }
     }
 
     @Test

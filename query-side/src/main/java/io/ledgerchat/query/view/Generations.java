@@ -154,7 +154,12 @@ public final class Generations {
     void forgetLost(RelationalView view) {
         change(turn -> of(view).stream()
                 .filter(generation -> generation.version() == view.version() && !isThere(view, generation))
-                .forEach(generation -> drop(turn, view, generation, "")));
+                .forEach(generation -> drop(turn, view, generation)));
+    }
+
+    /** Within a change. */
+    void drop(ShownViews.Turn turn, View view, Generation generation) {
+        drop(turn, view, generation, "");
     }
 
     private void drop(ShownViews.Turn turn, View view, Generation generation, String condition) {
