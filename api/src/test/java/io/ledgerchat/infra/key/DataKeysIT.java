@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.command.ledger.Holds;
 import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.account.AccountId;
@@ -12,6 +13,7 @@ import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.file.FileEvent.FileDeleted;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
+import io.ledgerchat.event.ledger.HoldId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,9 +27,11 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +51,7 @@ class DataKeysIT {
     private final ConversationId talk = new ConversationId(UUID.randomUUID().toString());
     private final Subject subject = talk.subject();
     private final Set<Subject> held = new HashSet<>();
+    private Runnable afterEach = () -> {};
 
     @TempDir
     Path home;
@@ -179,11 +184,14 @@ class DataKeysIT {
         jdbc.execute("drop table backup");
 
         var restarted = startNode();
-        restarted.destruction().reapplyJournal();
-        restarted.destruction().reapplyJournal();
+        var restored = new AtomicInteger();
+        restarted.destruction().reapplyJournal(restored::incrementAndGet);
+        restarted.destruction().reapplyJournal(restored::incrementAndGet);
 
         assertThat(restarted.keys().find(key.id())).contains(new DataKey.Destroyed(key.id(), subject));
         assertThat(restarted.keys().find(lateKey.id())).contains(new DataKey.Destroyed(lateKey.id(), late));
+        assertThat(restored).as("told once of keys that were there again").hasValue(1);
+        assertThat(restarted.destruction().erased()).contains(subject, late);
     }
 
     @Test
@@ -251,6 +259,22 @@ class DataKeysIT {
     }
 
     @Test
+    void aHoldThatComesWhileOthersAreDestroyedIsStillInTime() {
+        var first = new Subject("file", "first");
+        var second = new Subject("file", "second");
+        for (var due : List.of(first, second)) {
+            node.keys().encryptionKey(due);
+            node.destruction().schedule(due, null, List.of(), NOW.minusSeconds(due == first ? 2 : 1), "owner");
+        }
+        afterEach = () -> held.add(second);
+
+        assertThat(node.destruction().destroyDue(NOW)).isEqualTo(1);
+
+        assertThat(node.keys().encryptionKey(first)).isInstanceOf(DataKey.Destroyed.class);
+        assertThat(node.keys().encryptionKey(second)).isInstanceOf(DataKey.Live.class);
+    }
+
+    @Test
     void deletingAnAccountErasesItAndEndsTheGraceOfWhatItDeletedBefore() {
         node.keys().encryptionKey(ADA.subject());
         node.keys().encryptionKey(subject);
@@ -288,8 +312,35 @@ class DataKeysIT {
     private Node startNode() {
         var store = new DataKeyStore(database, FileMasterKey.open(home, null));
         var keys = new CachedDataKeys(store);
-        return new Node(
-                store, keys, new KeyDestruction(database, ErasureJournal.at(home, null), keys, at -> Set.copyOf(held)));
+        return new Node(store, keys, new KeyDestruction(database, ErasureJournal.at(home, null), keys, HeldHere::new));
+    }
+
+    /** The set of this test. */
+    private final class HeldHere implements Holds {
+        @Override
+        public void add(HoldId hold, Subject subject, @Nullable Instant until) {
+            held.add(subject);
+        }
+
+        @Override
+        public void remove(HoldId hold) {
+            held.clear();
+        }
+
+        @Override
+        public Set<Subject> held(Instant at) {
+            return Set.copyOf(held);
+        }
+
+        @Override
+        public boolean unlessHeld(Set<Subject> keepers, Instant at, Runnable work) {
+            if (keepers.stream().anyMatch(held::contains)) {
+                return false;
+            }
+            work.run();
+            afterEach.run();
+            return true;
+        }
     }
 
     private int count(String table) {

@@ -2,6 +2,7 @@ package io.ledgerchat.command.file;
 
 import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.file.FilePlace;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -21,13 +22,24 @@ public interface FileRemovals {
      */
     List<FilePlace> claim(Set<String> sources, Instant now, Instant until, int limit);
 
+    /**
+     * Removes the bytes in this place and is done with it, unless what keeps them is held by now; meanwhile no hold is placed
+     * on that.
+     *
+     * @return false if it is held: then nothing was done, and the place waits
+     */
+    boolean removeUnlessHeld(FilePlace place, Instant now, Removal removal) throws IOException;
+
+    /** What a store does. */
+    interface Removal {
+        void remove() throws IOException;
+    }
+
     /** It could not be removed: it is to be claimed again from {@code due} on, whatever was said when it was claimed. */
     void postpone(FilePlace place, Instant due);
 
     /** The stores in which something waits to be removed since before this moment. */
     Set<String> waitingSince(Instant moment);
-
-    void done(FilePlace place);
 
     /** How many places of this owner still have their bytes. */
     long waiting(Subject owner);

@@ -51,7 +51,7 @@ public class WhenFileDeletedThenBytesAreRemoved {
         int failures = 0;
         for (var place : removals.claim(stores.sources(), now, now.plus(PATIENCE), AT_ONCE)) {
             try {
-                remove(place);
+                removals.removeUnlessHeld(place, clock.instant(), () -> remove(place));
             } catch (IOException | RuntimeException failed) {
                 if (failures++ == 0) { // a store that is away says the same of each
                     LOG.warn("Bytes of a deleted file could not be removed, it is tried again: {}", failed.toString());
@@ -63,7 +63,6 @@ public class WhenFileDeletedThenBytesAreRemoved {
 
     private void remove(FilePlace place) throws IOException {
         stores.of(place.source()).orElseThrow().delete(place.key());
-        removals.done(place);
     }
 
     /** Says which stores nobody empties, as none of the nodes that look into this log has them. */

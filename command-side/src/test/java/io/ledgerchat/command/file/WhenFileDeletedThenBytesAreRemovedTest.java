@@ -7,6 +7,7 @@ import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.file.FileEvent.FileDeleted;
 import io.ledgerchat.event.file.FileId;
 import io.ledgerchat.event.file.FilePlace;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,12 +57,25 @@ class WhenFileDeletedThenBytesAreRemovedTest {
         assertThat(removals.due).isEmpty();
     }
 
+    @Test
+    void whatIsHeldSinceItWasClaimedStaysAndIsLookedAtAgain() {
+        removals.held = true;
+        at(NOW).removeDue();
+        assertThat(store.kept).isNotEmpty();
+        assertThat(removals.due).containsKey(PLACE);
+
+        removals.held = false;
+        at(NOW.plus(Duration.ofMinutes(2))).removeDue();
+        assertThat(store.kept).isEmpty();
+    }
+
     private WhenFileDeletedThenBytesAreRemoved at(Instant now) {
         return new WhenFileDeletedThenBytesAreRemoved(removals, store, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static final class RemovalsInMemory implements FileRemovals {
         private final Map<FilePlace, Instant> due = new LinkedHashMap<>();
+        private boolean held;
 
         @Override
         public void add(FilePlace place, Subject owner, List<Subject> partOf, Instant moment) {
@@ -90,8 +104,13 @@ class WhenFileDeletedThenBytesAreRemovedTest {
         }
 
         @Override
-        public void done(FilePlace place) {
+        public boolean removeUnlessHeld(FilePlace place, Instant now, Removal removal) throws IOException {
+            if (held) {
+                return false;
+            }
+            removal.remove();
             due.remove(place);
+            return true;
         }
 
         @Override

@@ -97,5 +97,10 @@ class ForgettingTest {
         public Set<Subject> held(Instant at) {
             return Set.copyOf(all.values());
         }
+
+        @Override
+        public boolean unlessHeld(Set<Subject> keepers, Instant at, Runnable work) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -1,12 +1,16 @@
 package io.ledgerchat.infra.file;
 
 import io.ledgerchat.command.file.FileRemovals;
+import io.ledgerchat.command.ledger.Holds;
 import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.file.FilePlace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class VaultFileRemovals implements FileRemovals {
     private final JdbcClient sql;
+    private final Holds holds;
 
-    VaultFileRemovals(JdbcClient sql) {
+    VaultFileRemovals(JdbcClient sql, Holds holds) {
         this.sql = sql;
+        this.holds = holds;
     }
 
     @Override
@@ -59,6 +65,37 @@ class VaultFileRemovals implements FileRemovals {
     }
 
     @Override
+    public boolean removeUnlessHeld(FilePlace place, Instant now, Removal removal) throws IOException {
+        try {
+            return holds.unlessHeld(keepers(place), now, () -> remove(place, removal));
+        } catch (UncheckedIOException away) {
+            throw away.getCause();
+        }
+    }
+
+    private Set<Subject> keepers(FilePlace place) {
+        return sql
+                .sql("select keeper from vault.file_removal, unnest(array_append(part_of, owner::text)) keeper"
+                        + " where source = ? and key = ? and keeper is not null")
+                .params(place.source(), place.key())
+                .query((row, _) -> Subject.parse(row.getString(1)))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void remove(FilePlace place, Removal removal) {
+        try {
+            removal.remove();
+        } catch (IOException away) {
+            throw new UncheckedIOException(away);
+        }
+        sql.sql("delete from vault.file_removal where source = ? and key = ?")
+                .params(place.source(), place.key())
+                .update();
+    }
+
+    @Override
     @Transactional
     public void postpone(FilePlace place, Instant due) {
         sql.sql("update vault.file_removal set due = ? where source = ? and key = ?")
@@ -72,14 +109,6 @@ class VaultFileRemovals implements FileRemovals {
                 .param(Timestamp.from(moment))
                 .query(String.class)
                 .set();
-    }
-
-    @Override
-    @Transactional
-    public void done(FilePlace place) {
-        sql.sql("delete from vault.file_removal where source = ? and key = ?")
-                .params(place.source(), place.key())
-                .update();
     }
 
     @Override

@@ -2,9 +2,12 @@ package io.ledgerchat.infra.key;
 
 import io.ledgerchat.command.ledger.Holds;
 import io.ledgerchat.infra.embedded.HomeFolder;
+import io.ledgerchat.query.view.Generations;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,6 +19,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 /** Data keys, the master key over them, and their destruction. */
 @Configuration(proxyBeanMethods = false)
 class KeyConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyConfiguration.class);
+
     @Bean
     MasterKey masterKey(HomeFolder home, Environment environment) {
         return FileMasterKey.open(home.path(), environment.getProperty(FileMasterKey.ENVIRONMENT));
@@ -38,18 +43,21 @@ class KeyConfiguration {
         return new FieldCipher(keys);
     }
 
-    /** Re-applies the journal before anything is read. */
+    /** Re-applies the journal before anything is read, and has the views filled anew if that erases anything. */
     @Bean
     KeyDestruction keyDestruction(
             @Qualifier("keyDataSource") DataSource keyDataSource,
             CachedDataKeys keys,
             HomeFolder home,
             Environment environment,
-            ObjectProvider<Holds> holds) {
+            ObjectProvider<Holds> holds,
+            ObjectProvider<Generations> views) {
         var journal = ErasureJournal.at(home.path(), environment.getProperty("LEDGERCHAT_ERASURE_JOURNAL"));
-        var destruction = new KeyDestruction(
-                keyDataSource, journal, keys, at -> holds.getObject().held(at));
-        destruction.reapplyJournal();
+        var destruction = new KeyDestruction(keyDataSource, journal, keys, holds::getObject);
+        destruction.reapplyJournal(() -> {
+            LOG.warn("The keys are older than the journal of erasures: all views are filled again");
+            views.getObject().loseAll();
+        });
         return destruction;
     }
 

@@ -6,6 +6,7 @@ import io.ledgerchat.event.EventCatalogue;
 import io.ledgerchat.infra.key.FieldCipher;
 import io.ledgerchat.query.search.StoredIndices;
 import io.ledgerchat.query.view.DeadLetters;
+import io.ledgerchat.query.view.EveryGeneration;
 import io.ledgerchat.query.view.Generations;
 import io.ledgerchat.query.view.LogPosition;
 import io.ledgerchat.query.view.RebuildDesk;
@@ -178,6 +179,12 @@ class LedgerConfiguration {
     @Bean
     DeadLetters deadLetters(JdbcClient sql, PlatformTransactionManager transactions) {
         return new DeadLetters(sql, transactions);
+    }
+
+    @Bean
+    EveryGeneration everyGeneration(
+            List<View> views, Generations generations, TokenPositions tokens, LogPosition log, JdbcClient sql) {
+        return new EveryGeneration(views, generations, tokens, log, sql);
     }
 
     @Bean

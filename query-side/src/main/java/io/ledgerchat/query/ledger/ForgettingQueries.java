@@ -1,14 +1,11 @@
 package io.ledgerchat.query.ledger;
 
 import io.ledgerchat.event.Subject;
-import io.ledgerchat.event.account.AccountId;
-import io.ledgerchat.query.search.SearchEngine;
 import io.ledgerchat.query.view.TextArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
-import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** Answers what is asked about holds, retention and erasures. */
 @Component
 class ForgettingQueries {
-    private static final List<String> OWNING = List.of("owner", "owner_id", "account_id", "user_id", "author");
-
     /** What was taken over is kept from then on, however old it was. */
     private static final String CONVERSATIONS = """
             select 'conversation' as data, d.conversation_id as id, d.owner, a.role,
@@ -42,11 +37,9 @@ class ForgettingQueries {
               where h.kind = 'file' and h.id = d.file_id and h.part_of = any(:held::text[]))""";
 
     private final JdbcClient sql;
-    private final SearchEngine search;
 
-    ForgettingQueries(JdbcClient sql, SearchEngine search) {
+    ForgettingQueries(JdbcClient sql) {
         this.sql = sql;
-        this.search = search;
     }
 
     @QueryHandler
@@ -132,61 +125,19 @@ class ForgettingQueries {
                 .list();
     }
 
-    /**
-     * The tables are found by their columns, so that a feature of tomorrow is in the report too; the indexes are asked as well.
-     * What only tells that an account was there is left out.
-     */
     @QueryHandler
-    List<Trace> handle(FindTraces query) {
-        var traces = new ArrayList<Trace>(rows(query.account()));
-        long documents = search.count(query.account());
-        if (documents > 0) {
-            traces.add(new Trace("search_document", documents));
-        }
-        long passages = search.countPassages(query.account());
-        if (passages > 0) {
-            traces.add(new Trace("search_passage", passages));
-        }
-        return traces;
-    }
-
-    /** Links that are gone are known from the log alone. */
-    @QueryHandler
-    long handle(CountCopiesByOthers query) {
+    List<StillThere> handle(FindStillThere query) {
         return sql.sql("""
-                        select count(*) from views.audit copied
-                        join views.conversation c on c.conversation_id = copied.resource_id and c.owner <> :account
-                        where copied.action = 'conversation.copied'
-                          and copied.details::jsonb ->> 'origin.source' in (
-                            select 'share:' || shared.resource_id from views.audit shared
-                            where shared.action = 'share.created' and shared.subject_id = :account)""")
-                .param("account", query.account().value())
-                .query(Long.class)
-                .single();
-    }
-
-    private List<Trace> rows(AccountId account) {
-        return sql
-                .sql("""
-                        select table_name, min(column_name) as column_name from information_schema.columns
-                        where table_schema = 'views' and column_name = any(?)
-                          and table_name not in ('audit', 'legal_hold', 'erasure', 'departure')
-                        group by table_name order by table_name""")
-                .param(OWNING.toArray(String[]::new))
-                .query((row, _) -> new String[] {row.getString("table_name"), row.getString("column_name")})
-                .list()
-                .stream()
-                .map(table -> new Trace(table[0], rows(table[0], table[1], account.value())))
-                .filter(trace -> trace.rows() > 0)
-                .toList();
-    }
-
-    private long rows(String table, String column, String account) {
-        // Names from the catalogue of the database itself, quoted all the same. A deleted account leaves an empty row.
-        String alive = table.equals("account") ? " and deleted_at is null" : "";
-        return sql.sql("select count(*) from views.\"" + table + "\" where \"" + column + "\" = ?" + alive)
-                .param(account)
-                .query(Long.class)
-                .single();
+                        select 'account' as kind, account_id as id, account_id as owner from views.account
+                        where deleted_at is null and account_id = any(:accounts::text[])
+                        union all select 'conversation', conversation_id, owner from views.conversation
+                        where conversation_id = any(:conversations::text[])
+                        union all select 'file', file_id, owner from views.file where file_id = any(:files::text[])
+                        order by kind, id""")
+                .param("accounts", TextArray.of(query.valuesOf("account")))
+                .param("conversations", TextArray.of(query.valuesOf("conversation")))
+                .param("files", TextArray.of(query.valuesOf("file")))
+                .query(StillThere.class)
+                .list();
     }
 }

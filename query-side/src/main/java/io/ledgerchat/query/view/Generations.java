@@ -65,15 +65,14 @@ public final class Generations {
 
     /**
      * Makes room for the next generation, or finds the one that was begun. Two nodes that do so at once get the same one.
-     * One that readers saw before, and that is kept or could not be dropped yet, is not taken: it has no token any more.
+     * One that readers saw before, and that is kept or could not be dropped yet, is not taken: it has no token any more. Nor
+     * is one that is {@linkplain #loseAll lost}.
      */
     public Generation begin(View view) {
         return transaction.execute(status -> {
             lock();
             int live = live(view).map(Generation::number).orElse(0);
-            var building = of(view).stream()
-                    .filter(known -> known.version() == view.version() && known.number() > live)
-                    .findFirst();
+            var building = begun(view, live);
             if (building.isPresent()) {
                 return building.get();
             }
@@ -87,6 +86,23 @@ public final class Generations {
                     .update();
             return generation;
         });
+    }
+
+    private Optional<Generation> begun(View view, int live) {
+        return sql.sql("select view, version, number, live, grouped from ledger.view_generation"
+                        + " where view = ? and version = ? and number > ? and not lost order by number limit 1")
+                .params(view.name(), view.version(), live)
+                .query(Generation.class)
+                .optional();
+    }
+
+    /**
+     * None of them is to be read or gone on with any more, as what they hold was erased since: the next start fills each
+     * view from the first event on, and drops them when readers have the new ones.
+     */
+    public void loseAll() {
+        change(turn -> sql.sql("update ledger.view_generation set live = false, grouped = false, lost = true")
+                .update());
     }
 
     /** Lets readers see this generation instead of any other, in one transaction. */
@@ -138,7 +154,12 @@ public final class Generations {
     void forgetLost(RelationalView view) {
         change(turn -> of(view).stream()
                 .filter(generation -> generation.version() == view.version() && !isThere(view, generation))
-                .forEach(generation -> drop(turn, view, generation, "")));
+                .forEach(generation -> drop(turn, view, generation)));
+    }
+
+    /** Within a change. */
+    void drop(ShownViews.Turn turn, View view, Generation generation) {
+        drop(turn, view, generation, "");
     }
 
     private void drop(ShownViews.Turn turn, View view, Generation generation, String condition) {

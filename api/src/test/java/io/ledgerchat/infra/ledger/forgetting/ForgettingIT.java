@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.ledgerchat.api.command.Ids;
 import io.ledgerchat.api.query.Queries;
 import io.ledgerchat.api.support.ChatTurn;
+import io.ledgerchat.api.support.Rebuilding;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.event.Personal;
@@ -27,6 +28,9 @@ import io.ledgerchat.query.ledger.Overdue;
 import io.ledgerchat.query.ledger.PersonErasure;
 import io.ledgerchat.query.ledger.Trace;
 import io.ledgerchat.query.support.Recorder;
+import io.ledgerchat.query.view.EveryGeneration;
+import io.ledgerchat.query.view.LogPosition;
+import io.ledgerchat.query.view.RebuildOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,9 +65,8 @@ class ForgettingIT {
             // As if it had taken the end of the account, and not yet that of the conversation.
             Stream.of(account.subject(), MemorySetId.of(account).subject())
                     .forEach(subject -> server.bean(KeyDestruction.class).destroy(subject, Instant.now()));
-            await().atMost(BOUND)
-                    .until(() ->
-                            queries.list(new FindTraces(account), Trace.class).isEmpty());
+            await().atMost(BOUND).until(() -> queries.list(new FindTraces(account), Trace.class)
+                    .isEmpty());
             assertThat(server.bean(KeyDestruction.class).remaining(account)).isZero();
 
             for (int i = 0; i < 3; i++) {
@@ -96,6 +99,81 @@ class ForgettingIT {
         assertThat(erasure(account).certificate()).contains("\ncopies by others 1\n");
     }
 
+    @Test
+    void whatARebuildKeptOfAPersonGoesBeforeTheCertificateIsSigned() {
+        TestClient bob = server.signedIn();
+        var account = new AccountId(bob.accountId());
+        ChatTurn.say(bob, "forget the bittern");
+        assertThat(Rebuilding.of(server, new RebuildOrder("message", false, true, true, "test"))
+                        .state())
+                .isEqualTo("done");
+        assertThat(generations("message")).hasSize(2);
+
+        order(account);
+
+        await().atMost(BOUND).until(() -> erasure(account).certificate() != null);
+        assertThat(generations("message")).hasSize(1);
+        assertThat(schemas("message")).hasSize(1);
+    }
+
+    private List<Integer> generations(String view) {
+        return server.bean(JdbcClient.class)
+                .sql("select number from ledger.view_generation where view = ?")
+                .param(view)
+                .query(Integer.class)
+                .list();
+    }
+
+    private List<String> schemas(String view) {
+        return server.bean(JdbcClient.class)
+                .sql("select nspname from pg_namespace where nspname ~ ('^' || ? || '_v[0-9]+_g[0-9]+$')")
+                .param(view)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void whatWasFilledOfAViewThatThisNodeDoesNotKnowIsNotPastAnErasure() {
+        var views = server.bean(EveryGeneration.class);
+        var log = server.bean(LogPosition.class);
+        await().atMost(BOUND).until(() -> views.isPast(log.head()));
+        var sql = server.bean(JdbcClient.class);
+        sql.sql("insert into ledger.view_generation (view, version, number, live) values ('unknown here', 1, 1, true)")
+                .update();
+        sql.sql("insert into ledger.token_entry (processor_name, segment) values ('unknown here_v1_g1', 0)")
+                .update();
+        try {
+            assertThat(views.isPast(log.head())).isFalse();
+        } finally {
+            sql.sql("delete from ledger.token_entry where processor_name = 'unknown here_v1_g1'")
+                    .update();
+            sql.sql("delete from ledger.view_generation where view = 'unknown here'")
+                    .update();
+        }
+    }
+
+    @Test
+    void aNameInTheStarAndAnAddressInTheAuditLogAreTraces() {
+        TestClient bob = server.signedIn();
+        var account = new AccountId(bob.accountId());
+        assertThat(traces(account)).contains("audit_address", "dim_person_name");
+
+        order(account);
+
+        await().atMost(BOUND).until(() -> erasure(account).certificate() != null);
+        assertThat(traces(account)).doesNotContain("audit_address", "dim_person_name");
+        assertThat(erasure(account).certificate())
+                .contains("\nkept under the account's id alone audit ")
+                .contains("\nkept under the account's id alone dim_person 1\n")
+                .contains("\nkept under the account's id alone fact_sign_in 1\n");
+    }
+
+    private List<String> traces(AccountId account) {
+        return queries.list(new FindTraces(account), Trace.class).stream()
+                .map(Trace::table)
+                .toList();
+    }
+
     private static String fork(TestClient person, String link) {
         return json(expect(201, person.post("/api/share/" + link + "/fork", Map.of())))
                 .at("/conversation/conversationId")
@@ -104,8 +182,8 @@ class ForgettingIT {
 
     private boolean isAudited(String conversation) {
         return server.bean(JdbcClient.class)
-                        .sql(
-                                "select count(*) from views.audit where action = 'conversation.copied' and resource_id = ?")
+                        .sql("select count(*) from views.audit where action = 'conversation.copied' and resource_id"
+                                + " = ?")
                         .param(conversation)
                         .query(Long.class)
                         .single()

@@ -6,11 +6,13 @@ import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.infra.key.KeyDestruction;
 import io.ledgerchat.query.ledger.CountCopiesByOthers;
 import io.ledgerchat.query.ledger.FindOpenErasures;
+import io.ledgerchat.query.ledger.FindPseudonyms;
 import io.ledgerchat.query.ledger.FindTraces;
 import io.ledgerchat.query.ledger.Ledger;
 import io.ledgerchat.query.ledger.PersonErasure;
 import io.ledgerchat.query.ledger.SignedCheckpoint;
 import io.ledgerchat.query.ledger.Trace;
+import io.ledgerchat.query.view.EveryGeneration;
 import io.ledgerchat.query.view.LogPosition;
 import io.ledgerchat.query.view.TokenPositions;
 import java.time.Clock;
@@ -32,9 +34,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Certifies an erasure when it is done: no table that readers see has a row of the person left, no key of theirs opens
- * anything, and the bytes of their files are gone. The certificate is a note signed with the ledger's key, over what there
- * was and over the newest checkpoint.
+ * Certifies an erasure when it is done: no table that readers see has a row of the person left that is more than an id, no
+ * filling of any view is from before, no key of theirs opens anything, and the bytes of their files are gone. The certificate
+ * is a note signed with the ledger's key, over what there was and over the newest checkpoint.
  */
 @Component
 class ErasureCertificates {
@@ -45,11 +47,13 @@ class ErasureCertificates {
     private static final Set<String> PERSONAL = Set.of(
             "account",
             "api_key",
+            "audit_address",
             "balance",
             "bookmark",
             "bookmarked_conversation",
             "conversation",
             "credit_transaction",
+            "dim_person_name",
             "file",
             "memory",
             "message",
@@ -81,6 +85,7 @@ class ErasureCertificates {
     private final FileRemovals files;
     private final LogPosition log;
     private final TokenPositions positions;
+    private final EveryGeneration views;
     private final Ledger ledger;
     private final Clock clock;
     /** By account: an end of the log behind every deletion that the views told of when they had nothing left. */
@@ -98,6 +103,7 @@ class ErasureCertificates {
             FileRemovals files,
             LogPosition log,
             TokenPositions positions,
+            EveryGeneration views,
             Ledger ledger,
             Clock clock) {
         this.queries = queries;
@@ -106,6 +112,7 @@ class ErasureCertificates {
         this.files = files;
         this.log = log;
         this.positions = positions;
+        this.views = views;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -158,12 +165,11 @@ class ErasureCertificates {
 
     /** Asked in this order: what an automation has not taken yet is in neither list. */
     private boolean isRemoved(AccountId account, TrackingToken end) {
-        boolean taken = REMOVERS.stream()
-                .allMatch(remover -> positions
-                        .read(remover)
-                        .filter(position -> log.hasPassed(position, end))
-                        .isPresent());
-        return taken && keys.remaining(account) == 0 && files.waiting(account.subject()) == 0;
+        boolean taken = REMOVERS.stream().allMatch(remover -> positions
+                .read(remover)
+                .filter(position -> log.hasPassed(position, end))
+                .isPresent());
+        return taken && keys.remaining(account) == 0 && files.waiting(account.subject()) == 0 && views.isPast(end);
     }
 
     private String text(PersonErasure erasure, List<Trace> left, Instant now) {
@@ -181,6 +187,11 @@ class ErasureCertificates {
                 .append(' ')
                 .append(trace.rows())
                 .append('\n'));
+        byIdAlone(erasure).forEach(trace -> text.append("kept under the account's id alone ")
+                .append(trace.table())
+                .append(' ')
+                .append(trace.rows())
+                .append('\n'));
         text.append("copies by others ").append(copies(erasure)).append('\n');
         text.append("keys left 0\n").append("files left 0\n");
         ledger.latest().map(ErasureCertificates::checkpoint).ifPresent(text::append);
@@ -191,6 +202,13 @@ class ErasureCertificates {
     private static String became(String line) {
         String table = line.split(" ", 2)[0];
         return WORDS_KEPT.contains(table) ? "deleted, words kept under the organisation's key " : "removed ";
+    }
+
+    private List<Trace> byIdAlone(PersonErasure erasure) {
+        return queries.query(
+                        new FindPseudonyms(new AccountId(erasure.accountId())),
+                        ResponseTypes.multipleInstancesOf(Trace.class))
+                .join();
     }
 
     private long copies(PersonErasure erasure) {

@@ -195,5 +195,10 @@ class RetentionRunTest {
         public Set<Subject> held(Instant at) {
             return Set.copyOf(held);
         }
+
+        @Override
+        public boolean unlessHeld(Set<Subject> keepers, Instant at, Runnable work) {
+            throw new UnsupportedOperationException();
+        }
     }
 }
