@@ -44,8 +44,7 @@ final class MetadataSealing implements Sealing {
 
     @Override
     public String sealForAWhile(String key, String text) {
-        LocalDate until =
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plus(keep);
+        LocalDate until = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plus(keep);
         Subject visitors = Subject.visitor(until);
         if (!visitors.equals(settled)) {
             destructions.accept(

@@ -89,9 +89,7 @@ final class AuditProjection {
 
     private @Nullable String open(EventMessage<?> message, String key) {
         @Nullable String sealed = word(message, key);
-        return sealed == null
-                ? null
-                : text(texts.open(key, sealed).value().orElse(null));
+        return sealed == null ? null : text(texts.open(key, sealed).value().orElse(null));
     }
 
     /** Whose key opens where somebody came from who was not signed in. */

@@ -24,8 +24,7 @@ public record FindOverdue(
         @Nullable Overdue after,
         int limit) {
     /** The first page. */
-    public FindOverdue(
-            String data, String role, Instant before, Set<Subject> held, @Nullable String only, int limit) {
+    public FindOverdue(String data, String role, Instant before, Set<Subject> held, @Nullable String only, int limit) {
         this(data, role, before, held, only, null, limit);
     }
 }

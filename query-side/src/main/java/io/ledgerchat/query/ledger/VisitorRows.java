@@ -38,8 +38,7 @@ final class VisitorRows {
         if (sealedFor != null && sealedFor.startsWith("account:")) {
             forget(sealedFor);
         }
-        String today =
-                Subject.visitor(LocalDate.ofInstant(at, ZoneOffset.UTC)).toString();
+        String today = Subject.visitor(LocalDate.ofInstant(at, ZoneOffset.UTC)).toString();
         batch.addLast(expire, VisitorRows::later, today);
     }
 

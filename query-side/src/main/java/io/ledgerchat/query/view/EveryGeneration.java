@@ -50,9 +50,11 @@ public final class EveryGeneration {
 
     private void dropIdle(View view) {
         try {
-            generations.change(turn -> generations.live(view).ifPresent(live -> generations.of(view).stream()
-                    .filter(other -> isIdle(view, other, live))
-                    .forEach(idle -> drop(turn, view, idle))));
+            generations.change(turn -> generations
+                    .live(view)
+                    .ifPresent(live -> generations.of(view).stream()
+                            .filter(other -> isIdle(view, other, live))
+                            .forEach(idle -> drop(turn, view, idle))));
         } catch (RuntimeException refused) {
             LOG.warn(
                     "What is left of former fillings of {} cannot be dropped yet: {}", view.name(), refused.toString());

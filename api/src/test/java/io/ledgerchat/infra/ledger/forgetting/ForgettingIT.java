@@ -65,8 +65,9 @@ class ForgettingIT {
             // As if it had taken the end of the account, and not yet that of the conversation.
             Stream.of(account.subject(), MemorySetId.of(account).subject())
                     .forEach(subject -> server.bean(KeyDestruction.class).destroy(subject, Instant.now()));
-            await().atMost(BOUND).until(() -> queries.list(new FindTraces(account), Trace.class)
-                    .isEmpty());
+            await().atMost(BOUND)
+                    .until(() ->
+                            queries.list(new FindTraces(account), Trace.class).isEmpty());
             assertThat(server.bean(KeyDestruction.class).remaining(account)).isZero();
 
             for (int i = 0; i < 3; i++) {

@@ -29,7 +29,11 @@ class KeptWordsIT {
                 200,
                 bob.post(
                         "/api/prompts",
-                        Map.of("prompt", Map.of("prompt", "About herons", "type", "text"), "group", Map.of("name", "Heron"))));
+                        Map.of(
+                                "prompt",
+                                Map.of("prompt", "About herons", "type", "text"),
+                                "group",
+                                Map.of("name", "Heron"))));
         var lived = Instant.now();
         var admin = server.administrator();
         var order = Map.of("accountId", account.value(), "reason", "asked for", "dryRun", false);

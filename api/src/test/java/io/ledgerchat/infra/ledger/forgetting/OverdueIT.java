@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** A policy takes all that is overdue, of files those that people sent along or keep, and none that is lent to a tool. */
 class OverdueIT {
@@ -101,7 +101,6 @@ class OverdueIT {
     /** One after the other. */
     private List<Overdue> conversations(@Nullable Overdue after) {
         var before = Instant.parse("2026-04-01T00:00:00Z");
-        return queries.list(
-                new FindOverdue("conversation", "USER", before, Set.of(), null, after, 1), Overdue.class);
+        return queries.list(new FindOverdue("conversation", "USER", before, Set.of(), null, after, 1), Overdue.class);
     }
 }

@@ -165,10 +165,11 @@ class ErasureCertificates {
 
     /** Asked in this order: what an automation has not taken yet is in neither list. */
     private boolean isRemoved(AccountId account, TrackingToken end) {
-        boolean taken = REMOVERS.stream().allMatch(remover -> positions
-                .read(remover)
-                .filter(position -> log.hasPassed(position, end))
-                .isPresent());
+        boolean taken = REMOVERS.stream()
+                .allMatch(remover -> positions
+                        .read(remover)
+                        .filter(position -> log.hasPassed(position, end))
+                        .isPresent());
         return taken && keys.remaining(account) == 0 && files.waiting(account.subject()) == 0 && views.isPast(end);
     }
 
@@ -187,11 +188,12 @@ class ErasureCertificates {
                 .append(' ')
                 .append(trace.rows())
                 .append('\n'));
-        byIdAlone(erasure).forEach(trace -> text.append("kept under the account's id alone ")
-                .append(trace.table())
-                .append(' ')
-                .append(trace.rows())
-                .append('\n'));
+        byIdAlone(erasure)
+                .forEach(trace -> text.append("kept under the account's id alone ")
+                        .append(trace.table())
+                        .append(' ')
+                        .append(trace.rows())
+                        .append('\n'));
         text.append("copies by others ").append(copies(erasure)).append('\n');
         text.append("keys left 0\n").append("files left 0\n");
         ledger.latest().map(ErasureCertificates::checkpoint).ifPresent(text::append);
