@@ -73,7 +73,8 @@ final class EventFacts {
     /** The account that it is about. */
     Optional<String> subject() {
         for (String name : SUBJECTS) {
-            if (accounts.get(name) instanceof String account) {
+            @Nullable String account = accounts.get(name);
+            if (account != null) {
                 return Optional.of(account);
             }
         }
