@@ -79,11 +79,15 @@ final class DeadLettersCommand implements Callable<Integer> {
 
     private static int list(Connections.Database log) {
         try (CommandLineViews views = CommandLineViews.open(log, null)) {
-            List<DeadLetter> letters = views.deadLetters().all(MOST);
+            List<DeadLetter> letters = views.deadLetters().all("", "", MOST);
             if (letters.isEmpty()) {
                 System.out.println("No view waits at an event.");
             }
-            letters.forEach(DeadLettersCommand::tell);
+            while (!letters.isEmpty()) {
+                letters.forEach(DeadLettersCommand::tell);
+                DeadLetter last = letters.getLast();
+                letters = views.deadLetters().all(last.view(), last.eventId(), MOST);
+            }
             return 0;
         }
     }
@@ -106,7 +110,7 @@ final class DeadLettersCommand implements Callable<Integer> {
 
     private int retry(String view, Connections.Database log) {
         try (CommandLineViews views = CommandLineViews.open(log, null)) {
-            if (views.deadLetters().all(MOST).stream()
+            if (views.deadLetters().all("", "", MOST).stream()
                     .noneMatch(letter -> letter.view().equals(view) && letter.skippedAt() == null)) {
                 System.err.println(view + " waits at no event.");
                 return 1;

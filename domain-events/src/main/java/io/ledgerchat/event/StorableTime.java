@@ -40,7 +40,8 @@ public final class StorableTime {
                 : parse(text);
     }
 
-    private static boolean isDay(String text) {
+    /** Whether it is written as a day without a time. */
+    public static boolean isDay(String text) {
         return DAY.matcher(text).matches();
     }
 

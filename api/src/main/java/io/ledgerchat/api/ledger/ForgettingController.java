@@ -17,6 +17,7 @@ import io.ledgerchat.event.Subject;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.ledger.HoldId;
+import io.ledgerchat.query.ledger.FindErasure;
 import io.ledgerchat.query.ledger.FindErasures;
 import io.ledgerchat.query.ledger.FindHolds;
 import io.ledgerchat.query.ledger.FindTraces;
@@ -40,6 +41,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Legal holds and the erasure of persons: auditors look, administrators order. */
@@ -63,6 +65,11 @@ class ForgettingController {
         this.accesses = accesses;
     }
 
+    record HoldPage(List<LegalHold> holds, @Nullable String next) {}
+
+    record ErasurePage(
+            List<PersonErasure> erasures, @Nullable String next) {}
+
     record HoldRequest(
             @Nullable String subject,
             @Nullable String reason,
@@ -73,12 +80,22 @@ class ForgettingController {
             @Nullable String reason,
             @Nullable Boolean dryRun) {}
 
-    @Operation(summary = "Legal holds, also those that are over")
+    @Operation(
+            summary = "Legal holds, also those that are over",
+            description = "The newest first; with `inForce` only those that hold now. `next` is the `after` of the "
+                    + "page that follows.")
     @GetMapping("/holds")
-    Map<String, List<LegalHold>> holds(Caller caller) {
+    HoldPage holds(
+            Caller caller,
+            @RequestParam(defaultValue = "false") boolean inForce,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "1000") int limit) {
         Auditing.requireReader(caller);
         accesses.record(caller, "read", "hold:all", null);
-        return Map.of("holds", queries.list(new FindHolds(MOST), LegalHold.class));
+        int most = Math.clamp(limit, 1, MOST);
+        var found = queries.list(
+                new FindHolds(inForce ? moments.now() : null, after.replace("\u0000", ""), most), LegalHold.class);
+        return new HoldPage(found, found.size() == most ? found.getLast().holdId() : null);
     }
 
     @Operation(
@@ -117,12 +134,32 @@ class ForgettingController {
         return Map.of("success", true);
     }
 
-    @Operation(summary = "Erasures of persons with their certificates")
+    @Operation(
+            summary = "Erasures of persons with their certificates",
+            description = "The newest first. `next` is the `after` of the page that follows.")
     @GetMapping("/erasures")
-    Map<String, List<PersonErasure>> erasures(Caller caller) {
+    ErasurePage erasures(
+            Caller caller,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "1000") int limit) {
         Auditing.requireReader(caller);
         accesses.record(caller, "read", "erasure:all", null);
-        return Map.of("erasures", queries.list(new FindErasures(MOST), PersonErasure.class));
+        int most = Math.clamp(limit, 1, MOST);
+        var found = queries.list(new FindErasures(after.replace("\u0000", ""), most), PersonErasure.class);
+        return new ErasurePage(found, found.size() == most ? found.getLast().accountId() : null);
+    }
+
+    @Operation(summary = "The erasure of a person with its certificate", description = "404 when none was ordered.")
+    @GetMapping("/erasures/{accountId}")
+    PersonErasure erasure(Caller caller, @PathVariable String accountId) {
+        Auditing.requireReader(caller);
+        if (!AccountId.isValid(accountId)) {
+            throw Answer.message(404, "There is no such erasure");
+        }
+        AccountId account = new AccountId(accountId);
+        accesses.record(caller, "read", "erasure:" + accountId, account);
+        return queries.optional(new FindErasure(account), PersonErasure.class)
+                .orElseThrow(() -> Answer.message(404, "There is no such erasure"));
     }
 
     @Operation(

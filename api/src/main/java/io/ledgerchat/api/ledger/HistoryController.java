@@ -33,8 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * How a conversation, an agent, a set of permissions was at any moment, for auditors. A moment is a time, a day (its end), a
- * position of the log, or the id of an event. Long answers come by pages: {@code next} is the {@code after} of the one that
- * follows. Whatever is shown is recorded as read first.
+ * position of the log, or the id of an event; who could read is told of the whole of a day. Long answers come by pages:
+ * {@code next} is the {@code after} of the one that follows. Whatever is shown is recorded as read first.
  */
 @RestController
 @Tag(name = "History")
@@ -135,16 +135,41 @@ class HistoryController {
         return answer;
     }
 
-    @Operation(summary = "Who could read a thing at a moment, and by what")
+    @Operation(
+            summary = "Who could read a thing at a moment, and by what",
+            description = "Of a day everybody who could at any time of it, with `since` and `until`. 404 for a kind of "
+                    + "thing of which that is not known. `next` is the `after` of the page that follows.")
     @GetMapping("/readers/{moment}")
     Map<String, Object> readers(
-            Caller caller, @PathVariable String kind, @PathVariable String id, @PathVariable String moment) {
+            Caller caller,
+            @PathVariable String kind,
+            @PathVariable String id,
+            @PathVariable String moment,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "500") int limit) {
         String thing = asked(caller, kind, id);
-        long position = position(moment);
-        requireKnown(queries.list(FindVersions.last(thing, position), ThingVersion.class));
+        if (!FindReaders.knows(kind)) {
+            throw Answer.message(404, "Who could read such a thing is not known");
+        }
+        long until = position(moment);
+        requireKnown(queries.list(FindVersions.last(thing, until), ThingVersion.class));
+        int most = Math.clamp(limit, 1, MOST);
+        long passed = Math.max(0, after);
+        var found =
+                queries.list(new FindReaders(thing, beginning(moment, until), until, passed, most), PastReader.class);
         var answer = answer(thing);
-        answer.put("readers", queries.list(new FindReaders(thing, position), PastReader.class));
+        answer.put("readers", found);
+        if (found.size() == most) {
+            answer.put("next", passed + most);
+        }
         return answer;
+    }
+
+    /** The position behind which a day begins; of another moment its own. */
+    private long beginning(String moment, long position) {
+        return StorableTime.isDay(moment)
+                ? queries.one(new FindPositionAt(StorableTime.parseFrom(moment).minusMillis(1)), Long.class)
+                : position;
     }
 
     private String asked(Caller caller, String kind, String id) {

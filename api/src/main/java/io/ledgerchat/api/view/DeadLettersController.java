@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Events that a view cannot take: read, tried again, or passed over with a reason, which is an event itself. */
@@ -44,13 +45,30 @@ class DeadLettersController {
         this.accesses = accesses;
     }
 
+    record LetterPage(
+            List<DeadLetter> deadLetters, @Nullable String next) {}
+
     record Reason(@Nullable String reason) {}
 
-    @Operation(summary = "Events that a view cannot take")
+    @Operation(
+            summary = "Events that a view cannot take",
+            description = "Those at which a view waits before those that were skipped. `next` is the `after` of the "
+                    + "page that follows.")
     @GetMapping
-    Map<String, List<DeadLetter>> all(Caller caller) {
+    LetterPage all(
+            Caller caller,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "1000") int limit) {
         Auditing.requireReader(caller);
-        return Map.of("deadLetters", letters.all(MOST));
+        int most = Math.clamp(limit, 1, MOST);
+        String letter = after.replace("\u0000", "");
+        int behindView = Math.max(0, letter.indexOf('/'));
+        var found = letters.all(letter.substring(0, behindView), letter.substring(letter.indexOf('/') + 1), most);
+        return new LetterPage(
+                found,
+                found.size() == most
+                        ? found.getLast().view() + "/" + found.getLast().eventId()
+                        : null);
     }
 
     @Operation(summary = "Let a view try again", description = "Administrators only.")

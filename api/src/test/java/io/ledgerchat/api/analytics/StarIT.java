@@ -10,7 +10,12 @@ import io.ledgerchat.api.agent.SavedAgent;
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.event.Personal;
+import io.ledgerchat.event.message.ContentPart;
+import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
+import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.query.analytics.Star;
+import io.ledgerchat.query.support.Recorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +68,41 @@ class StarIT {
                 .containsEntry("until", null);
         assertThat(row("select * from views.dim_endpoint where endpoint = ?", "Fake"))
                 .containsEntry("provider", "OPENAI");
+    }
+
+    @Test
+    void anEditedReplyCountsAsItIsNow() {
+        var recorder = new Recorder(SERVER);
+        var talk = recorder.start("Fjords");
+        var reply = recorder.reply(talk, MessageId.ROOT, new ContentPart.Text("A long inlet."));
+        recorder.record(new ContentPartEdited(
+                reply, talk, recorder.owner(), 0, Personal.of(talk, "An inlet."), 77, recorder.tick()));
+        recorder.awaitViews();
+
+        assertThat(row("select * from views.fact_message where message = ?", reply.value()))
+                .containsEntry("tokens", 77);
+    }
+
+    @Test
+    void whoeverIsGoneLeavesTheirGroupsAndAnAgentThatIsGoneItsName() {
+        TestClient carol = SERVER.signedIn();
+        String carols = carol.accountId();
+        SavedAgent gone = SavedAgent.by(ada, Map.of());
+        expect(
+                201,
+                SERVER.administrator()
+                        .post("/api/admin/groups", Map.of("name", "Leavers", "memberIds", List.of(carols))));
+        expect(200, carol.delete("/api/user/delete", null));
+        expect(200, ada.delete(gone.path(), null));
+        new Recorder(SERVER).awaitViews();
+
+        assertThat(row("select * from views.person_group where person = ?", carols)
+                        .get("until"))
+                .isNotNull();
+        assertThat(row("select * from views.dim_agent where agent = ?", gone.id()))
+                .containsEntry("name", null)
+                .extractingByKey("deleted_at")
+                .isNotNull();
     }
 
     @Test

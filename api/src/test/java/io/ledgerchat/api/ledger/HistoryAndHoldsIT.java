@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,6 +204,45 @@ class HistoryAndHoldsIT {
         expect(200, admin.delete("/api/ledgerchat/holds/" + placed.get("holdId").asString(), null));
     }
 
+    @Test
+    void holdsAreToldByPagesAndThoseInForceAlone() {
+        String subject = "account:" + SERVER.signedIn().accountId();
+        var placed = new ArrayList<String>();
+        for (int number = 0; number < 3; number++) {
+            placed.add(json(expect(200, hold(Map.of("subject", subject, "reason", "case " + number))))
+                    .get("holdId")
+                    .asString());
+        }
+        expect(200, admin.delete("/api/ledgerchat/holds/" + placed.get(1), null));
+
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () -> assertThat(pages("holds", "holdId", "limit=1&")).containsAll(placed));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(pages("holds", "holdId", "limit=1&inForce=true&"))
+                        .contains(placed.get(0), placed.get(2))
+                        .doesNotContain(placed.get(1)));
+
+        expect(200, admin.delete("/api/ledgerchat/holds/" + placed.get(0), null));
+        expect(200, admin.delete("/api/ledgerchat/holds/" + placed.get(2), null));
+    }
+
+    /** The ids on all pages, each there once. */
+    private static List<String> pages(String list, String id, String how) {
+        var ids = new ArrayList<String>();
+        String after = "";
+        do {
+            JsonNode page = json(expect(200, auditor.get("/api/ledgerchat/" + list + "?" + how + "after=" + after)));
+            assertThat(page.get(list).size()).isLessThanOrEqualTo(1);
+            page.get(list).forEach(one -> ids.add(one.get(id).asString()));
+            after = page.path("next").asString("");
+        } while (!after.isEmpty());
+        assertThat(ids).doesNotHaveDuplicates();
+        return ids;
+    }
+
     private static HttpResponse<String> hold(Map<String, Object> order) {
         return admin.post("/api/ledgerchat/holds", order);
     }
@@ -217,6 +257,14 @@ class HistoryAndHoldsIT {
         expect(200, admin.post("/api/ledgerchat/erasures", order));
 
         assertThat(expect(200, auditor.get("/api/ledgerchat/erasures")).body()).contains(bobs);
+        assertThat(pages("erasures", "accountId", "limit=1&")).contains(bobs);
+        assertThat(json(expect(200, auditor.get("/api/ledgerchat/erasures/" + bobs)))
+                        .get("reason")
+                        .asString())
+                .isEqualTo("asked for");
+        expect(404, auditor.get("/api/ledgerchat/erasures/" + admin.accountId()));
+        expect(404, auditor.get("/api/ledgerchat/erasures/nobody"));
+        expect(403, ada.get("/api/ledgerchat/erasures/" + bobs));
         expect(
                 404,
                 admin.post(

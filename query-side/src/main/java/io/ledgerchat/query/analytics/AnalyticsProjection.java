@@ -17,6 +17,7 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsCh
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
 import io.ledgerchat.event.file.FileEvent.FileDeleted;
 import io.ledgerchat.event.file.FileEvent.FileUploaded;
+import io.ledgerchat.event.message.MessageEvent.ContentPartEdited;
 import io.ledgerchat.event.message.MessageEvent.MessageCopied;
 import io.ledgerchat.event.message.MessageEvent.MessageResent;
 import io.ledgerchat.event.message.MessageEvent.MessageSent;
@@ -81,6 +82,7 @@ final class AnalyticsProjection {
                         + " set name = null, email = null, deleted_at = ? where person = ?",
                 time(event.deletedAt()),
                 event.accountId().value());
+        organisation.left(event);
     }
 
     @EventHandler
@@ -183,6 +185,11 @@ final class AnalyticsProjection {
 
     @EventHandler
     void on(MessageTextEdited event) {
+        messages.counted(event, event.tokenCount());
+    }
+
+    @EventHandler
+    void on(ContentPartEdited event) {
         messages.counted(event, event.tokenCount());
     }
 

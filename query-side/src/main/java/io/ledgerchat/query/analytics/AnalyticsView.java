@@ -40,7 +40,7 @@ public final class AnalyticsView implements RelationalView {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.ledgerchat.query.analytics;
 import static io.ledgerchat.query.view.Storable.text;
 import static io.ledgerchat.query.view.Storable.time;
 
+import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.agent.AgentEvent;
 import io.ledgerchat.event.agent.AgentEvent.AgentCreated;
 import io.ledgerchat.event.agent.AgentEvent.AgentDeleted;
@@ -74,6 +75,14 @@ final class OrganisationFacts {
         }
     }
 
+    /** Groups keep who is gone among those they were told of; nobody is told to leave them. */
+    void left(AccountDeleted event) {
+        batch.add(
+                "update " + memberships + " set until = ? where person = ? and until is null",
+                time(event.deletedAt()),
+                event.accountId().value());
+    }
+
     private void join(String group, String member, Instant at) {
         batch.add(
                 "insert into " + memberships + " (group_id, person, since) values (?, ?, ?) on conflict do nothing",
@@ -97,7 +106,7 @@ final class OrganisationFacts {
             case AgentReverted reverted -> describe(reverted.agentId(), reverted.settings());
             case AgentDeleted deleted ->
                 batch.add(
-                        "update " + agents + " set deleted_at = ? where agent = ?",
+                        "update " + agents + " set name = null, deleted_at = ? where agent = ?",
                         time(deleted.deletedAt()),
                         deleted.agentId().value());
             case AgentEvent other -> {

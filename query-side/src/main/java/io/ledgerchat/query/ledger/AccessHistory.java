@@ -1,5 +1,7 @@
 package io.ledgerchat.query.ledger;
 
+import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
+import io.ledgerchat.event.account.AccountEvent.AccountRegistered;
 import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.agent.AgentEvent.AgentCreated;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationCopied;
@@ -17,6 +19,8 @@ import io.ledgerchat.event.permission.PermissionEvent.AccessGranted;
 import io.ledgerchat.event.permission.PermissionEvent.AccessRevoked;
 import io.ledgerchat.event.permission.ResourceId;
 import io.ledgerchat.event.permission.ResourceType;
+import io.ledgerchat.event.project.ProjectEvent.ProjectCreated;
+import io.ledgerchat.event.project.ProjectEvent.ProjectDeleted;
 import io.ledgerchat.event.prompt.PromptEvent.PromptCreated;
 import io.ledgerchat.event.share.ShareEvent.ConversationShared;
 import io.ledgerchat.query.view.ViewBatch;
@@ -32,6 +36,7 @@ final class AccessHistory {
     private final String close;
     private final String closeAll;
     private final String closeLinks;
+    private final String closeWhoLeft;
     private final String sharedAs;
 
     AccessHistory(ViewBatch batch, ViewSchema schema) {
@@ -51,6 +56,9 @@ final class AccessHistory {
                 EventMoment.AT + " update " + table + " set to_position = here.position, to_time = ? from here"
                         + " where to_position is null and thing in (select access from "
                         + schema.table("history_shared_as") + " where thing = ?)";
+        this.closeWhoLeft =
+                EventMoment.AT + " update " + table + " set to_position = here.position, to_time = ? from here"
+                        + " where principal = ? and to_position is null";
         this.sharedAs = "insert into " + schema.table("history_shared_as")
                 + " (thing, access) values (?, ?) on conflict do nothing";
     }
@@ -87,6 +95,19 @@ final class AccessHistory {
             case GroupMemberAdded added -> open(added.groupId().toString(), user(added.member()), MEMBER, at);
             case GroupMemberRemoved removed -> close(removed.groupId().toString(), user(removed.member()), at);
             case GroupDeleted deleted -> closeAll(deleted.groupId().toString(), at);
+            default -> own(event, at);
+        }
+    }
+
+    /** What nobody reads but its owner; presets, memories and bookmarks are an account's, as long as there is one. */
+    private void own(Object event, EventMoment at) {
+        switch (event) {
+            case AccountRegistered registered ->
+                open(registered.accountId().toString(), user(registered.accountId()), OWNER, at);
+            // Groups are not told; and who is gone reads nothing, whatever is taken from them later.
+            case AccountDeleted deleted -> batch.add(closeWhoLeft, at.with(at.time(), user(deleted.accountId())));
+            case ProjectCreated created -> open(created.projectId().toString(), user(created.owner()), OWNER, at);
+            case ProjectDeleted deleted -> closeAll(deleted.projectId().toString(), at);
             default -> name(event);
         }
     }

@@ -1,12 +1,14 @@
 package io.ledgerchat.query.ledger;
 
 import io.ledgerchat.event.Subject;
+import io.ledgerchat.query.view.Storable;
 import io.ledgerchat.query.view.TextArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,8 +46,17 @@ class ForgettingQueries {
 
     @QueryHandler
     List<LegalHold> handle(FindHolds query) {
-        return sql.sql("select * from views.legal_hold order by placed_at desc, hold_id limit ?")
-                .param(query.limit())
+        return sql.sql("""
+                        select hold.* from views.legal_hold hold
+                        left join views.legal_hold before on before.hold_id = :after
+                        where (:after = '' or hold.placed_at < before.placed_at
+                            or (hold.placed_at = before.placed_at and hold.hold_id > before.hold_id))
+                          and (:moment::timestamptz is null
+                            or (hold.released_at is null and (hold.until is null or hold.until > :moment)))
+                        order by hold.placed_at desc, hold.hold_id limit :limit""")
+                .param("after", query.after())
+                .param("moment", Storable.time(query.inForceAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("limit", query.limit())
                 .query((row, _) -> new LegalHold(
                         row.getString("hold_id"),
                         row.getString("subject"),
@@ -72,10 +83,24 @@ class ForgettingQueries {
 
     @QueryHandler
     List<PersonErasure> handle(FindErasures query) {
-        return sql.sql("select * from views.erasure order by ordered_at desc, account_id limit ?")
-                .param(query.limit())
+        return sql.sql("""
+                        select erasure.* from views.erasure erasure
+                        left join views.erasure before on before.account_id = :after
+                        where :after = '' or erasure.ordered_at < before.ordered_at
+                          or (erasure.ordered_at = before.ordered_at and erasure.account_id > before.account_id)
+                        order by erasure.ordered_at desc, erasure.account_id limit :limit""")
+                .param("after", query.after())
+                .param("limit", query.limit())
                 .query(ForgettingQueries::erasure)
                 .list();
+    }
+
+    @QueryHandler
+    Optional<PersonErasure> handle(FindErasure query) {
+        return sql.sql("select * from views.erasure where account_id = ?")
+                .param(query.accountId().value())
+                .query(ForgettingQueries::erasure)
+                .optional();
     }
 
     @QueryHandler

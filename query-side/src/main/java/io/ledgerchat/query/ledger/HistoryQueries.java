@@ -1,6 +1,5 @@
 package io.ledgerchat.query.ledger;
 
-import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.query.view.TextArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,25 +8,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Answers how things were, and who could read them. */
+/** Answers how things were. */
 @Component
 class HistoryQueries {
     private static final String VERSION =
             "select kind, id, event_id, action, actor_id, from_position, from_time, to_position, to_time from views.history";
     private static final String VALID =
             "from_position <= :position and (to_position is null or to_position > :position)";
-
-    /** Whose own readers could read a file: an agent, or a conversation of the file's owner, as a link shows no other's. */
-    private static final String LENDERS =
-            "select lender from views.history_lent where file = :thing and " + VALID + """
-             and (lender like 'agent:%' or exists (
-              select from views.history_access talked join views.history_access owned using (principal, role)
-              where talked.thing = lender and owned.thing = :thing and role = 'owner'))""";
 
     private final JdbcClient sql;
 
@@ -116,42 +107,6 @@ class HistoryQueries {
                 .list()
                 .forEach(version -> versions.put(version.thing(), version));
         return versions;
-    }
-
-    @QueryHandler
-    List<PastReader> handle(FindReaders query) {
-        return sql.sql("with lenders as (" + LENDERS + "), valid as (select * from views.history_access where " + VALID
-                        + " and thing in (select :thing union all select access from views.history_shared_as"
-                        + " where thing in (select :thing union all select lender from lenders)))"
-                        + " select principal, role, thing, from_time, to_time from valid"
-                        + " union all select member.principal, valid.role, member.thing, member.from_time, member.to_time"
-                        + " from valid join views.history_access member on member.thing = valid.principal"
-                        + " and member.from_position <= :position"
-                        + " and (member.to_position is null or member.to_position > :position)"
-                        + " order by 3, 1")
-                .param("thing", query.thing())
-                .param("position", query.position())
-                .query((row, _) -> new PastReader(
-                        row.getString("principal"),
-                        row.getString("role"),
-                        row.getString("thing"),
-                        row.getTimestamp("from_time").toInstant(),
-                        Rows.time(row, "to_time")))
-                .list();
-    }
-
-    @QueryHandler
-    Optional<AccountId> handle(FindOwner query) {
-        int colon = query.thing().indexOf(':');
-        return sql.sql("select substr(principal, 6) from views.history_access where role = 'owner'"
-                        + " and principal like 'user:%' and thing in (select :thing union all"
-                        + " select part_of from views.history where kind = :kind and id = :id)"
-                        + " order by from_position limit 1")
-                .param("thing", query.thing())
-                .param("kind", query.thing().substring(0, Math.max(0, colon)))
-                .param("id", query.thing().substring(colon + 1))
-                .query((row, _) -> new AccountId(row.getString(1)))
-                .optional();
     }
 
     @QueryHandler

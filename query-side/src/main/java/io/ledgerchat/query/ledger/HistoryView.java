@@ -26,7 +26,7 @@ public final class HistoryView implements RelationalView {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -101,9 +101,24 @@ public final class DeadLetters {
         return kind.toString();
     }
 
-    public List<DeadLetter> all(int limit) {
-        return sql.sql("select * from ledger.dead_letter order by skipped_at is not null, last_at desc limit ?")
-                .param(limit)
+    /**
+     * Those that views wait at before those that were skipped, the newest of each first.
+     *
+     * @param view and event: only those behind this one in the order; empty from the first
+     */
+    public List<DeadLetter> all(String view, String event, int limit) {
+        return sql.sql("""
+                        select letter.* from ledger.dead_letter letter
+                        left join ledger.dead_letter before on before.view = :view and before.event_id = :event
+                        where :view = '' or (letter.skipped_at is not null) > (before.skipped_at is not null)
+                          or ((letter.skipped_at is not null) = (before.skipped_at is not null)
+                            and (letter.first_at < before.first_at or (letter.first_at = before.first_at
+                              and (letter.view, letter.event_id) > (before.view, before.event_id))))
+                        order by letter.skipped_at is not null, letter.first_at desc, letter.view, letter.event_id
+                        limit :limit""")
+                .param("view", view)
+                .param("event", event)
+                .param("limit", limit)
                 .query(DeadLetters::read)
                 .list();
     }

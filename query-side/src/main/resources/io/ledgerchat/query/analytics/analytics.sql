@@ -1,5 +1,5 @@
 -- A star: facts that happened once each, around dimensions that say what they are about. Ids and figures only, but for the
--- names in dim_person, which are emptied when the person goes.
+-- names in dim_person and dim_agent, which are emptied when the person or the agent goes, and those of groups.
 create table dim_person (
     person        text collate "C" primary key,
     name          text,

@@ -29,6 +29,7 @@ create table history_access (
     primary key (thing, principal, from_position)
 );
 create index history_access_open on history_access (thing) where to_position is null;
+create index history_access_held on history_access (principal) where to_position is null;
 
 -- A thing is shared under another name than its own: an agent by its document, a conversation by its links.
 create table history_shared_as (

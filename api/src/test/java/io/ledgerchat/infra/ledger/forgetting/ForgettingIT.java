@@ -201,7 +201,7 @@ class ForgettingIT {
     }
 
     private PersonErasure erasure(AccountId account) {
-        return queries.list(new FindErasures(1_000), PersonErasure.class).stream()
+        return queries.list(new FindErasures("", 1_000), PersonErasure.class).stream()
                 .filter(known -> known.accountId().equals(account.value()))
                 .findFirst()
                 .orElseThrow();
