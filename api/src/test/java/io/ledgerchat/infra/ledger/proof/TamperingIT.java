@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.infra.key.MasterKey;
 import io.ledgerchat.infra.verifier.Hash;
+import io.ledgerchat.infra.verifier.SignedNote;
 import io.ledgerchat.query.ledger.LeafSpan;
 import io.ledgerchat.query.ledger.SignedCheckpoint;
 import io.ledgerchat.query.ledger.Verification;
@@ -161,6 +162,24 @@ class TamperingIT {
 
     private Verification further(long from) {
         return new LogVerification(log, tree, checkpoints, keys.known()).further(from, 100);
+    }
+
+    @Test
+    void aNewKeyTakesAwayNoSignature() throws SQLException {
+        var savepoint = connection.setSavepoint();
+        String witness = "\u2014 somebody AAAAAAECAwQFBgcI\n";
+        checkpoints.cosign(EVENTS, witness);
+        String before = checkpoints.ofSize(EVENTS).orElseThrow().note();
+
+        sealing.rotate();
+
+        String after = checkpoints.ofSize(EVENTS).orElseThrow().note();
+        assertThat(after).startsWith(before);
+        assertThat(keys.known()).hasSize(2).allMatch(SignedNote.parse(after)::isSignedBy);
+        assertThat(sealing.handedOver()).map(SignedCheckpoint::note).contains(after);
+        assertThat(sealing.handedOver()).isEmpty();
+        assertThat(verify().findings()).isEmpty();
+        connection.rollback(savepoint);
     }
 
     @Test

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,6 +38,7 @@ public final class LogSealing {
     private final Clock clock;
     private final Duration between;
     private final Consumer<String> introduced;
+    private final AtomicReference<@Nullable SignedCheckpoint> handedOver = new AtomicReference<>();
 
     /**
      * @param between at least this long lies between two checkpoints
@@ -142,18 +145,35 @@ public final class LogSealing {
      * moment.
      */
     public String rotate() {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        var signed = new AtomicReference<@Nullable SignedCheckpoint>();
+        String fresh = Objects.requireNonNull(transaction.execute(status -> {
             Reach reach = tree.held();
-            refuseIfRewritten(checkpoints.latest());
-            String fresh = keys.make(reach.origin()).toString();
-            introduced.accept(fresh);
+            Optional<SignedCheckpoint> last = checkpoints.latest();
+            refuseIfRewritten(last);
+            String made = keys.make(reach.origin()).toString();
+            introduced.accept(made);
             if (reach.size() > 0) {
-                sign(
-                        reach,
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                        keys.all().subList(0, 2));
+                signed.set(handOver(reach, last));
             }
-            return fresh;
+            return made;
         }));
+        handedOver.set(signed.get());
+        return fresh;
+    }
+
+    /** In a quiet moment this tree is signed already, perhaps by a witness too: then only the new key's line is missing. */
+    private SignedCheckpoint handOver(Reach reach, Optional<SignedCheckpoint> last) {
+        List<NoteSigner> signers = keys.all().subList(0, 2);
+        if (last.isEmpty() || last.get().size() < reach.size()) {
+            return sign(reach, clock.instant().truncatedTo(ChronoUnit.MILLIS), signers);
+        }
+        String text = SignedNote.parse(last.get().note()).text();
+        checkpoints.cosign(reach.size(), signers.getFirst().sign(text).line());
+        return checkpoints.ofSize(reach.size()).orElseThrow();
+    }
+
+    /** The checkpoint in which this node handed over to a new key, if it did since this was asked last. */
+    Optional<SignedCheckpoint> handedOver() {
+        return Optional.ofNullable(handedOver.getAndSet(null));
     }
 }

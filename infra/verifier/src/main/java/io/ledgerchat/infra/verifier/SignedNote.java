@@ -21,7 +21,7 @@ public record SignedNote(String text, List<Signature> signatures) {
 
     /** @param keyId the first four bytes that tell which key of that name signed */
     public record Signature(String name, byte[] keyId, byte[] bytes) {
-        String line() {
+        public String line() {
             byte[] all = Arrays.copyOf(keyId, keyId.length + bytes.length);
             System.arraycopy(bytes, 0, all, keyId.length, bytes.length);
             return DASH + name + " " + Base64.getEncoder().encodeToString(all) + "\n";
