@@ -3,10 +3,13 @@ package io.ledgerchat.infra.ledger.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.infra.key.MasterKey;
+import io.ledgerchat.infra.key.WrongMasterKeyException;
 import io.ledgerchat.infra.verifier.Hash;
+import io.ledgerchat.infra.verifier.NoteSigner;
 import io.ledgerchat.infra.verifier.SignedNote;
 import io.ledgerchat.query.ledger.LeafSpan;
 import io.ledgerchat.query.ledger.SignedCheckpoint;
@@ -81,6 +84,8 @@ class TamperingIT {
         }
         ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V202611210001__ledger.sql"));
         ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V202611220200__ledger_tree.sql"));
+        ScriptUtils.executeSqlScript(
+                connection, new ClassPathResource("db/migration/V202611230300__signing_key_since.sql"));
         record(1, EVENTS);
         log = new FinalLog(new PostgresLog(sql));
         tree = new TreeStore(jdbc);
@@ -162,6 +167,53 @@ class TamperingIT {
 
     private Verification further(long from) {
         return new LogVerification(log, tree, checkpoints, keys.known()).further(from, 100);
+    }
+
+    @Test
+    void aFormerKeySignsNothingBeyondItsHandOver() throws SQLException {
+        var savepoint = connection.setSavepoint();
+        NoteSigner former = keys.all().getFirst();
+        sealing.rotate();
+        record(EVENTS + 1, EVENTS + 300);
+        SignedCheckpoint last = sealing.seal().orElseThrow();
+        assertThat(verify().findings()).isEmpty();
+
+        signedBy(former, last);
+        assertThat(verify().findings())
+                .singleElement()
+                .extracting(Finding::text)
+                .asString()
+                .contains("signed only by a key that was handed over at " + EVENTS + " leaves");
+        record(EVENTS + 301, EVENTS + 302);
+        assertThatIllegalStateException().isThrownBy(sealing::seal);
+
+        sql.sql("update vault.signing_key set since_size = since_size + 300 where since_size > 0")
+                .update();
+        assertThatThrownBy(this::verify).isInstanceOf(WrongMasterKeyException.class);
+        connection.rollback(savepoint);
+    }
+
+    @Test
+    void aLogThatWasCutToWhereAFormerKeySignedIsFound() throws SQLException {
+        var savepoint = connection.setSavepoint();
+        NoteSigner former = keys.all().getFirst();
+        sealing.rotate();
+
+        signedBy(former, checkpoints.latest().orElseThrow());
+
+        assertThat(verify().findings())
+                .singleElement()
+                .extracting(Finding::text)
+                .asString()
+                .contains("in which the key was handed over, is not there");
+        connection.rollback(savepoint);
+    }
+
+    private void signedBy(NoteSigner signer, SignedCheckpoint checkpoint) {
+        String text = SignedNote.parse(checkpoint.note()).text();
+        sql.sql("update ledger.checkpoint set note = ? where size = ?")
+                .params(new SignedNote(text, List.of(signer.sign(text))).note(), checkpoint.size())
+                .update();
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.ledgerchat.infra.ledger.proof.TreeStore.Leaf;
 import io.ledgerchat.infra.ledger.proof.TreeStore.Reach;
 import io.ledgerchat.infra.verifier.Checkpoint;
 import io.ledgerchat.infra.verifier.Hash;
+import io.ledgerchat.infra.verifier.NoteKey;
 import io.ledgerchat.infra.verifier.NoteSigner;
 import io.ledgerchat.infra.verifier.SignedNote;
 import io.ledgerchat.query.ledger.SignedCheckpoint;
@@ -69,7 +70,8 @@ public final class LogSealing {
             tree.begin(origin);
             Optional<Reach> reach = tree.hold();
             if (reach.isPresent() && keys.known().isEmpty()) {
-                introduced.accept(keys.make(reach.get().origin()).toString());
+                introduced.accept(
+                        keys.make(reach.get().origin(), reach.get().size()).toString());
             }
         });
     }
@@ -114,14 +116,22 @@ public final class LogSealing {
         if (!due) {
             return Optional.empty();
         }
-        refuseIfRewritten(last);
-        return Optional.of(sign(reach, now, keys.all().subList(0, 1)));
+        NoteSigner signer = keys.all().getFirst();
+        refuseIfRewritten(last, signer.key());
+        return Optional.of(sign(reach, now, List.of(signer)));
     }
 
-    /** A tree that no longer is what was signed before gets no new signature. */
-    private void refuseIfRewritten(Optional<SignedCheckpoint> last) {
+    /**
+     * A tree that no longer is what was signed before gets no new signature; nor does one whose last checkpoint is not the
+     * work of the key that signs now, but of who holds a former one.
+     */
+    private void refuseIfRewritten(Optional<SignedCheckpoint> last, NoteKey key) {
         last.ifPresent(known -> {
-            if (!tree.merkle().root(known.size()).equals(Hash.ofBase64(known.root()))) {
+            Hash root = tree.merkle().root(known.size());
+            SignedNote note = SignedNote.parse(known.note());
+            if (!root.equals(Hash.ofBase64(known.root()))
+                    || !note.text().equals(new Checkpoint(tree.reach().origin(), known.size(), root).text())
+                    || !note.isSignedBy(key)) {
                 throw new IllegalStateException("The tree is not the one that was signed at " + known.size()
                         + " leaves; nothing is signed any more. Run 'ledgerchat verify'.");
             }
@@ -149,8 +159,8 @@ public final class LogSealing {
         String fresh = Objects.requireNonNull(transaction.execute(status -> {
             Reach reach = tree.held();
             Optional<SignedCheckpoint> last = checkpoints.latest();
-            refuseIfRewritten(last);
-            String made = keys.make(reach.origin()).toString();
+            refuseIfRewritten(last, keys.all().getFirst().key());
+            String made = keys.make(reach.origin(), reach.size()).toString();
             introduced.accept(made);
             if (reach.size() > 0) {
                 signed.set(handOver(reach, last));
