@@ -120,8 +120,9 @@ final class RebuildCommand implements Callable<Integer> {
     }
 
     private int begin(Rebuilds rebuilds, Connections.Database log) throws InterruptedException {
-        recorded("rebuild", log);
-        long id = rebuilds.request(new RebuildOrder(view, polite, acceptDifferences, keepOld, "command line"))
+        var order = new RebuildOrder(view, polite, acceptDifferences, keepOld, "command line");
+        recorded(order.action(), log);
+        long id = rebuilds.request(order)
                 .orElseThrow(() -> new IllegalStateException("Another one was asked for at this moment"));
         return follow(rebuilds, id);
     }

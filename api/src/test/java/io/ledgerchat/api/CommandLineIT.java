@@ -197,8 +197,13 @@ class CommandLineIT {
         var operator = new OperatorLine(Path.of(home));
         long before = operatorsReads();
 
-        assertThat(operator.does("rebuild", "preset")).contains("preset: readers see the new one");
+        assertThat(operator.does("rebuild", "preset", "--accept-differences"))
+                .contains("preset: readers see the new one");
         assertThat(operatorsReads()).isEqualTo(before + 1);
+        assertThat(SERVER.bean(JdbcClient.class).sql("""
+                        select convert_from(payload, 'UTF8') from ledger.domain_event_entry
+                        where payload_type = 'access.data-read' order by global_index desc limit 1""").query(String.class).single())
+                .contains("rebuild+accept-differences", "view:preset");
         assertThat(operator.refuses("rebuild", "preset", "--stop")).contains("There is no rebuild of preset to stop.");
         assertThat(operator.refuses("rebuild", "preset", "--stop", "--resume")).contains("do not go together");
         assertThat(operator.refuses("rebuild", "nothing")).contains("There is no view named nothing");

@@ -1,6 +1,9 @@
 package io.ledgerchat.api.configuration;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,15 @@ public record Home(Path path) {
                 .orElseGet(() -> ownersFolder(environment).resolve(".ledgerchat"))
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /** A folder in it, made where it is missing, for its owner only. */
+    public Path folder(String name) throws IOException {
+        Path folder = path.resolve(name);
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
+                : Files.createDirectories(folder);
     }
 
     /** Java's own answer is the account's entry in the system, whatever {@code HOME} says. */

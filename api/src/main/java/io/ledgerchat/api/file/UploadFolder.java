@@ -4,7 +4,6 @@ import io.ledgerchat.api.configuration.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -19,22 +18,20 @@ class UploadFolder {
     private static final Logger LOG = LoggerFactory.getLogger(UploadFolder.class);
     private static final Duration LONGEST_UPLOAD = Duration.ofDays(1);
 
+    private static final String NAME = "uploading";
+
+    private final Home home;
     private final Path folder;
     private final Clock clock;
 
     UploadFolder(Home home, Clock clock) {
-        this.folder = home.path().resolve("uploading");
+        this.home = home;
+        this.folder = home.path().resolve(NAME);
         this.clock = clock;
     }
 
     Path newFile() throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
-        }
-        return Files.createTempFile(folder, "upload-", ".part");
+        return Files.createTempFile(home.folder(NAME), "upload-", ".part");
     }
 
     @Scheduled(initialDelay = 2, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)

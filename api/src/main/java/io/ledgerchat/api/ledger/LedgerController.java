@@ -85,6 +85,8 @@ class LedgerController {
 
     @Operation(
             summary = "The public keys, one a line, as the verifier takes them",
+            description = "The newest first. The number behind each other one is the size of the tree at which it was "
+                    + "handed over: alone it proves no larger checkpoint.",
             responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain")))
     @GetMapping("/keys")
     ResponseEntity<String> keys(Caller caller) {
@@ -94,7 +96,8 @@ class LedgerController {
 
     @Operation(
             summary = "Sign with a new key from now on",
-            description = "Earlier checkpoints stay signed by the keys before. Administrators only.")
+            description = "Earlier checkpoints stay signed by the keys before, which count for no later ones. "
+                    + "Administrators only.")
     @PostMapping("/keys")
     Map<String, String> rotate(Caller caller) {
         Auditing.requireAdministrator(caller);

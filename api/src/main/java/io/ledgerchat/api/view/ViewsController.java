@@ -85,9 +85,9 @@ class ViewsController {
             throws IOException {
         Auditing.requireAdministrator(caller);
         KnownViews.require(views, name);
-        accesses.record(caller, "rebuild", "view:" + name, null);
         var order = new RebuildOrder(
                 name, polite, acceptDifferences, keepOld, caller.id().value());
+        accesses.record(caller, order.action(), "view:" + name, null);
         long id = rebuilds.request(order)
                 .orElseThrow(() -> Answer.message(409, "A rebuild of this view is under way, or stopped"));
         response.setContentType("text/plain;charset=utf-8");

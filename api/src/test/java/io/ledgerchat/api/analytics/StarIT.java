@@ -7,6 +7,7 @@ import blue.strategic.parquet.Hydrator;
 import blue.strategic.parquet.HydratorSupplier;
 import blue.strategic.parquet.ParquetReader;
 import io.ledgerchat.api.agent.SavedAgent;
+import io.ledgerchat.api.configuration.Home;
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
@@ -25,10 +26,14 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What was said, asked, called and paid, as facts around dimensions, in the database and in files. */
 class StarIT {
@@ -136,6 +141,34 @@ class StarIT {
         assertThat(rows(folder.resolve("dim_person.parquet")).toString())
                 .contains(ada.accountId())
                 .doesNotContain(ada.email());
+    }
+
+    @Test
+    void oneTableIsTakenOutAtATimeByWayOfTheHomeFolder() throws Exception {
+        TestClient admin = SERVER.administrator();
+        JdbcClient sql = SERVER.bean(JdbcClient.class);
+        var transaction = new TransactionTemplate(SERVER.bean(PlatformTransactionManager.class));
+        Path folder = SERVER.bean(Home.class).path().resolve("exporting");
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> first = transaction.execute(status -> {
+                sql.sql("lock table views.dim_model in access exclusive mode").update();
+                var asked = executor.submit(() -> admin.bytes("/api/ledgerchat/analytics/dim_model.parquet")
+                        .statusCode());
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(1))
+                        .until(() -> sql.sql("select count(*) > 0 from pg_stat_activity where wait_event_type = 'Lock'"
+                                        + " and query like '%views.dim_model%'")
+                                .query(Boolean.class)
+                                .single());
+                expect(429, admin.get("/api/ledgerchat/analytics/dim_agent.parquet"));
+                assertThat(folder).isDirectory();
+                return asked;
+            });
+            assertThat(first.get()).isEqualTo(200);
+        }
+        assertThat(admin.bytes("/api/ledgerchat/analytics/dim_agent.parquet").statusCode())
+                .isEqualTo(200);
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

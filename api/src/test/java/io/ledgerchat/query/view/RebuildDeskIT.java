@@ -151,12 +151,35 @@ class RebuildDeskIT {
                 .body();
 
         assertThat(lines).contains("readers see the new one; differences found: 2");
+        assertThat(recorded("access.data-read", "resource", "view:bookmark", "action"))
+                .last()
+                .isEqualTo("rebuild+accept-differences+keep-old");
+        assertThat(recorded("view.rebuild-ended", "view", "bookmark", "end")).endsWith("failed", "switched");
+        assertThat(recorded("view.rebuild-ended", "view", "bookmark", "differences"))
+                .endsWith("2", "2");
+        assertThat(recorded("view.rebuild-ended", "view", "bookmark", "acceptDifferences"))
+                .endsWith("false", "true");
         assertThat(place("bookmark")).isNotEqualTo(live);
         assertThat(descriptions(live)).contains("by hand");
         assertThat(descriptions("views")).doesNotContain("by hand");
 
         assertThat(Rebuilding.of(SERVER, "bookmark").differences()).isZero();
         assertThat(generations("bookmark")).hasSize(1);
+    }
+
+    /** What events of a kind say, the newest last. */
+    private List<String> recorded(String kind, String about, String value, String component) {
+        return sql.sql("""
+                        select said ->> :component from (
+                          select global_index, convert_from(payload, 'UTF8')::jsonb as said
+                          from ledger.domain_event_entry where payload_type = :kind) as stored
+                        where said ->> :about = :value order by global_index""")
+                .param("component", component)
+                .param("kind", kind)
+                .param("about", about)
+                .param("value", value)
+                .query(String.class)
+                .list();
     }
 
     private String place(String view) {

@@ -4,6 +4,7 @@ import io.ledgerchat.event.account.AccountId;
 import io.ledgerchat.event.balance.TokenRates;
 import io.ledgerchat.event.conversation.ConversationId;
 import io.ledgerchat.event.ledger.LedgerEvent.ConfigurationApplied;
+import io.ledgerchat.event.ledger.LedgerEvent.RebuildEnded;
 import io.ledgerchat.event.ledger.LedgerEvent.SigningKeyIntroduced;
 import io.ledgerchat.event.message.MessageId;
 import io.ledgerchat.event.model.CallReason;
@@ -69,6 +70,15 @@ class InstallationRecordsTest {
                 .given(first)
                 .when(new ApplyConfiguration("1", "h", Map.of("PORT", "a", "HOST", "b"), NOW))
                 .expectEvents(new ConfigurationApplied("1", "h", Map.of(), List.of(), NOW));
+    }
+
+    @Test
+    void aRebuildTellsHowItEnded() {
+        new AggregateTestFixture<>(RebuildRecord.class)
+                .givenNoPriorActivity()
+                .when(new EndRebuild(
+                        "12121212-3434-4565-8787-909090909091", "message", "switched", true, false, 2L, NOW))
+                .expectEvents(new RebuildEnded("message", "switched", true, false, 2L, NOW));
     }
 
     @Test

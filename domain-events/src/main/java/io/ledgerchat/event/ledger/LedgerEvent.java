@@ -36,4 +36,20 @@ public sealed interface LedgerEvent {
     record EventSkipped(
             String view, String eventId, @Nullable AccountId skippedBy, Personal<String> reason, Instant skippedAt)
             implements LedgerEvent {}
+
+    /**
+     * A rebuild of a view ended: {@code switched} when readers see what was filled anew, {@code failed} or {@code stopped} when
+     * they see what was there. {@code differences} are those between the two, -1 when they could not be compared, absent when
+     * it did not come to that; {@code acceptDifferences} and {@code keepOld} say what was ordered.
+     */
+    @EventName("view.rebuild-ended")
+    @Revision("1")
+    record RebuildEnded(
+            String view,
+            String end,
+            boolean acceptDifferences,
+            boolean keepOld,
+            @Nullable Long differences,
+            Instant endedAt)
+            implements LedgerEvent {}
 }

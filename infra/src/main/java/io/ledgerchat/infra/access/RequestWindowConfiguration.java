@@ -1,5 +1,6 @@
 package io.ledgerchat.infra.access;
 
+import io.ledgerchat.command.access.KeyedHash;
 import io.ledgerchat.command.access.RequestWindows;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -12,7 +13,10 @@ import org.springframework.context.annotation.Configuration;
 class RequestWindowConfiguration {
     @Bean
     RequestWindows requestWindows(
-            @Value("${LEDGERCHAT_SHARED_LIMITS:false}") boolean shared, DataSource dataSource, Clock clock) {
-        return shared ? new SharedRequestWindows(dataSource, clock) : new LocalRequestWindows(clock);
+            @Value("${LEDGERCHAT_SHARED_LIMITS:false}") boolean shared,
+            DataSource dataSource,
+            KeyedHash hash,
+            Clock clock) {
+        return shared ? new SharedRequestWindows(dataSource, hash, clock) : new LocalRequestWindows(clock);
     }
 }

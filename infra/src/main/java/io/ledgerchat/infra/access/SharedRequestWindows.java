@@ -4,6 +4,7 @@ import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.ledgerchat.command.access.KeyedHash;
 import io.ledgerchat.command.access.RequestWindows;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,16 +13,18 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Counts for all nodes, in an unlogged table: a crash of the database forgets the counts, which only lets a few requests
- * more pass.
+ * more pass. Keys are hashed: they hold addresses of people who have no account, and a copy of the database is no list of them.
  */
 class SharedRequestWindows implements RequestWindows {
     private static final int REMOVED_AT_ONCE = 1_000;
 
     private final Clock clock;
+    private final KeyedHash hash;
     private final ProxyManager<String> buckets;
 
-    SharedRequestWindows(DataSource dataSource, Clock clock) {
+    SharedRequestWindows(DataSource dataSource, KeyedHash hash, Clock clock) {
         this.clock = clock;
+        this.hash = hash;
         this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
                 .table("vault.request_window")
                 .primaryKeyMapper(io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper.STRING)
@@ -37,7 +40,7 @@ class SharedRequestWindows implements RequestWindows {
         }
         var probe = buckets.builder()
                 .build(
-                        key,
+                        hash.of("window", key),
                         () -> BucketConfiguration.builder()
                                 .addLimit(limit -> limit.capacity(max).refillIntervally(max, length))
                                 .build())
@@ -51,7 +54,10 @@ class SharedRequestWindows implements RequestWindows {
     @Scheduled(fixedDelay = 300_000)
     void removeClosed() {
         if (buckets instanceof io.github.bucket4j.distributed.proxy.ExpiredEntriesCleaner cleaner) {
-            cleaner.removeExpired(REMOVED_AT_ONCE);
+            int removed;
+            do {
+                removed = cleaner.removeExpired(REMOVED_AT_ONCE);
+            } while (removed >= REMOVED_AT_ONCE);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.ledgerchat.infra.ledger;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ledgerchat.command.ledger.EndRebuild;
 import io.ledgerchat.event.EventCatalogue;
 import io.ledgerchat.infra.key.FieldCipher;
 import io.ledgerchat.query.search.StoredIndices;
@@ -10,6 +11,7 @@ import io.ledgerchat.query.view.EveryGeneration;
 import io.ledgerchat.query.view.Generations;
 import io.ledgerchat.query.view.LogPosition;
 import io.ledgerchat.query.view.RebuildDesk;
+import io.ledgerchat.query.view.RebuildEnds;
 import io.ledgerchat.query.view.Rebuilds;
 import io.ledgerchat.query.view.TokenPositions;
 import io.ledgerchat.query.view.View;
@@ -19,12 +21,16 @@ import io.ledgerchat.query.view.ViewProcessorFactory;
 import io.ledgerchat.query.view.ViewProcessors;
 import io.ledgerchat.query.view.ViewProgress;
 import java.sql.PreparedStatement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -199,8 +205,22 @@ class LedgerConfiguration {
     }
 
     @Bean
-    RebuildDesk rebuildDesk(Rebuilds rebuilds, ViewProcessors processors, JdbcClient sql, NodeName node) {
-        return new RebuildDesk(rebuilds, processors, sql, node.value());
+    RebuildDesk rebuildDesk(
+            Rebuilds rebuilds,
+            ViewProcessors processors,
+            CommandGateway commands,
+            Clock clock,
+            JdbcClient sql,
+            NodeName node) {
+        RebuildEnds ends = (rebuild, end, differences) -> commands.sendAndWait(new EndRebuild(
+                UUID.randomUUID().toString(),
+                rebuild.view(),
+                end,
+                rebuild.acceptDifferences(),
+                rebuild.keepOld(),
+                differences,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        return new RebuildDesk(rebuilds, processors, ends, sql, node.value());
     }
 
     /**

@@ -17,6 +17,7 @@ import io.ledgerchat.event.ledger.ForgettingEvent.RetentionSet;
 import io.ledgerchat.event.ledger.HoldId;
 import io.ledgerchat.event.ledger.LedgerEvent.ConfigurationApplied;
 import io.ledgerchat.event.ledger.LedgerEvent.EventSkipped;
+import io.ledgerchat.event.ledger.LedgerEvent.RebuildEnded;
 import io.ledgerchat.event.ledger.LedgerEvent.SigningKeyIntroduced;
 import io.ledgerchat.event.ledger.RetentionId;
 import io.ledgerchat.event.message.MessageId;
@@ -59,6 +60,7 @@ final class LedgerSamples {
                 new SigningKeyIntroduced("ledgerchat/test+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW", T),
                 new ConfigurationApplied("0.1.0", "9f86d081", Map.of("APP_TITLE", "6b1b36cb"), List.of("PORT"), T),
                 new EventSkipped("conversation", "event-1", ADA, organisation("Written by a faulty version"), T),
+                new RebuildEnded("conversation", "switched", true, true, 2L, T),
                 new HoldPlaced(HOLD, ADA.subject(), organisation("A lawsuit"), ADA, T, T),
                 new HoldReleased(HOLD, ADA, T),
                 new RetentionSet(new RetentionId("conversation", "USER"), 365, ADA, T),

@@ -40,7 +40,10 @@ public interface Ledger {
     /** Checkpoints of less than {@code below} leaves, the largest first. */
     List<SignedCheckpoint> checkpoints(long below, int limit);
 
-    /** The public keys whose signatures count, newest first, as {@code name+id+base64}. */
+    /**
+     * The public keys whose signatures count, newest first, as {@code name+id+base64}; behind each but the first, after a space,
+     * the size of the tree at which it was handed over, beyond which it alone counts for nothing.
+     */
     List<String> publicKeys();
 
     /** Which leaf the event at this position of the log is; empty if it is not sealed. */

@@ -20,14 +20,16 @@ public final class RebuildDesk implements SmartLifecycle {
 
     private final Rebuilds rebuilds;
     private final ViewProcessors processors;
+    private final RebuildEnds ends;
     private final JdbcClient sql;
     private final String node;
     private final AtomicBoolean running = new AtomicBoolean();
     private @Nullable Thread thread;
 
-    public RebuildDesk(Rebuilds rebuilds, ViewProcessors processors, JdbcClient sql, String node) {
+    public RebuildDesk(Rebuilds rebuilds, ViewProcessors processors, RebuildEnds ends, JdbcClient sql, String node) {
         this.rebuilds = rebuilds;
         this.processors = processors;
+        this.ends = ends;
         this.sql = sql;
         this.node = node;
     }
@@ -59,27 +61,45 @@ public final class RebuildDesk implements SmartLifecycle {
         var done = new AtomicBoolean();
         Thread beating = Thread.ofVirtual().name("view-rebuild-beat").start(() -> beat(wanted.id(), done));
         try {
-            var outcome = filled(wanted);
-            if (outcome.isPresent()) {
-                end(wanted, outcome.get());
-            } else if (running.get()) {
-                rebuilds.end(wanted.id(), node, "stopped", null, null);
-            }
-        } catch (RuntimeException failed) {
-            LOG.error("View {} could not be rebuilt", wanted.view(), failed);
-            if (running.get()) {
-                rebuilds.end(
-                        wanted.id(), node, "failed", null, failed.getClass().getSimpleName());
-            }
+            end(wanted, worked(wanted));
         } finally {
             done.set(true);
             beating.interrupt();
         }
     }
 
+    /**
+     * @param state {@code done}, {@code failed} or {@code stopped}
+     * @param switched whether readers see what was filled; they may also when it failed, behind the switch
+     */
+    private record End(
+            String state,
+            boolean switched,
+            @Nullable Long differences,
+            @Nullable String message) {}
+
+    private End worked(Rebuild wanted) {
+        @Nullable ViewRebuild rebuild = null;
+        try {
+            rebuild = processors.rebuild(wanted.view());
+            return filled(wanted, rebuild).map(RebuildDesk::end).orElseGet(() -> new End("stopped", false, null, null));
+        } catch (RuntimeException failed) {
+            LOG.error("View {} could not be rebuilt", wanted.view(), failed);
+            boolean switched = rebuild != null && rebuild.isShown();
+            return new End("failed", switched, null, failed.getClass().getSimpleName());
+        }
+    }
+
+    /** What readers do not see, another node may have taken over, or will when this one stops. */
+    private void end(Rebuild wanted, End end) {
+        if (end.switched() || running.get() && rebuilds.isWith(wanted.id(), node)) {
+            ends.record(wanted, end.switched() ? "switched" : end.state(), end.differences());
+            rebuilds.end(wanted.id(), node, end.state(), end.differences(), end.message());
+        }
+    }
+
     /** What failed in passing goes on where it stands, unless readers see it already; empty when it was stopped. */
-    private Optional<ViewRebuild.Outcome> filled(Rebuild wanted) {
-        ViewRebuild rebuild = processors.rebuild(wanted.view());
+    private Optional<ViewRebuild.Outcome> filled(Rebuild wanted, ViewRebuild rebuild) {
         boolean anew = rebuilds.isToBeginAnew(wanted);
         for (int attempt = 1; ; attempt++) {
             try {
@@ -101,22 +121,20 @@ public final class RebuildDesk implements SmartLifecycle {
         }
     }
 
-    private void end(Rebuild wanted, ViewRebuild.Outcome outcome) {
+    private static End end(ViewRebuild.Outcome outcome) {
         long differences = outcome.differences();
         if (outcome.switched()) {
-            rebuilds.end(wanted.id(), node, "done", differences, null);
-        } else {
-            String found = differences < 0
-                    ? "the live one lags behind and could not be compared"
-                    : "differences found: " + differences;
-            rebuilds.end(
-                    wanted.id(),
-                    node,
-                    "failed",
-                    differences,
-                    found + "; the new one is " + outcome.generation().place()
-                            + ", a rebuild that accepts differences switches to it");
+            return new End("done", true, differences, null);
         }
+        String found = differences < 0
+                ? "the live one lags behind and could not be compared"
+                : "differences found: " + differences;
+        return new End(
+                "failed",
+                false,
+                differences,
+                found + "; the new one is " + outcome.generation().place()
+                        + ", a rebuild that accepts differences switches to it");
     }
 
     private void beat(long id, AtomicBoolean done) {

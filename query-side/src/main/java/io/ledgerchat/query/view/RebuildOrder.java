@@ -8,4 +8,9 @@ package io.ledgerchat.query.view;
  * @param keepOld whether the one before stays, for people to look at, until the next rebuild
  * @param by who wants it
  */
-public record RebuildOrder(String view, boolean polite, boolean acceptDifferences, boolean keepOld, String by) {}
+public record RebuildOrder(String view, boolean polite, boolean acceptDifferences, boolean keepOld, String by) {
+    /** What is recorded of it before it begins: also what it may do to readers, not only that it was ordered. */
+    public String action() {
+        return "rebuild" + (acceptDifferences ? "+accept-differences" : "") + (keepOld ? "+keep-old" : "");
+    }
+}

@@ -127,6 +127,15 @@ public final class Rebuilds {
                 .single();
     }
 
+    /** Whether this node works on it, also when it is to stop. */
+    boolean isWith(long id, String node) {
+        return sql.sql("select count(*) > 0 from ledger.rebuild"
+                        + " where id = ? and node = ? and state in ('filling', 'comparing')")
+                .params(id, node)
+                .query(Boolean.class)
+                .single();
+    }
+
     void beat(long id, String node) {
         sql.sql("update ledger.rebuild set beat = now() where id = ? and node = ?")
                 .params(id, node)

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -131,6 +132,14 @@ class LedgerProofIT {
                 .map(checkpoint -> SignedNote.parse(checkpoint.note()))
                 .anyMatch(handover -> handover.isSignedBy(old) && handover.isSignedBy(fresh));
         assertThat(SignedNote.parse(covered().note()).isSignedBy(fresh)).isTrue();
+        NoteKey handedOver = ledger.publicKeys().stream()
+                .map(NoteKey::parse)
+                .filter(key -> key.name().equals(old.name()) && Arrays.equals(key.id(), old.id()))
+                .findFirst()
+                .orElseThrow();
+        SignedNote handOver = SignedNote.parse(
+                ledger.checkpoint(handedOver.until()).orElseThrow().note());
+        assertThat(handOver.isSignedBy(old) && handOver.isSignedBy(fresh)).isTrue();
         assertThat(ledger.verify(Optional.empty(), told -> {}).findings()).isEmpty();
     }
 

@@ -3,8 +3,12 @@ package io.ledgerchat.infra.ledger.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerchat.api.support.RunningLedgerChat;
+import io.ledgerchat.infra.key.WrongMasterKeyException;
+import io.ledgerchat.infra.verifier.NoteSigner;
+import io.ledgerchat.infra.verifier.SignedNote;
 import io.ledgerchat.query.ledger.LeafSpan;
 import io.ledgerchat.query.ledger.SignedCheckpoint;
 import io.ledgerchat.query.ledger.Verification;
@@ -77,6 +81,71 @@ class TamperingIT {
         log.connection.rollback(savepoint);
 
         assertThat(log.further(EVENTS + 1).findings()).extracting(Finding::kind).containsExactly("truncated");
+    }
+
+    @Test
+    void aFormerKeySignsNothingBeyondItsHandOver() throws SQLException {
+        var savepoint = log.connection.setSavepoint();
+        NoteSigner former = log.keys.all().getFirst();
+        log.sealing.rotate();
+        log.record(EVENTS + 1, EVENTS + 300);
+        SignedCheckpoint last = log.sealing.seal().orElseThrow();
+        assertThat(log.verify().findings()).isEmpty();
+
+        signedBy(former, last);
+        assertThat(log.verify().findings())
+                .singleElement()
+                .extracting(Finding::text)
+                .asString()
+                .contains("signed only by a key that was handed over at " + EVENTS + " leaves");
+        log.record(EVENTS + 301, EVENTS + 302);
+        assertThatIllegalStateException().isThrownBy(log.sealing::seal);
+
+        log.sql.sql("update vault.signing_key set since_size = since_size + 300 where since_size > 0")
+                .update();
+        assertThatThrownBy(log::verify).isInstanceOf(WrongMasterKeyException.class);
+        log.connection.rollback(savepoint);
+    }
+
+    @Test
+    void aLogThatWasCutToWhereAFormerKeySignedIsFound() throws SQLException {
+        var savepoint = log.connection.setSavepoint();
+        NoteSigner former = log.keys.all().getFirst();
+        log.sealing.rotate();
+
+        signedBy(former, log.checkpoints.latest().orElseThrow());
+
+        assertThat(log.verify().findings())
+                .singleElement()
+                .extracting(Finding::text)
+                .asString()
+                .contains("in which the key was handed over, is not there");
+        log.connection.rollback(savepoint);
+    }
+
+    private void signedBy(NoteSigner signer, SignedCheckpoint checkpoint) {
+        String text = SignedNote.parse(checkpoint.note()).text();
+        log.sql.sql("update ledger.checkpoint set note = ? where size = ?")
+                .params(new SignedNote(text, List.of(signer.sign(text))).note(), checkpoint.size())
+                .update();
+    }
+
+    @Test
+    void aNewKeyTakesAwayNoSignature() throws SQLException {
+        var savepoint = log.connection.setSavepoint();
+        String witness = "\u2014 somebody AAAAAAECAwQFBgcI\n";
+        log.checkpoints.cosign(EVENTS, witness);
+        String before = log.checkpoints.ofSize(EVENTS).orElseThrow().note();
+
+        log.sealing.rotate();
+
+        String after = log.checkpoints.ofSize(EVENTS).orElseThrow().note();
+        assertThat(after).startsWith(before);
+        assertThat(log.keys.known()).hasSize(2).allMatch(SignedNote.parse(after)::isSignedBy);
+        assertThat(log.sealing.handedOver()).map(SignedCheckpoint::note).contains(after);
+        assertThat(log.sealing.handedOver()).isEmpty();
+        assertThat(log.verify().findings()).isEmpty();
+        log.connection.rollback(savepoint);
     }
 
     @Test

@@ -36,7 +36,7 @@ final class UncommittedLog implements AutoCloseable {
     final FinalLog stored;
     final TreeStore tree;
     final Checkpoints checkpoints;
-    private final SigningKeys keys;
+    final SigningKeys keys;
     final LogSealing sealing;
 
     /** The first checkpoint, as somebody keeps it elsewhere. */
@@ -63,6 +63,8 @@ final class UncommittedLog implements AutoCloseable {
         }
         ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V202611210001__ledger.sql"));
         ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V202611220200__ledger_tree.sql"));
+        ScriptUtils.executeSqlScript(
+                connection, new ClassPathResource("db/migration/V202611230300__signing_key_since.sql"));
         record(1, events);
         sealing.prepare("test/log");
         kept = sealing.seal().map(SignedCheckpoint::note).orElseThrow();

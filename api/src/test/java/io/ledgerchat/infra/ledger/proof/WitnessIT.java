@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
+import io.ledgerchat.infra.verifier.NoteKey;
 import io.ledgerchat.infra.verifier.SignedNote;
 import io.ledgerchat.infra.verifier.WitnessKey;
 import io.ledgerchat.query.ledger.Ledger;
@@ -117,6 +118,52 @@ class WitnessIT {
                                 .orElseThrow()
                                 .note()
                                 .equals(later.note() + cosigned(later)));
+            } finally {
+                thread.stop();
+            }
+        }
+    }
+
+    @Test
+    void itIsToldWhereANewKeyTookOverAlsoWhenMoreWasSignedSince() throws Exception {
+        LedgerProofIT.covered();
+        LogSealing sealing = sealing(new AtomicInteger());
+        NoteKey former = NoteKey.parse(ledger.publicKeys().getFirst());
+        try (var stranger = new Stranger()) {
+            stranger.answers = exchange -> answer(exchange, 503, "");
+            var told = new WitnessThread(witness(stranger, Duration.ofMinutes(1)), 10);
+            NoteKey fresh = NoteKey.parse(sealing.rotate());
+            SignedCheckpoint handOver = sealing.handedOver().orElseThrow();
+            SignedNote both = SignedNote.parse(handOver.note());
+            assertThat(List.of(former, fresh)).allMatch(both::isSignedBy);
+            told.tellHandOver(handOver);
+            told.tell(LedgerProofIT.covered());
+            told.start();
+            try {
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(1))
+                        .until(() -> stranger.told.stream().anyMatch(note -> note.endsWith(handOver.note())));
+            } finally {
+                told.stop();
+            }
+        }
+    }
+
+    @Test
+    void theThreadThatSealsHandsItWhereANewKeyTookOver() throws Exception {
+        LogSealing sealing = sealing(new AtomicInteger());
+        try (var stranger = new Stranger()) {
+            var told = new WitnessThread(witness(stranger, Duration.ofMinutes(1)), 10);
+            NoteKey fresh = NoteKey.parse(sealing.rotate());
+            NoteKey former = NoteKey.parse(ledger.publicKeys().get(1));
+            var thread = new SealingThread(sealing, told, ledger.status().origin(), 10);
+            thread.start();
+            try {
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(1))
+                        .until(() -> stranger.told.stream()
+                                .map(body -> SignedNote.parse(body.substring(body.indexOf("\n\n") + 2)))
+                                .anyMatch(note -> note.isSignedBy(former) && note.isSignedBy(fresh)));
             } finally {
                 thread.stop();
             }

@@ -21,8 +21,7 @@ public final class Checkpoints {
     }
 
     void keep(SignedCheckpoint checkpoint) {
-        sql.sql("insert into ledger.checkpoint (size, position, root, note, signed_at) values (?, ?, ?, ?, ?)"
-                        + " on conflict (size) do update set note = excluded.note, signed_at = excluded.signed_at")
+        sql.sql("insert into ledger.checkpoint (size, position, root, note, signed_at) values (?, ?, ?, ?, ?)")
                 .params(
                         checkpoint.size(),
                         checkpoint.position(),
@@ -32,7 +31,7 @@ public final class Checkpoints {
                 .update();
     }
 
-    /** Adds the signature lines of a witness. */
+    /** Adds signature lines, of a witness or of another key. */
     void cosign(long size, String lines) {
         sql.sql("update ledger.checkpoint set note = note || ? where size = ?")
                 .params(lines, size)

@@ -4,6 +4,7 @@ import io.ledgerchat.infra.ledger.proof.TreeStore.Leaf;
 import io.ledgerchat.infra.ledger.proof.TreeStore.Reach;
 import io.ledgerchat.infra.verifier.Checkpoint;
 import io.ledgerchat.infra.verifier.Hash;
+import io.ledgerchat.infra.verifier.NoteKey;
 import io.ledgerchat.infra.verifier.NoteSigner;
 import io.ledgerchat.infra.verifier.SignedNote;
 import io.ledgerchat.query.ledger.SignedCheckpoint;
@@ -15,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,6 +39,7 @@ public final class LogSealing {
     private final Clock clock;
     private final Duration between;
     private final Consumer<String> introduced;
+    private final AtomicReference<@Nullable SignedCheckpoint> handedOver = new AtomicReference<>();
 
     /**
      * @param between at least this long lies between two checkpoints
@@ -66,7 +70,8 @@ public final class LogSealing {
             tree.begin(origin);
             Optional<Reach> reach = tree.hold();
             if (reach.isPresent() && keys.known().isEmpty()) {
-                introduced.accept(keys.make(reach.get().origin()).toString());
+                introduced.accept(
+                        keys.make(reach.get().origin(), reach.get().size()).toString());
             }
         });
     }
@@ -111,14 +116,22 @@ public final class LogSealing {
         if (!due) {
             return Optional.empty();
         }
-        refuseIfRewritten(last);
-        return Optional.of(sign(reach, now, keys.all().subList(0, 1)));
+        NoteSigner signer = keys.all().getFirst();
+        refuseIfRewritten(last, signer.key());
+        return Optional.of(sign(reach, now, List.of(signer)));
     }
 
-    /** A tree that no longer is what was signed before gets no new signature. */
-    private void refuseIfRewritten(Optional<SignedCheckpoint> last) {
+    /**
+     * A tree that no longer is what was signed before gets no new signature; nor does one whose last checkpoint is not the
+     * work of the key that signs now, but of who holds a former one.
+     */
+    private void refuseIfRewritten(Optional<SignedCheckpoint> last, NoteKey key) {
         last.ifPresent(known -> {
-            if (!tree.merkle().root(known.size()).equals(Hash.ofBase64(known.root()))) {
+            Hash root = tree.merkle().root(known.size());
+            SignedNote note = SignedNote.parse(known.note());
+            if (!root.equals(Hash.ofBase64(known.root()))
+                    || !note.text().equals(new Checkpoint(tree.reach().origin(), known.size(), root).text())
+                    || !note.isSignedBy(key)) {
                 throw new IllegalStateException("The tree is not the one that was signed at " + known.size()
                         + " leaves; nothing is signed any more. Run 'ledgerchat verify'.");
             }
@@ -142,18 +155,35 @@ public final class LogSealing {
      * moment.
      */
     public String rotate() {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        var signed = new AtomicReference<@Nullable SignedCheckpoint>();
+        String fresh = Objects.requireNonNull(transaction.execute(status -> {
             Reach reach = tree.held();
-            refuseIfRewritten(checkpoints.latest());
-            String fresh = keys.make(reach.origin()).toString();
-            introduced.accept(fresh);
+            Optional<SignedCheckpoint> last = checkpoints.latest();
+            refuseIfRewritten(last, keys.all().getFirst().key());
+            String made = keys.make(reach.origin(), reach.size()).toString();
+            introduced.accept(made);
             if (reach.size() > 0) {
-                sign(
-                        reach,
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                        keys.all().subList(0, 2));
+                signed.set(handOver(reach, last));
             }
-            return fresh;
+            return made;
         }));
+        handedOver.set(signed.get());
+        return fresh;
+    }
+
+    /** In a quiet moment this tree is signed already, perhaps by a witness too: then only the new key's line is missing. */
+    private SignedCheckpoint handOver(Reach reach, Optional<SignedCheckpoint> last) {
+        List<NoteSigner> signers = keys.all().subList(0, 2);
+        if (last.isEmpty() || last.get().size() < reach.size()) {
+            return sign(reach, clock.instant().truncatedTo(ChronoUnit.MILLIS), signers);
+        }
+        String text = SignedNote.parse(last.get().note()).text();
+        checkpoints.cosign(reach.size(), signers.getFirst().sign(text).line());
+        return checkpoints.ofSize(reach.size()).orElseThrow();
+    }
+
+    /** The checkpoint in which this node handed over to a new key, if it did since this was asked last. */
+    Optional<SignedCheckpoint> handedOver() {
+        return Optional.ofNullable(handedOver.getAndSet(null));
     }
 }

@@ -22,7 +22,8 @@ import org.springframework.dao.IncorrectResultSizeDataAccessException;
  *
  * <p>Whoever changes the log alone is found by the tree, which names the event. Whoever changes the tree too is found by
  * the checkpoints, which name the leaves between the last that holds and the first that does not; and whoever also removes
- * checkpoints, by one that was kept elsewhere.
+ * checkpoints, by one that was kept elsewhere. A key that was handed over counts up to the checkpoint in which it was, which
+ * the next one signed too: who stole it afterwards can sign nothing anew.
  */
 public final class LogVerification {
     private static final int PAGE = 2_000;
@@ -32,6 +33,7 @@ public final class LogVerification {
     private final TreeStore tree;
     private final Checkpoints checkpoints;
     private final List<NoteKey> keys;
+    private final HandOvers handOvers;
 
     private final Findings findings = new Findings();
     private final TreeMap<Long, Hash> kept = new TreeMap<>();
@@ -46,6 +48,7 @@ public final class LogVerification {
         this.tree = tree;
         this.checkpoints = checkpoints;
         this.keys = List.copyOf(keys);
+        this.handOvers = new HandOvers(keys);
     }
 
     /** All of it; once per object. */
@@ -122,6 +125,12 @@ public final class LogVerification {
             checkReach(reach);
             tooLarge(signed, reach);
         }
+        handOvers
+                .missing(from, all ? Long.MAX_VALUE : reach.size())
+                .forEach(size -> findings.say(
+                        "checkpoint",
+                        -1,
+                        "the checkpoint of " + size + " leaves, in which the key was handed over, is not there"));
         findings.conclude();
         long unsealed = all ? unsealed(tree.reach()) : 0;
         return new Verification(
@@ -201,15 +210,15 @@ public final class LogVerification {
         if (said.size() != checkpoint.size()) {
             findings.say("checkpoint", -1, name + " is signed for another size");
         }
+        handOvers.met(said.size(), SignedNote.parse(checkpoint.note()));
         compareRoot(name, said.root(), checkpoint.position());
     }
 
     private Checkpoint signed(String name, String note) {
         SignedNote signed = SignedNote.parse(note);
-        if (keys.stream().noneMatch(signed::isSignedBy)) {
-            findings.say("checkpoint", -1, name + " is signed by none of the known keys");
-        }
-        return Checkpoint.parse(signed.text());
+        Checkpoint checkpoint = Checkpoint.parse(signed.text());
+        signed.doubt(keys, checkpoint.size()).ifPresent(doubt -> findings.say("checkpoint", -1, name + " " + doubt));
+        return checkpoint;
     }
 
     private void compareRoot(String name, Hash root, long position) {

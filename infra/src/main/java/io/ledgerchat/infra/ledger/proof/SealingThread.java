@@ -1,5 +1,7 @@
 package io.ledgerchat.infra.ledger.proof;
 
+import io.ledgerchat.query.ledger.SignedCheckpoint;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,11 +39,12 @@ final class SealingThread implements SmartLifecycle {
         long wait = pause;
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                sealing.seal().ifPresent(checkpoint -> {
-                    if (witness != null) {
-                        witness.tell(checkpoint);
-                    }
-                });
+                Optional<SignedCheckpoint> handedOver = sealing.handedOver();
+                Optional<SignedCheckpoint> signed = sealing.seal();
+                if (witness != null) {
+                    handedOver.ifPresent(witness::tellHandOver);
+                    signed.ifPresent(witness::tell);
+                }
                 wait = pause;
             } catch (RuntimeException failed) {
                 wait = Math.min(wait * 2, LONGEST_PAUSE);

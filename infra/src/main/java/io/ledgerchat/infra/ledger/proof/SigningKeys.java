@@ -14,18 +14,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The keys that sign checkpoints, in the vault, wrapped by the master key.
  *
  * <p>A public key counts only if its secret opens with the master key and fits it: a row that somebody with the database
- * alone put there vouches for nothing.
+ * alone put there vouches for nothing. The same holds for the size at which a key took over from the one before: another
+ * size does not open the secret.
  */
 public final class SigningKeys {
-    private static final Subject SUBJECT = new Subject("ledger", "checkpoint");
+    /** Of the keys that were made before their sizes were kept. */
+    private static final String CHECKPOINT = "checkpoint";
+
     private static final String PROBE = "ledgerchat/signing-key-probe/v1\n";
 
     private final JdbcClient sql;
@@ -40,25 +45,42 @@ public final class SigningKeys {
 
     /** Newest first; empty before the first was made. */
     public List<NoteSigner> all() {
-        return sql.sql("select key_id, public_key, wrapped from vault.signing_key order by created_at desc, key_id")
+        return held().stream().map(Held::signer).toList();
+    }
+
+    /** The public keys whose signatures count, newest first, each but the first with the size at which it was handed over. */
+    public List<NoteKey> known() {
+        var known = new ArrayList<NoteKey>();
+        @Nullable Long handedOver = null;
+        for (Held held : held()) {
+            NoteKey key = held.signer().key();
+            known.add(handedOver == null ? key : key.handedOverAt(handedOver));
+            handedOver = held.since();
+        }
+        return List.copyOf(known);
+    }
+
+    private List<Held> held() {
+        return sql.sql("select key_id, public_key, wrapped, since_size from vault.signing_key"
+                        + " order by created_at desc, key_id")
                 .query(this::open)
                 .list();
     }
 
-    /** The public keys whose signatures count, newest first. */
-    public List<NoteKey> known() {
-        return all().stream().map(NoteSigner::key).toList();
-    }
+    /** @param since size of the tree when it took over; absent for one that was made before sizes were kept */
+    private record Held(NoteSigner signer, @Nullable Long since) {}
 
-    /** Makes a key of this name, which signs from now on. */
-    NoteKey make(String name) {
+    /** Makes a key of this name, which signs from a tree of that size on. */
+    NoteKey make(String name, long since) {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             NoteKey key = NoteKey.of(name, pair.getPublic());
             UUID id = UUID.randomUUID();
-            byte[] wrapped = masterKey.wrap(id, SUBJECT, pair.getPrivate().getEncoded());
-            sql.sql("insert into vault.signing_key (key_id, public_key, wrapped, created_at) values (?, ?, ?, ?)")
-                    .params(id, key.toString(), wrapped, Timestamp.from(clock.instant()))
+            byte[] wrapped =
+                    masterKey.wrap(id, subject(since), pair.getPrivate().getEncoded());
+            sql.sql("insert into vault.signing_key (key_id, public_key, wrapped, created_at, since_size)"
+                            + " values (?, ?, ?, ?, ?)")
+                    .params(id, key.toString(), wrapped, Timestamp.from(clock.instant()), since)
                     .update();
             return key;
         } catch (GeneralSecurityException missing) {
@@ -66,16 +88,21 @@ public final class SigningKeys {
         }
     }
 
-    private NoteSigner open(ResultSet row, int number) throws SQLException {
+    private static Subject subject(@Nullable Long since) {
+        return new Subject("ledger", since == null ? CHECKPOINT : CHECKPOINT + " since " + since);
+    }
+
+    private Held open(ResultSet row, int number) throws SQLException {
         NoteKey key = NoteKey.parse(row.getString("public_key"));
-        byte[] secret = masterKey.unwrap(row.getObject("key_id", UUID.class), SUBJECT, row.getBytes("wrapped"));
+        @Nullable Long since = row.getObject("since_size", Long.class);
+        byte[] secret = masterKey.unwrap(row.getObject("key_id", UUID.class), subject(since), row.getBytes("wrapped"));
         try {
             var signer = new NoteSigner(
                     key, KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(secret)));
             if (!new SignedNote(PROBE, List.of(signer.sign(PROBE))).isSignedBy(key)) {
                 throw new IllegalStateException("A signing key in the vault is not the one that its secret belongs to");
             }
-            return signer;
+            return new Held(signer, since);
         } catch (GeneralSecurityException unreadable) {
             throw new IllegalStateException("A signing key in the vault cannot be read", unreadable);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A text with signatures below it, in the form of C2SP's signed-note: the text, an empty line, and for each signature
@@ -21,7 +22,7 @@ public record SignedNote(String text, List<Signature> signatures) {
 
     /** @param keyId the first four bytes that tell which key of that name signed */
     public record Signature(String name, byte[] keyId, byte[] bytes) {
-        String line() {
+        public String line() {
             byte[] all = Arrays.copyOf(keyId, keyId.length + bytes.length);
             System.arraycopy(bytes, 0, all, keyId.length, bytes.length);
             return DASH + name + " " + Base64.getEncoder().encodeToString(all) + "\n";
@@ -67,5 +68,20 @@ public record SignedNote(String text, List<Signature> signatures) {
     /** Whether one of its signatures was made with this key. */
     public boolean isSignedBy(NoteKey key) {
         return signatures.stream().anyMatch(signature -> key.made(signature, text));
+    }
+
+    /**
+     * Why these keys do not vouch for it as the checkpoint of so many leaves; empty if one of them does. A key that was handed
+     * over before may be in other hands by now.
+     */
+    public Optional<String> doubt(List<NoteKey> keys, long size) {
+        List<NoteKey> signers = keys.stream().filter(this::isSignedBy).toList();
+        if (signers.isEmpty()) {
+            return Optional.of("is signed by none of the known keys");
+        }
+        long until = signers.stream().mapToLong(NoteKey::until).max().getAsLong();
+        return until >= size
+                ? Optional.empty()
+                : Optional.of("is signed only by a key that was handed over at " + until + " leaves");
     }
 }

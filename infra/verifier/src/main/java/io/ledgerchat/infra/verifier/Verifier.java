@@ -24,7 +24,8 @@ public final class Verifier {
 
             EXPORT is a JSON Lines file, of the ledger or of the audit log; TABLE is the audit log as CSV, and EXPORT then the
             one of the same question, fetched after it. OLDER, NEWER and CHECKPOINT are signed notes, PROOF is the JSON of a proof, as the
-            server hands them out. KEY is name+id+base64, or a file with one key a line.
+            server hands them out. KEY is name+id+base64, or a file with one key a line. A number behind a key, after a space,
+            says that it was handed over to another key in the checkpoint of so many leaves: alone it proves none beyond it.
             """;
 
     /** What the log holds encrypted, or does not hold. */

@@ -115,7 +115,14 @@ class ExportCheckTest {
     void anExportOfAnotherSignerIsRefused() throws IOException, GeneralSecurityException {
         signer = SignedNoteTest.signer("chat.example.org/log");
 
-        assertThat(check().findings()).containsExactly("the checkpoint is signed by none of the given keys");
+        assertThat(check().findings()).containsExactly("the checkpoint is signed by none of the known keys");
+    }
+
+    @Test
+    void anExportThatOnlyAFormerKeySignedIsRefused() throws IOException {
+        assertThat(check(signer.key().handedOverAt(11)).isProven()).isTrue();
+        assertThat(check(signer.key().handedOverAt(10)).findings())
+                .containsExactly("the checkpoint is signed only by a key that was handed over at 10 leaves");
     }
 
     @Test
@@ -128,8 +135,11 @@ class ExportCheckTest {
     }
 
     private ExportCheck.Result check() throws IOException {
-        return ExportCheck.check(
-                new BufferedReader(new StringReader(String.join("\n", lines) + "\n")), List.of(signer.key()));
+        return check(signer.key());
+    }
+
+    private ExportCheck.Result check(NoteKey key) throws IOException {
+        return ExportCheck.check(new BufferedReader(new StringReader(String.join("\n", lines) + "\n")), List.of(key));
     }
 
     private static LeafEntry entry(int index) {

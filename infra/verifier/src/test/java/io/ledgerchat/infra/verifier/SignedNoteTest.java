@@ -39,6 +39,17 @@ class SignedNoteTest {
     }
 
     @Test
+    void aKeySaysWhereItWasHandedOver() {
+        NoteKey handedOver = NoteKey.parse(PETER).handedOverAt(12);
+
+        assertThat(handedOver).hasToString(PETER + " 12");
+        assertThat(NoteKey.parse(PETER + " 12").until()).isEqualTo(12);
+        assertThat(NoteKey.parse(PETER)).hasToString(PETER);
+        assertThat(SignedNote.parse(NOTE).isSignedBy(handedOver)).isTrue();
+        assertThatThrownBy(() -> NoteKey.parse(PETER + " -1")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aCheckpointIsSignedByTwoKeysAndReadAgain() throws GeneralSecurityException {
         NoteSigner old = signer("chat.example.org/log");
         NoteSigner fresh = signer("chat.example.org/log");

@@ -85,7 +85,32 @@ class VerifierTest {
 
         assertThat(run("consistency", "old", "new", "grown.json", stranger)).isOne();
         assertThat(run("inclusion", "new", "leaf.json", stranger)).isOne();
-        assertThat(output()).contains("signed by none of the given keys");
+        assertThat(output()).contains("signed by none of the known keys");
+    }
+
+    @Test
+    void aKeyThatWasHandedOverProvesNothingBeyondItsHandOver() throws Exception {
+        assertThat(run("consistency", "old", "new", "grown.json", key + " 5")).isOne();
+        assertThat(output())
+                .contains("the newer checkpoint is signed only by a key that was handed over at 5 leaves")
+                .doesNotContain("the older checkpoint");
+        assertThat(run("inclusion", "new", "leaf.json", key + " 10")).isOne();
+        file("keys.txt", SignedNoteTest.signer(LOG).key() + "\n" + key + " 10\n");
+        assertThat(run("inclusion", "new", "leaf.json", "keys.txt")).isOne();
+
+        file("keys.txt", SignedNoteTest.signer(LOG).key() + "\n" + key + " 11\n");
+        assertThat(run("inclusion", "new", "leaf.json", "keys.txt")).isZero();
+        assertThat(run("inclusion", "new", "leaf.json", key + " eleven")).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheNextKeySignedTooIsProvenByThatKey() throws GeneralSecurityException, IOException {
+        NoteSigner next = SignedNoteTest.signer(LOG);
+        String text = new Checkpoint(LOG, 11, over(leaves).root()).text();
+        file("both", new SignedNote(text, List.of(signer.sign(text), next.sign(text))).note());
+
+        assertThat(run("inclusion", "both", "leaf.json", key + " 5", next.key().toString()))
+                .isZero();
     }
 
     @Test
