@@ -58,7 +58,7 @@ class KeptWordsIT {
     }
 
     private Optional<String> certificate(AccountId account) {
-        return server.bean(Queries.class).list(new FindErasures(1_000), PersonErasure.class).stream()
+        return server.bean(Queries.class).list(new FindErasures("", 1_000), PersonErasure.class).stream()
                 .filter(erasure -> erasure.accountId().equals(account.value()))
                 .findFirst()
                 .map(PersonErasure::certificate);

@@ -101,7 +101,8 @@ class TamperingIT {
         log.record(EVENTS + 301, EVENTS + 302);
         assertThatIllegalStateException().isThrownBy(log.sealing::seal);
 
-        log.sql.sql("update vault.signing_key set since_size = since_size + 300 where since_size > 0")
+        log.sql
+                .sql("update vault.signing_key set since_size = since_size + 300 where since_size > 0")
                 .update();
         assertThatThrownBy(log::verify).isInstanceOf(WrongMasterKeyException.class);
         log.connection.rollback(savepoint);
@@ -125,7 +126,8 @@ class TamperingIT {
 
     private void signedBy(NoteSigner signer, SignedCheckpoint checkpoint) {
         String text = SignedNote.parse(checkpoint.note()).text();
-        log.sql.sql("update ledger.checkpoint set note = ? where size = ?")
+        log.sql
+                .sql("update ledger.checkpoint set note = ? where size = ?")
                 .params(new SignedNote(text, List.of(signer.sign(text))).note(), checkpoint.size())
                 .update();
     }
