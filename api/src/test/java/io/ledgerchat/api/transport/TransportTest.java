@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerchat.api.configuration.Settings;
 import io.ledgerchat.api.configuration.Variables;
+import io.ledgerchat.query.view.QueryOutOfTimeException;
 import io.ledgerchat.command.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
@@ -259,6 +260,14 @@ class TransportTest {
     }
 
     @Test
+    void whoAsksForTooMuchIsToldToAskForLess() {
+        HttpResponse<String> answer = get("/api/open/slow");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("Please ask for less");
+    }
+
+    @Test
     void aDatabaseThatWentAwayIsNoClientThatWentAway() {
         assertThat(get("/api/open/reset").statusCode()).isEqualTo(500);
     }
@@ -406,6 +415,11 @@ class TransportTest {
             @GetMapping("/fail")
             void fail() {
                 throw new IllegalStateException("secret words");
+            }
+
+            @GetMapping("/slow")
+            void slow() {
+                throw new QueryOutOfTimeException(new IllegalStateException("secret words"));
             }
 
             @GetMapping("/reset")

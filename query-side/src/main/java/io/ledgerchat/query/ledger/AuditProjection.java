@@ -8,9 +8,13 @@ import io.ledgerchat.event.EventCatalogue;
 import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.ledger.AuditWords;
+import io.ledgerchat.event.ledger.ForgettingEvent.HoldPlaced;
+import io.ledgerchat.event.ledger.ForgettingEvent.HoldReleased;
 import io.ledgerchat.query.view.TextArray;
 import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
+import java.time.OffsetDateTime;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -24,12 +28,14 @@ final class AuditProjection {
     private static final int LONGEST_ADDRESS = 100;
 
     private final AuditRows rows;
+    private final GoneAccounts gone;
     private final EventPositions positions = new EventPositions();
     private final EventCatalogue catalogue;
     private final ClientTexts texts;
 
     AuditProjection(ViewBatch batch, ViewSchema schema, EventCatalogue catalogue, ClientTexts texts) {
         this.rows = new AuditRows(batch, schema);
+        this.gone = new GoneAccounts(batch, schema);
         this.catalogue = catalogue;
         this.texts = texts;
     }
@@ -51,10 +57,13 @@ final class AuditProjection {
         resources.add(aggregate);
         @Nullable String actor = word(message, "actor");
         @Nullable String said = actor != null ? actor : facts.doer().orElse(null);
+        OptionalLong position = positions.of(token);
+        long otherwise = token.position().orElseThrow();
+        @Nullable OffsetDateTime at = time(message.getTimestamp());
         rows.add(
-                positions.of(token),
+                position,
                 message.getIdentifier(),
-                token.position().orElseThrow(),
+                otherwise,
                 message.getIdentifier(),
                 action,
                 AuditWords.outcome(action, facts.details()),
@@ -69,9 +78,19 @@ final class AuditProjection {
                 word(message, "source"),
                 cut(open(message, "client-address"), LONGEST_ADDRESS),
                 cut(open(message, "client-agent"), LONGEST_AGENT),
-                time(message.getTimestamp()));
-        if (event instanceof AccountDeleted deleted) {
-            rows.forget(deleted.accountId().value());
+                at);
+        gone.entered(position, message.getIdentifier(), otherwise, at);
+        keepOrForget(event, at);
+    }
+
+    private void keepOrForget(Object event, @Nullable OffsetDateTime at) {
+        switch (event) {
+            case AccountDeleted deleted -> gone.gone(deleted.accountId().value(), at);
+            case HoldPlaced placed
+            when placed.subject().kind().equals("account") ->
+                gone.held(placed.holdId().value(), placed.subject().value(), time(placed.until()), at);
+            case HoldReleased released -> gone.released(released.holdId().value(), at);
+            default -> {}
         }
     }
 

@@ -28,7 +28,7 @@ public final class AuditView implements RelationalView {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override
