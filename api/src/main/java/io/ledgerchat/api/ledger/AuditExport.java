@@ -59,18 +59,18 @@ class AuditExport {
     }
 
     /** Contract 80 §H5. */
-    void csv(AuditFilter filter, long end, OutputStream out) throws IOException {
+    void csv(AuditSearch search, long end, OutputStream out) throws IOException {
         write(out, "\uFEFF" + HEADER + "\r\n");
         long before = end;
         int rows = 0;
-        List<Entry> page = log.newest(filter, before, 0, PAGE);
+        List<Entry> page = log.newest(search, before, 0, PAGE);
         while (!page.isEmpty() && rows < MOST_ROWS) {
             var lines = new StringBuilder();
             page.forEach(entry -> lines.append(line(entry)).append("\r\n"));
             write(out, lines.toString());
             rows += page.size();
             before = page.getLast().entry().position();
-            page = log.newest(filter, before, 0, PAGE);
+            page = log.newest(search, before, 0, PAGE);
         }
         if (!page.isEmpty()) {
             write(out, "# TRUNCATED: export capped at " + MOST_ROWS + " rows\r\n");
@@ -112,27 +112,27 @@ class AuditExport {
     }
 
     /** @param signed all leaves of a checkpoint, whose events the view has passed; nothing is written before the first */
-    void jsonLines(AuditFilter filter, Optional<LeafSpan> signed, OutputStream out) throws IOException {
+    void jsonLines(AuditSearch search, Optional<LeafSpan> signed, OutputStream out) throws IOException {
         if (signed.isEmpty()) {
             return;
         }
         LeafSpan all = signed.get();
         long end = ledger.positionOf(all.to() - 1).orElse(-1) + 1;
-        LeafSpan shown = filter.isAll() ? all : shown(filter, all, end);
-        write(out, json.writeValueAsString(head(shown, filter)) + "\n");
+        LeafSpan shown = search.filter().isAll() ? all : shown(search, all, end);
+        write(out, json.writeValueAsString(head(shown, search.filter())) + "\n");
         long next = shown.from();
-        List<Entry> page = log.following(filter, Long.MIN_VALUE, end, PAGE);
+        List<Entry> page = log.following(search, Long.MIN_VALUE, end, PAGE);
         while (!page.isEmpty()) {
             write(out, lines(page, next));
             next = page.getLast().leaf().index() + 1;
-            page = log.following(filter, page.getLast().entry().position(), end, PAGE);
+            page = log.following(search, page.getLast().entry().position(), end, PAGE);
         }
     }
 
     /** From the first to the last leaf that passes the filter. */
-    private LeafSpan shown(AuditFilter filter, LeafSpan all, long end) {
-        List<Entry> first = log.following(filter, Long.MIN_VALUE, end, 1);
-        List<Entry> last = log.newest(filter, end, 0, 1);
+    private LeafSpan shown(AuditSearch search, LeafSpan all, long end) {
+        List<Entry> first = log.following(search, Long.MIN_VALUE, end, 1);
+        List<Entry> last = log.newest(search, end, 0, 1);
         return first.isEmpty() || last.isEmpty()
                 ? new LeafSpan(0, 0, all.size())
                 : new LeafSpan(

@@ -54,9 +54,10 @@ class AuditFeedController {
         @Nullable Long before = position(asked, "before");
         boolean ascending = "asc".equals(AuditQuestion.text(asked, "order", 10));
         readings.record(caller, "feed", "feed", filter);
+        AuditSearch search = log.search(filter);
         List<Entry> found = ascending
-                ? log.following(filter, or(after, Long.MIN_VALUE), upTo(before), limit + 1)
-                : newestFirst(filter, after, before, limit + 1);
+                ? log.following(search, or(after, Long.MIN_VALUE), upTo(before), limit + 1)
+                : newestFirst(search, after, before, limit + 1);
         List<Entry> cut = found.subList(0, Math.min(limit, found.size()));
         // Between "before" and now the page beside "before" is wanted, which is read upwards.
         List<Entry> page = !ascending && before != null ? cut.reversed() : cut;
@@ -70,10 +71,10 @@ class AuditFeedController {
     }
 
     /** Newest first, "after" is further down the list: what happened earlier; "before" is what happened since. */
-    private List<Entry> newestFirst(AuditFilter filter, @Nullable Long after, @Nullable Long before, int limit) {
+    private List<Entry> newestFirst(AuditSearch search, @Nullable Long after, @Nullable Long before, int limit) {
         return before == null
-                ? log.newest(filter, upTo(after), 0, limit)
-                : log.following(filter, before, upTo(after), limit);
+                ? log.newest(search, upTo(after), 0, limit)
+                : log.following(search, before, upTo(after), limit);
     }
 
     private long upTo(@Nullable Long position) {

@@ -3,6 +3,7 @@ package io.ledgerchat.api.ledger;
 import io.ledgerchat.api.access.AccessLog;
 import io.ledgerchat.api.account.Caller;
 import io.ledgerchat.api.ledger.AuditLog.Entry;
+import io.ledgerchat.api.ledger.AuditLog.Total;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.query.ledger.AuditFilter;
 import io.ledgerchat.query.ledger.LeafSpan;
@@ -68,12 +69,16 @@ class AuditLogController {
         readings.record(caller, "search", "list", filter);
         long end = log.end();
         long before = cursor == 0 ? end : Math.min(end, log.positionOf(cursor).orElse(end));
-        List<Entry> found = log.newest(filter, before, offset, limit + 1);
+        AuditSearch search = log.search(filter);
+        List<Entry> found = log.newest(search, before, offset, limit + 1);
         boolean more = found.size() > limit;
         List<Entry> page = more ? found.subList(0, limit) : found;
         var answer = new LinkedHashMap<String, Object>();
         answer.put("entries", page.stream().map(AuditDocuments::entry).toList());
-        answer.put("total", log.count(filter, end));
+        boolean seesAll = !more && cursor == 0 && offset == 0;
+        Total total = seesAll ? new Total(page.size(), true) : log.count(search, end);
+        answer.put("total", total.entries());
+        answer.put("totalIsExact", total.exact());
         answer.put("nextCursor", more ? page.getLast().seq() : null);
         return answer;
     }
@@ -86,7 +91,7 @@ class AuditLogController {
             throw Answer.error(400, "Invalid id");
         }
         long at = position.getAsLong();
-        Optional<Entry> found = log.following(AuditFilter.ALL, at - 1, at == Long.MAX_VALUE ? at : at + 1, 1).stream()
+        Optional<Entry> found = log.following(AuditSearch.ALL, at - 1, at == Long.MAX_VALUE ? at : at + 1, 1).stream()
                 .findFirst();
         @Nullable String subject = found.map(one -> one.entry().subjectId()).orElse(null);
         accesses.record(caller, "read", "audit-log:" + id, AuditReadings.account(subject));
@@ -136,7 +141,7 @@ class AuditLogController {
         AuditFilter filter = questions.filter(asked);
         readings.record(caller, "export", "csv", filter);
         long end = log.end();
-        return exported("text/csv;charset=utf-8", "csv", out -> exports.csv(filter, end, out));
+        return exported("text/csv;charset=utf-8", "csv", out -> exports.csv(log.reading(filter), end, out));
     }
 
     /** All that is signed, oldest first, behind a line with the proof; see {@link AuditExport}. */
@@ -148,7 +153,7 @@ class AuditLogController {
         // Before what is sealed is awaited: all that is signed by now is in the view then.
         Optional<LeafSpan> signed = ledger.span(0, Long.MAX_VALUE);
         log.end();
-        return exported("application/jsonl", "jsonl", out -> exports.jsonLines(filter, signed, out));
+        return exported("application/jsonl", "jsonl", out -> exports.jsonLines(log.reading(filter), signed, out));
     }
 
     private ResponseEntity<StreamingResponseBody> exported(String type, String ending, StreamingResponseBody body) {

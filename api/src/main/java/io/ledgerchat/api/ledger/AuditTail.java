@@ -9,6 +9,9 @@ import java.util.function.LongSupplier;
  * it matched or not: sealed order is final, so nothing comes up behind the reader.
  */
 final class AuditTail {
+    /** How far it looks before it gives its follower a sign of life. */
+    static final long STRETCH = 1_000_000;
+
     private final LongSupplier sealed;
     private final LongSupplier end;
     private final Pages pages;
@@ -39,7 +42,7 @@ final class AuditTail {
         if (sealed.getAsLong() <= after) {
             return List.of();
         }
-        long before = end.getAsLong();
+        long before = Math.min(end.getAsLong(), after + STRETCH);
         List<Entry> page = pages.between(after, before, most);
         after = page.size() < most
                 ? Math.max(after, before - 1)

@@ -115,7 +115,8 @@ class AuditTailController {
         return new AuditTail(
                 () -> ledger.sealed().position(),
                 log::end,
-                (from, before, limit) -> log.following(filter, from, before, limit),
+                // Who is called so is found anew: people come and change their names.
+                (from, before, limit) -> log.following(log.reading(filter), from, before, limit),
                 PAGE,
                 after);
     }

@@ -1,6 +1,7 @@
 package io.ledgerchat.api.query;
 
 import io.ledgerchat.api.command.ViewsPassed;
+import io.ledgerchat.query.view.QueryOutOfTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +70,9 @@ public class Queries {
         try {
             return answer.join();
         } catch (CompletionException failed) {
+            if (QueryOutOfTimeException.caused(failed)) {
+                throw new QueryOutOfTimeException(failed);
+            }
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }

@@ -1,5 +1,6 @@
 package io.ledgerchat.api.transport;
 
+import io.ledgerchat.query.view.QueryOutOfTimeException;
 import io.ledgerchat.command.OutOfTimeException;
 import io.ledgerchat.command.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -98,7 +99,18 @@ class Errors {
     ResponseEntity<Object> outOfTime(
             OutOfTimeException late, HttpServletRequest request, @Nullable HandlerMethod route) {
         Failures.log(request, late);
-        var answer = worded(503, "The server is too busy at the moment. Please try again.", route);
+        return later(worded(503, "The server is too busy at the moment. Please try again.", route));
+    }
+
+    /** What is asked for is too much, or the database has too much to do. */
+    @ExceptionHandler
+    ResponseEntity<Object> outOfTime(
+            QueryOutOfTimeException late, HttpServletRequest request, @Nullable HandlerMethod route) {
+        Failures.log(request, late);
+        return later(worded(503, "This takes too long. Please ask for less, such as a shorter time.", route));
+    }
+
+    private static ResponseEntity<Object> later(ResponseEntity<Object> answer) {
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .headers(headers -> headers.set(HttpHeaders.RETRY_AFTER, "5"))

@@ -11,6 +11,8 @@ import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.infra.verifier.ExportCheck;
 import io.ledgerchat.infra.verifier.NoteKey;
 import io.ledgerchat.infra.verifier.TableCheck;
+import io.ledgerchat.query.ledger.AuditView;
+import io.ledgerchat.query.view.Generations;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.FutureTask;
@@ -103,6 +106,77 @@ class AuditLogIT {
         assertThat(first.get("entries").get(4).get("integrity").get("prevHash"))
                 .isEqualTo(second.get("entries").get(0).get("integrity").get("hash"));
         assertThat(first.get("total").asLong()).isGreaterThan(10);
+    }
+
+    @Test
+    void somebodyIsFoundByAPartOfTheirName() {
+        TestClient bea = SERVER.signedIn();
+        allIsSealed();
+        String name = bea.email().substring(0, bea.email().indexOf('@'));
+        String partOfName = "actorQuery=" + name.toUpperCase(Locale.ROOT).substring(1);
+
+        List<String> byId = positions(list("limit=500&actorId=" + bea.accountId()));
+        assertThat(byId).hasSizeGreaterThan(1);
+        assertThat(positions(list("limit=500&" + partOfName))).isEqualTo(byId);
+        assertThat(positions(list("limit=500&actorEmail=" + bea.email()))).isEqualTo(byId);
+        assertThat(positions(list("limit=1&offset=1&" + partOfName))).isEqualTo(byId.subList(1, 2));
+        assertThat(positions(list("offset=" + byId.size() + "&" + partOfName))).isEmpty();
+        JsonNode first = list("limit=1&" + partOfName);
+        assertThat(first.get("total").asInt()).isEqualTo(byId.size());
+        assertThat(first.get("totalIsExact").asBoolean()).isTrue();
+        assertThat(list("search=" + talk.conversationId().substring(5)).get("entries"))
+                .isNotEmpty();
+    }
+
+    /** Entries are sealed in their order: what happened before one that is shown is shown too. */
+    private static void allIsSealed() {
+        Instant now = Instant.now();
+        list("limit=1");
+        await("actorId=" + auditor.accountId() + "&from=" + now, 1);
+    }
+
+    @Test
+    void pagesOfAllAreFoundByNumber() {
+        long all = list("limit=1").get("total").asLong();
+
+        JsonNode oldest = list("limit=500&offset=" + (all - 2));
+        assertThat(oldest.get("entries")
+                        .get(oldest.get("entries").size() - 1)
+                        .get("integrity")
+                        .get("seq")
+                        .asLong())
+                .isEqualTo(1);
+        assertThat(oldest.get("nextCursor").isNull()).isTrue();
+        assertThat(list("offset=2000000000").get("entries")).isEmpty();
+    }
+
+    private static List<String> positions(JsonNode page) {
+        var ids = new ArrayList<String>();
+        page.get("entries").forEach(entry -> ids.add(entry.get("id").asString()));
+        return ids;
+    }
+
+    /** What readers see is slow for once; what it is made of is not. */
+    @Test
+    void aSearchThatTakesTooLongSaysWhatToDo() {
+        JdbcClient sql = SERVER.bean(JdbcClient.class);
+        String table = SERVER.bean(Generations.class)
+                        .live(SERVER.bean(AuditView.class))
+                        .orElseThrow()
+                        .place()
+                + ".audit";
+        String shown = "create or replace view views.audit as select * from " + table;
+        sql.sql(shown + " where pg_sleep(60) is not null").update();
+        try {
+            for (String path : List.of(LOG + "?", "/api/ledgerchat/v1/organization/audit_logs?")) {
+                var answer = expect(503, auditor.get(path + "limit=5"));
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+                assertThat(json(answer).get("error").asString()).contains("too long", "shorter time");
+            }
+        } finally {
+            sql.sql(shown).update();
+        }
+        assertThat(list("limit=5").get("entries")).hasSize(5);
     }
 
     @Test

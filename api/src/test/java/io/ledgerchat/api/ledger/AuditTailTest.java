@@ -51,6 +51,15 @@ class AuditTailTest {
         assertThat(lookedThrough).containsExactly("10-21", "12-21");
     }
 
+    @Test
+    void aLongWayBackIsGoneInStretches() {
+        sealed = 2 * AuditTail.STRETCH;
+        matching.add(sealed);
+        assertThat(tail.next()).isEmpty();
+        assertThat(positions(tail.next())).containsExactly(sealed);
+        assertThat(lookedThrough.getFirst()).isEqualTo("10-" + (10 + AuditTail.STRETCH));
+    }
+
     private List<Entry> between(long after, long before, int limit) {
         lookedThrough.add(after + "-" + before);
         return LongStream.range(after + 1, before)

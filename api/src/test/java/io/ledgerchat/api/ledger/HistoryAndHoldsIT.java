@@ -6,20 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerchat.api.support.ChatTurn;
 import io.ledgerchat.api.support.MultipartBody;
+import io.ledgerchat.api.support.Rebuilding;
 import io.ledgerchat.api.support.RunningLedgerChat;
 import io.ledgerchat.api.support.TestClient;
 import io.ledgerchat.command.file.WhenFileDeletedThenBytesAreRemoved;
 import io.ledgerchat.infra.key.KeyDestruction;
+import io.ledgerchat.query.view.ViewProcessors;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -186,6 +191,81 @@ class HistoryAndHoldsIT {
                     .contains("keep the magpie");
         });
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> bytesToRemove(adas) == 0);
+    }
+
+    @Test
+    void whereSomebodyCameFromIsKeptAsLongAsAHoldOnThemStands() {
+        TestClient eve = SERVER.signedIn();
+        String first = held(eve, null);
+        String second = held(eve, null);
+        expect(200, eve.delete("/api/user/delete", null));
+
+        await(() -> isGone(eve));
+        assertThat(addresses(eve).values()).contains("127.0.0.1");
+        assertThat(Rebuilding.of(SERVER, "audit").differences()).isZero();
+        assertThat(addresses(eve).values()).contains("127.0.0.1");
+
+        expect(200, admin.delete("/api/ledgerchat/holds/" + first, null));
+        await(() -> SERVER.bean(ViewProcessors.class).awaitHead());
+        assertThat(addresses(eve).values()).as("the other one stands").contains("127.0.0.1");
+
+        expect(200, admin.delete("/api/ledgerchat/holds/" + second, null));
+        await(() -> SERVER.bean(ViewProcessors.class).awaitHead());
+        assertThat(addresses(eve).values()).containsOnly("");
+        held(eve, null);
+        assertThat(Rebuilding.of(SERVER, "audit").differences()).isZero();
+        assertThat(addresses(eve).values()).containsOnly("");
+    }
+
+    @Test
+    void whenAHoldHasRunOutWhereSomebodyCameFromGoes() {
+        TestClient mallory = SERVER.signedIn();
+        held(mallory, Instant.now().plusSeconds(5));
+        expect(200, mallory.delete("/api/user/delete", null));
+
+        // Each look is an event of its own; behind one that is late enough nothing is shown any more.
+        await(() -> {
+            Map<String, String> shown = addresses(mallory);
+            return isGone(mallory)
+                    && !shown.isEmpty()
+                    && shown.values().stream().allMatch(String::isEmpty);
+        });
+        assertThat(Rebuilding.of(SERVER, "audit").differences()).isZero();
+    }
+
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(300))
+                .until(condition);
+    }
+
+    private static String held(TestClient person, @Nullable Instant until) {
+        var order =
+                new HashMap<String, Object>(Map.of("subject", "account:" + person.accountId(), "reason", "a lawsuit"));
+        if (until != null) {
+            order.put("until", until.toString());
+        }
+        return json(expect(200, hold(order))).get("holdId").asString();
+    }
+
+    private static boolean isGone(TestClient person) {
+        return !json(expect(
+                        200,
+                        auditor.get("/api/admin/audit-log?action=account.deleted&subject=" + person.accountId())))
+                .get("entries")
+                .isEmpty();
+    }
+
+    /** Of what somebody did, by its name. */
+    private static Map<String, String> addresses(TestClient person) {
+        var addresses = new HashMap<String, String>();
+        json(expect(200, auditor.get("/api/admin/audit-log?limit=500&actorId=" + person.accountId())))
+                .get("entries")
+                .forEach(entry -> addresses.put(
+                        entry.get("action").asString(),
+                        entry.path("context").path("ip").asString("")));
+        return addresses;
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerchat.api.configuration.Settings;
 import io.ledgerchat.api.configuration.Variables;
+import io.ledgerchat.query.view.QueryOutOfTimeException;
 import io.ledgerchat.command.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -97,6 +98,14 @@ class TransportTest {
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).isEqualTo("An unknown error occurred.");
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
+    }
+
+    @Test
+    void whoAsksForTooMuchIsToldToAskForLess() {
+        HttpResponse<String> answer = get("/api/open/slow");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("Please ask for less");
     }
 
     @Test
@@ -200,6 +209,11 @@ class TransportTest {
             @GetMapping("/fail")
             void fail() {
                 throw new IllegalStateException("secret words");
+            }
+
+            @GetMapping("/slow")
+            void slow() {
+                throw new QueryOutOfTimeException(new IllegalStateException("secret words"));
             }
 
             @GetMapping("/reset")

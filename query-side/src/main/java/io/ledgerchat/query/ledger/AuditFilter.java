@@ -36,4 +36,9 @@ public record AuditFilter(
     public boolean isAll() {
         return equals(ALL);
     }
+
+    /** Whether it asks for what people or things are called. */
+    public boolean asksForNames() {
+        return !actorEmails.isEmpty() || actorText != null || resourceText != null || text != null;
+    }
 }

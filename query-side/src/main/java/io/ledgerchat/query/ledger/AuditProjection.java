@@ -9,9 +9,13 @@ import io.ledgerchat.event.Excerpt;
 import io.ledgerchat.event.Personal;
 import io.ledgerchat.event.account.AccountEvent.AccountDeleted;
 import io.ledgerchat.event.ledger.AuditWords;
+import io.ledgerchat.event.ledger.ForgettingEvent.HoldPlaced;
+import io.ledgerchat.event.ledger.ForgettingEvent.HoldReleased;
 import io.ledgerchat.query.view.TextArray;
 import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
+import java.time.OffsetDateTime;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -26,6 +30,7 @@ final class AuditProjection {
 
     private final AuditRows rows;
     private final VisitorRows visitors;
+    private final GoneAccounts gone;
     private final EventPositions positions = new EventPositions();
     private final EventCatalogue catalogue;
     private final ClientTexts texts;
@@ -33,6 +38,7 @@ final class AuditProjection {
     AuditProjection(ViewBatch batch, ViewSchema schema, EventCatalogue catalogue, ClientTexts texts) {
         this.rows = new AuditRows(batch, schema);
         this.visitors = new VisitorRows(batch, schema);
+        this.gone = new GoneAccounts(batch, schema);
         this.catalogue = catalogue;
         this.texts = texts;
     }
@@ -56,10 +62,13 @@ final class AuditProjection {
         @Nullable String said = actor != null ? actor : facts.doer().orElse(null);
         @Nullable String sealedFor = actor == null ? sealedFor(message) : null;
         visitors.entered(sealedFor, message.getTimestamp());
+        OptionalLong position = positions.of(token);
+        long otherwise = token.position().orElseThrow();
+        @Nullable OffsetDateTime at = time(message.getTimestamp());
         rows.add(
-                positions.of(token),
+                position,
                 message.getIdentifier(),
-                token.position().orElseThrow(),
+                otherwise,
                 message.getIdentifier(),
                 action,
                 AuditWords.outcome(action, facts.details()),
@@ -75,10 +84,19 @@ final class AuditProjection {
                 sealedFor,
                 cut(open(message, "client-address"), LONGEST_ADDRESS),
                 cut(open(message, "client-agent"), LONGEST_AGENT),
-                time(message.getTimestamp()));
-        if (event instanceof AccountDeleted deleted) {
-            rows.forget(deleted.accountId().value());
-            visitors.forget(deleted.accountId().toString());
+                at);
+        gone.entered(position, message.getIdentifier(), otherwise, at);
+        keepOrForget(event, at);
+    }
+
+    private void keepOrForget(Object event, @Nullable OffsetDateTime at) {
+        switch (event) {
+            case AccountDeleted deleted -> gone.gone(deleted.accountId().value(), at);
+            case HoldPlaced placed
+            when placed.subject().kind().equals("account") ->
+                gone.held(placed.holdId().value(), placed.subject().value(), time(placed.until()), at);
+            case HoldReleased released -> gone.released(released.holdId().value(), at);
+            default -> {}
         }
     }
 

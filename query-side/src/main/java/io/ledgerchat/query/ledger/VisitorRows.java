@@ -4,9 +4,9 @@ import io.ledgerchat.event.Subject;
 import io.ledgerchat.query.view.TextArray;
 import io.ledgerchat.query.view.ViewBatch;
 import io.ledgerchat.query.view.ViewSchema;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,13 +14,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Empties where somebody came from who was not signed in: when the account that they tried goes, else at the first event
- * behind the day until which it is kept. Whoever reads the log is such an event, before they see anything.
+ * Empties where somebody came from who was not signed in: if the account that they tried is gone (or when it goes, see {@link
+ * GoneAccounts}), else at the first event behind the day until which it is kept. Whoever reads the log is such an event,
+ * before they see anything. A projection is run by one thread.
  */
 final class VisitorRows {
+    private static final long SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
+
     private final ViewBatch batch;
     private final String forget;
     private final String expire;
+    private long lastDay;
+    private @Nullable String visitors;
 
     VisitorRows(ViewBatch batch, ViewSchema schema) {
         String table = schema.table("audit");
@@ -36,15 +41,19 @@ final class VisitorRows {
     /** Together with an entry. */
     void entered(@Nullable String sealedFor, Instant at) {
         if (sealedFor != null && sealedFor.startsWith("account:")) {
-            forget(sealedFor);
+            batch.addLast(forget, VisitorRows::both, new TextArray(List.of(sealedFor)));
         }
-        String today = Subject.visitor(LocalDate.ofInstant(at, ZoneOffset.UTC)).toString();
-        batch.addLast(expire, VisitorRows::later, today);
+        batch.addLast(expire, VisitorRows::later, visitors(at));
     }
 
-    /** If the account is gone. */
-    void forget(String account) {
-        batch.addLast(forget, VisitorRows::both, new TextArray(List.of(account)));
+    /** Of most events it is the day of the one before. */
+    private String visitors(Instant at) {
+        long day = Math.floorDiv(at.getEpochSecond(), SECONDS_A_DAY);
+        if (visitors == null || day != lastDay) {
+            visitors = Subject.visitor(LocalDate.ofEpochDay(day)).toString();
+            lastDay = day;
+        }
+        return visitors;
     }
 
     private static @Nullable Object[] later(@Nullable Object[] one, @Nullable Object[] other) {

@@ -1,4 +1,4 @@
--- One row per event. What is personal (address, agent) is emptied when the account goes.
+-- One row per event. What is personal (address, agent) is emptied when the account goes, or when no hold keeps it any more.
 create table audit (
     position      bigint primary key,
     event_id      text collate "C" not null,
@@ -24,6 +24,18 @@ create table audit (
 -- Who is gone: what still follows from their deletion carries where it came from, and may not tell it.
 create table gone_account (
     account_id text collate "C" primary key
+);
+
+-- Who is gone, too, but under a hold: of them nothing is emptied yet.
+create table kept_account (
+    account_id text collate "C" primary key
+);
+
+-- The holds on accounts that stand.
+create table standing_hold (
+    hold_id    text collate "C" primary key,
+    account_id text collate "C" not null,
+    until      timestamptz
 );
 
 -- When filled:
