@@ -1,7 +1,6 @@
 package io.ledgerchat.api.ledger;
 
 import io.ledgerchat.api.query.Queries;
-import io.ledgerchat.query.view.QueryOutOfTimeException;
 import io.ledgerchat.api.transport.Answer;
 import io.ledgerchat.query.ledger.AuditEntry;
 import io.ledgerchat.query.ledger.AuditFilter;
@@ -13,6 +12,7 @@ import io.ledgerchat.query.ledger.FindAuditNames;
 import io.ledgerchat.query.ledger.FindAuditSpan;
 import io.ledgerchat.query.ledger.Ledger;
 import io.ledgerchat.query.ledger.SealedLeaf;
+import io.ledgerchat.query.view.QueryOutOfTimeException;
 import io.ledgerchat.query.view.ViewProcessors;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -159,8 +159,7 @@ class AuditLog {
         return page;
     }
 
-    private static void look(
-            AuditSearch search, long after, long before, boolean ascending, AuditStretches.Look look) {
+    private static void look(AuditSearch search, long after, long before, boolean ascending, AuditStretches.Look look) {
         if (!whole(search, search.patience(), after, before, ascending, look)) {
             throw Answer.error(503, TOO_LONG);
         }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param span where entries of its time are; absent if that is everywhere, or not known
  * @param patience how long somebody waits for one page
  */
-record AuditSearch(AuditFilter filter, AuditNames names, @Nullable AuditSpan span, Duration patience) {
+record AuditSearch(
+        AuditFilter filter, AuditNames names, @Nullable AuditSpan span, Duration patience) {
     /** Of a page that a person waits for. */
     static final Duration PAGE = Duration.ofSeconds(15);
 

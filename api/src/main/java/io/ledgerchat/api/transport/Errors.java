@@ -1,8 +1,8 @@
 package io.ledgerchat.api.transport;
 
-import io.ledgerchat.query.view.QueryOutOfTimeException;
 import io.ledgerchat.command.OutOfTimeException;
 import io.ledgerchat.command.Refusal;
+import io.ledgerchat.query.view.QueryOutOfTimeException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;

@@ -251,8 +251,7 @@ class HistoryAndHoldsIT {
 
     private static boolean isGone(TestClient person) {
         return !json(expect(
-                        200,
-                        auditor.get("/api/admin/audit-log?action=account.deleted&subject=" + person.accountId())))
+                        200, auditor.get("/api/admin/audit-log?action=account.deleted&subject=" + person.accountId())))
                 .get("entries")
                 .isEmpty();
     }

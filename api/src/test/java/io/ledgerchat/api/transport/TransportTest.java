@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerchat.api.configuration.Settings;
 import io.ledgerchat.api.configuration.Variables;
-import io.ledgerchat.query.view.QueryOutOfTimeException;
 import io.ledgerchat.command.Refusal;
+import io.ledgerchat.query.view.QueryOutOfTimeException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -152,10 +152,17 @@ class AuditSearchIT {
     void aSpanOfTimeLiesWhereItsEntriesAre() {
         List<AuditEntry> all = all(AuditFilter.ALL, AuditNames.NONE, -1, true);
         List<AuditEntry> some = all.subList(all.size() / 3, all.size() / 2);
-        Instant from = some.stream().map(AuditEntry::occurredAt).min(Comparator.naturalOrder()).orElseThrow();
-        Instant to = some.stream().map(AuditEntry::occurredAt).max(Comparator.naturalOrder()).orElseThrow();
+        Instant from = some.stream()
+                .map(AuditEntry::occurredAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant to = some.stream()
+                .map(AuditEntry::occurredAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         List<Long> timely = all.stream()
-                .filter(entry -> !entry.occurredAt().isBefore(from) && !entry.occurredAt().isAfter(to))
+                .filter(entry -> !entry.occurredAt().isBefore(from)
+                        && !entry.occurredAt().isAfter(to))
                 .map(AuditEntry::position)
                 .toList();
 

@@ -41,7 +41,10 @@ class AuditSpanQueries {
                 .param(MOST + 1)
                 .query((row, _) -> row.getInt(1) > MOST
                         ? Optional.<AuditSpan>empty()
-                        : Optional.of(row.getInt(1) == 0 ? new AuditSpan(0, -1) : new AuditSpan(row.getLong(2), row.getLong(3))))
+                        : Optional.of(
+                                row.getInt(1) == 0
+                                        ? new AuditSpan(0, -1)
+                                        : new AuditSpan(row.getLong(2), row.getLong(3))))
                 .single();
     }
 }
