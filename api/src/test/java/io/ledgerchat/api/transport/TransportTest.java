@@ -102,7 +102,7 @@ class TransportTest {
 
     @Test
     void whoAsksForTooMuchIsToldToAskForLess() {
-        HttpResponse<String> answer = get("/api/open/slow");
+        HttpResponse<String> answer = server.get("/api/open/slow");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.body()).contains("Please ask for less");

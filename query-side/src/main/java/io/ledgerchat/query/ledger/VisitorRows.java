@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * before they see anything. A projection is run by one thread.
  */
 final class VisitorRows {
+    private static final String ACCOUNT = "account:";
     private static final long SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
 
     private final ViewBatch batch;
@@ -34,13 +35,13 @@ final class VisitorRows {
         String empty = "update " + table + " set address = null, agent = null, sealed_for = null where " + filled;
         this.batch = batch;
         this.forget = empty + " and sealed_for = any(?::text[]) and (select true from " + schema.table("gone_account")
-                + " where 'account:' || account_id = sealed_for)";
+                + " where account_id = substr(sealed_for, " + (ACCOUNT.length() + 1) + "))";
         this.expire = empty + " and sealed_for >= 'visitor:' and sealed_for < ?";
     }
 
     /** Together with an entry. */
     void entered(@Nullable String sealedFor, Instant at) {
-        if (sealedFor != null && sealedFor.startsWith("account:")) {
+        if (sealedFor != null && sealedFor.startsWith(ACCOUNT)) {
             batch.addLast(forget, VisitorRows::both, new TextArray(List.of(sealedFor)));
         }
         batch.addLast(expire, VisitorRows::later, visitors(at));
