@@ -196,37 +196,39 @@ class HistoryAndHoldsIT {
     @Test
     void whereSomebodyCameFromIsKeptAsLongAsAHoldOnThemStands() {
         TestClient eve = SERVER.signedIn();
-        String first = held(eve, null);
-        String second = held(eve, null);
+        String eves = eve.accountId();
+        String first = held(eves, null);
+        String second = held(eves, null);
         expect(200, eve.delete("/api/user/delete", null));
 
-        await(() -> isGone(eve));
-        assertThat(addresses(eve).values()).contains("127.0.0.1");
+        await(() -> isGone(eves));
+        assertThat(addresses(eves).values()).contains("127.0.0.1");
         assertThat(Rebuilding.of(SERVER, "audit").differences()).isZero();
-        assertThat(addresses(eve).values()).contains("127.0.0.1");
+        assertThat(addresses(eves).values()).contains("127.0.0.1");
 
         expect(200, admin.delete("/api/ledgerchat/holds/" + first, null));
         await(() -> SERVER.bean(ViewProcessors.class).awaitHead());
-        assertThat(addresses(eve).values()).as("the other one stands").contains("127.0.0.1");
+        assertThat(addresses(eves).values()).as("the other one stands").contains("127.0.0.1");
 
         expect(200, admin.delete("/api/ledgerchat/holds/" + second, null));
         await(() -> SERVER.bean(ViewProcessors.class).awaitHead());
-        assertThat(addresses(eve).values()).containsOnly("");
-        held(eve, null);
+        assertThat(addresses(eves).values()).containsOnly("");
+        held(eves, null);
         assertThat(Rebuilding.of(SERVER, "audit").differences()).isZero();
-        assertThat(addresses(eve).values()).containsOnly("");
+        assertThat(addresses(eves).values()).containsOnly("");
     }
 
     @Test
     void whenAHoldHasRunOutWhereSomebodyCameFromGoes() {
         TestClient mallory = SERVER.signedIn();
-        held(mallory, Instant.now().plusSeconds(5));
+        String mallorys = mallory.accountId();
+        held(mallorys, Instant.now().plusSeconds(5));
         expect(200, mallory.delete("/api/user/delete", null));
 
         // Each look is an event of its own; behind one that is late enough nothing is shown any more.
         await(() -> {
-            Map<String, String> shown = addresses(mallory);
-            return isGone(mallory)
+            Map<String, String> shown = addresses(mallorys);
+            return isGone(mallorys)
                     && !shown.isEmpty()
                     && shown.values().stream().allMatch(String::isEmpty);
         });
@@ -240,26 +242,23 @@ class HistoryAndHoldsIT {
                 .until(condition);
     }
 
-    private static String held(TestClient person, @Nullable Instant until) {
-        var order =
-                new HashMap<String, Object>(Map.of("subject", "account:" + person.accountId(), "reason", "a lawsuit"));
+    private static String held(String account, @Nullable Instant until) {
+        var order = new HashMap<String, Object>(Map.of("subject", "account:" + account, "reason", "a lawsuit"));
         if (until != null) {
             order.put("until", until.toString());
         }
         return json(expect(200, hold(order))).get("holdId").asString();
     }
 
-    private static boolean isGone(TestClient person) {
-        return !json(expect(
-                        200, auditor.get("/api/admin/audit-log?action=account.deleted&subject=" + person.accountId())))
-                .get("entries")
-                .isEmpty();
+    private static boolean isGone(String account) {
+        String path = "/api/admin/audit-log?action=account.deleted&subject=" + account;
+        return !json(expect(200, auditor.get(path))).get("entries").isEmpty();
     }
 
     /** Of what somebody did, by its name. */
-    private static Map<String, String> addresses(TestClient person) {
+    private static Map<String, String> addresses(String account) {
         var addresses = new HashMap<String, String>();
-        json(expect(200, auditor.get("/api/admin/audit-log?limit=500&actorId=" + person.accountId())))
+        json(expect(200, auditor.get("/api/admin/audit-log?limit=500&actorId=" + account)))
                 .get("entries")
                 .forEach(entry -> addresses.put(
                         entry.get("action").asString(),
