@@ -39,6 +39,9 @@ final class SearchViews {
         while (wanted.getAsBoolean()) {
             try {
                 open(view);
+                if (!wanted.getAsBoolean()) { // all were stopped while it was opened
+                    processors.forget(view);
+                }
                 return;
             } catch (RuntimeException away) {
                 if (!wanted.getAsBoolean()) {

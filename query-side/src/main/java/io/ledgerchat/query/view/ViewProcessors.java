@@ -166,7 +166,8 @@ public final class ViewProcessors implements SmartLifecycle {
         Optional<Integer> generation =
                 relational.member(view).map(member -> member.generation().number());
         boolean failing = generation.isEmpty() || relational.isGroupInError();
-        return new ViewStatus(view.name(), view.version(), generation.orElse(null), together, head, failing);
+        long position = generation.isEmpty() ? -1 : together;
+        return new ViewStatus(view.name(), view.version(), generation.orElse(null), position, head, failing);
     }
 
     private Optional<ViewProcessor> lone(View view) {
