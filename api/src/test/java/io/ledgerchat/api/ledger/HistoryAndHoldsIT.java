@@ -33,6 +33,9 @@ import tools.jackson.databind.JsonNode;
 /** How things were, what is held, what would go: who may ask for it, and what is told. */
 class HistoryAndHoldsIT {
     private static final RunningLedgerChat SERVER = RunningLedgerChat.shared();
+    /** When a key goes that was to go 30 days after its thing, and before that of where today's visitors came from. */
+    private static final Duration BEHIND_GRACE = Duration.ofDays(31);
+
     private static TestClient admin;
     private static TestClient auditor;
     private static TestClient ada;
@@ -171,7 +174,7 @@ class HistoryAndHoldsIT {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> bytesToRemove(adas) == 1);
         SERVER.bean(WhenFileDeletedThenBytesAreRemoved.class).removeDue();
         assertThat(bytesToRemove(adas)).as("bytes are held too").isEqualTo(1);
-        SERVER.bean(KeyDestruction.class).destroyDue(Instant.now().plus(Duration.ofDays(365)));
+        SERVER.bean(KeyDestruction.class).destroyDue(Instant.now().plus(BEHIND_GRACE));
         assertThat(expect(
                                 200,
                                 auditor.get("/api/ledgerchat/history/conversation/" + kept.conversationId() + "/at/"
@@ -182,7 +185,7 @@ class HistoryAndHoldsIT {
         expect(200, admin.delete("/api/ledgerchat/holds/" + hold.get("holdId").asString(), null));
         expect(404, admin.delete("/api/ledgerchat/holds/" + "0".repeat(24), null));
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
-            SERVER.bean(KeyDestruction.class).destroyDue(Instant.now().plus(Duration.ofDays(365)));
+            SERVER.bean(KeyDestruction.class).destroyDue(Instant.now().plus(BEHIND_GRACE));
             return !expect(
                             200,
                             auditor.get("/api/ledgerchat/history/conversation/" + kept.conversationId() + "/at/"
