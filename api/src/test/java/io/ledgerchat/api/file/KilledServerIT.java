@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
  * over by an application in this process, which starts sooner.
  */
 class KilledServerIT {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
     private static final int PEOPLE = 3;
     private static final Path HOME = RunningLedgerChat.temporaryHome().toAbsolutePath();
     private static final Map<String, String> ENVIRONMENT = new HashMap<>();

@@ -153,7 +153,7 @@ class SharedFilesIT {
     @Test
     void aLinkEndsWithTheTemporaryChatItShows() {
         var adas = new Recorder(RunningLedgerChat.shared(), ada);
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
         var secret = adas.start("Secret", end);
         adas.say(secret, MessageId.ROOT, "psst", end);
         adas.awaitViews();

@@ -67,6 +67,7 @@ public final class RunningLedgerChat implements AutoCloseable {
                 settings.put(limiter + "_MAX", "100000");
             }
             settings.put("ledgerchat.imports.look-every", "PT1S");
+            settings.put("LEDGERCHAT_CHECKPOINT_SECONDS", "4");
             settings.put("CONFIG_PATH", FakeEndpoint.configuration(home).toString());
             shared = startOnce(home, settings);
             RunningLedgerChat started = shared;

@@ -22,7 +22,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class RebuildAfterKillIT {
     private static final Path JAR = Path.of("target", "ledgerchat.jar").toAbsolutePath();
     private static final Duration BOUND = Duration.ofMinutes(10);
-    private static final int EVENTS = 5_000;
+    private static final int EVENTS = 2_000;
     private static final long BEFORE_THE_KILL = 500;
 
     private final Path home = RunningLedgerChat.temporaryHome().toAbsolutePath();

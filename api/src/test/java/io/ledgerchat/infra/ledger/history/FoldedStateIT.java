@@ -33,6 +33,7 @@ import io.ledgerchat.event.conversation.ConversationEvent.ConversationPinned;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationRenamed;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationSettingsChanged;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationStarted;
+import io.ledgerchat.event.conversation.ConversationEvent.ConversationTakenUp;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationTitled;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnarchived;
 import io.ledgerchat.event.conversation.ConversationEvent.ConversationUnpinned;
@@ -90,6 +91,7 @@ class FoldedStateIT {
                 new ConversationRenamed(talk, owner, Personal.of(talk, "Inlets"), ada.tick()),
                 new ConversationSettingsChanged(talk, owner, settings(talk, null), false, null, ada.tick()),
                 new ConversationSettingsChanged(talk, owner, settings(talk, "other"), true, LATER, ada.tick()),
+                new ConversationTakenUp(talk, owner, ada.tick()),
                 new ConversationFiled(talk, owner, new ProjectId(Ids.objectId()), ada.tick()),
                 new ConversationFiled(talk, owner, null, ada.tick()),
                 new ConversationPinned(talk, owner, ada.tick()),
