@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LongReplayIT {
-    private static final int EVENTS = Integer.getInteger("ledgerchat.history.events", 3_000);
+    private static final int EVENTS = Integer.getInteger("ledgerchat.history.events", 2_000);
     private static final Duration BOUND = Duration.ofMinutes(30);
 
     private RunningLedgerChat server;
